@@ -1,0 +1,50 @@
+// What the routes are given. Every dependency is an argument, so that tests need no port, no clock and no network.
+import type { Board, Canvas, NoteKind } from "@evenboard/board"
+import type { Door, ForWhom, HistoryPage, Intent, PublicSeat, Reason } from "@evenboard/api"
+import type { Actor, Session } from "@evenboard/session"
+import type { SeatRow, Store } from "@evenboard/storage"
+import type { Fact } from "@evenboard/sync"
+import type { Words, Locale } from "@evenboard/words"
+import type { Config } from "./config.ts"
+
+export type Log = {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** A workshop as it stands now, from memory where it is open. */
+export type Now = { session: Session; board: Board; facts: ReadonlyMap<string, Fact>; seats: ReadonlyMap<string, SeatRow>; here: ReadonlySet<string> }
+export type Result<T> = { ok: true; value: T } | { ok: false; reason: Reason }
+
+/** Running workshops: rooms, session, people. The only writer of board and session. Implemented in live/. */
+export type Live = {
+  now(workshopId: string): Promise<Now>
+  /** Rules, commit, push to every phone; a repeated intent id answers ok and does nothing. */
+  intent(workshopId: string, by: Actor, intent: Intent): Promise<Result<null>>
+  /** Events that come from a call of its own rather than an intent (link-rotated, exported, ended, door by the organiser, host-changed by the organiser). */
+  record(workshopId: string, by: Actor, body: Parameters<typeof import("@evenboard/session")["reduce"]>[1] extends infer E ? Omit<E, "seq" | "at" | "by"> : never): Promise<Result<null>>
+  /** A whole note by HTTP. Author is `for` or the sender. */
+  addNote(workshopId: string, by: string, note: { text: string; kind: NoteKind; canvas: Canvas; for?: ForWhom }): Promise<Result<{ noteId: string; number: number }>>
+  /** Seats changed in the store: tell the phones. */
+  seatChanged(workshopId: string, seatId: string): Promise<void>
+  /** Closes every socket of it and forgets it (deleting, purging). */
+  drop(workshopId: string): Promise<void>
+  history(workshopId: string, options: { before?: number; target?: string; limit: number }): Promise<HistoryPage>
+  /** Stop accepting, commit, acknowledge, close with 1012. */
+  close(): Promise<void>
+}
+
+export type Deps = {
+  config: Config
+  store: Store
+  live: Live
+  log: Log
+  now: () => number
+  /** Random bytes; `crypto.randomBytes` outside tests. */
+  random: (bytes: number) => Uint8Array
+  words: (locale: Locale) => Words
+  /** The instance secret, 32 bytes kept beside the database; join keys are made from it. */
+  secret: Uint8Array
+}
+export type { Door, PublicSeat }

@@ -1,0 +1,32 @@
+// What the server writes into the page's shell, so that the app starts without asking first.
+import type { Locale } from "./primitives.ts"
+import type { OwnSeat } from "./seats.ts"
+
+export type Boot = {
+  workshopId: string
+  seat: OwnSeat
+  /** A Yjs client id leased to this seat for this page load only. */
+  clientId: number
+  /** The server's clock when the page was made (ms). */
+  now: number
+  /** Until when everything is kept (ms). */
+  keepUntil: number
+  language: Locale
+}
+
+/** `GET /api/workshops/{id}/door` (any seat or the organiser): how others come in. `joinCode` is null while the door is shut. */
+export type Door = { open: boolean; joinUrl: string; joinCode: string | null; /** An SVG of the QR code of `joinUrl`. */ qrSvg: string }
+
+/** `GET /api/workshops/{id}/organiser` (organiser's key). */
+export type OrganiserView = Door & {
+  workshopId: string
+  title: string
+  keepUntil: number
+  endedAt: number | null
+  seats: number
+  notes: number
+}
+
+/** `GET /api/workshops/{id}/history?before=`: the ledger in pages, newest first; anybody with a seat may read it. */
+export type HistoryRow = { id: number; at: number; seat: string; kind: string; target: string; before: string | null; after: string | null }
+export type HistoryPage = { rows: HistoryRow[]; next: number | null }

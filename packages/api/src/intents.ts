@@ -1,0 +1,40 @@
+// Intents: what must be decided in one place. POST /api/workshops/{id}/intents; a repeated `id` does nothing.
+// Who may do which stands in session/rules; the schema only says what each is made of.
+import * as z from "zod/mini"
+import { Id, IntentId, LIMITS, maybeWords, words } from "./primitives.ts"
+import { ForWhom } from "./seats.ts"
+import { StageKind } from "./stages.ts"
+
+const intent = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) => z.object({ id: IntentId, type: z.literal(type), ...shape })
+const minutes = z.int().check(z.minimum(1), z.maximum(600))
+const count = z.int().check(z.minimum(0), z.maximum(10_000))
+
+export const Intent = z.discriminatedUnion("type", [
+  // The host guides the process.
+  intent("move-stage", { to: StageKind }),
+  intent("start-timer", { minutes }),
+  intent("lengthen-timer", { minutes }),
+  intent("stop-timer", {}),
+  intent("edit-plan", {
+    title: z.optional(words(LIMITS.title)),
+    purpose: z.optional(maybeWords(LIMITS.purpose)),
+    stage: z.optional(z.object({ kind: StageKind, prompt: z.optional(maybeWords(LIMITS.prompt)), minutes: z.optional(z.int().check(z.minimum(0), z.maximum(600))) })),
+  }),
+  intent("open-door", {}),
+  intent("shut-door", {}),
+  intent("hide-note", { noteId: Id, reason: words(LIMITS.reason) }),
+  intent("restore-note", { noteId: Id }),
+  // Hosting goes round.
+  intent("pass-host", { to: z.string() }),
+  intent("ask-to-host", {}),
+  intent("confirm-host", { seatId: z.string() }),
+  // Anyone: hands and worries about an agreement. A hand is for, worried or down (null).
+  intent("raise-hand", { agreementId: Id, stance: z.nullable(z.enum(["for", "worried"])) }),
+  intent("count-hands", { agreementId: Id, for: count, worried: count }),
+  intent("say-worry", { agreementId: Id, words: words(LIMITS.worry), for: z.optional(ForWhom) }),
+  intent("withdraw-worry", { worryId: z.string() }),
+  // Anyone: the note I just wrote is somebody else's words.
+  intent("written-for", { noteId: Id, for: ForWhom }),
+])
+export type Intent = z.infer<typeof Intent>
+export type IntentType = Intent["type"]

@@ -1,0 +1,17 @@
+// The small schemas every body is made of. Lengths are counted in UTF-16 units after trimming, as browsers count them.
+import * as z from "zod/mini"
+
+export const LOCALES = ["en", "es", "pt", "ar"] as const
+export const Locale = z.enum(LOCALES)
+export type Locale = z.infer<typeof Locale>
+
+export const LIMITS = { title: 140, purpose: 600, prompt: 300, note: 600, name: 60, group: 60, table: 40, reason: 300, groups: 12, worry: 600 } as const
+
+/** Words a person typed: trimmed, not empty, at most `max`. */
+export const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+/** Like `words`, but may be empty. */
+export const maybeWords = (max: number) => z.string().check(z.trim(), z.maxLength(max))
+/** An opaque id of ours. */
+export const Id = z.string().check(z.regex(/^[0-9A-Za-z]{8,32}$/))
+/** Made by the sender, so that a repeat does nothing. */
+export const IntentId = z.string().check(z.regex(/^[0-9A-Za-z_-]{8,64}$/))

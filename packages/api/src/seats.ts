@@ -1,0 +1,45 @@
+// Joining and what a person may change about their own seat.
+import * as z from "zod/mini"
+import { LIMITS, Locale, maybeWords, words } from "./primitives.ts"
+
+/** What a person may say about themselves; all of it optional, all of it changeable later. */
+export const SeatDetails = z.object({
+  name: z.optional(maybeWords(LIMITS.name)),
+  /** "Show this name on my notes?" Off unless chosen. */
+  showName: z.optional(z.boolean()),
+  group: z.optional(maybeWords(LIMITS.group)),
+  /** Which table, or "online". */
+  table: z.optional(maybeWords(LIMITS.table)),
+  language: z.optional(Locale),
+})
+export type SeatDetails = z.infer<typeof SeatDetails>
+
+export const JoinByKey = z.extend(SeatDetails, { key: z.optional(z.string()), returnCode: z.optional(maybeWords(120)) })
+export const JoinByCode = z.extend(SeatDetails, { code: z.string().check(z.trim(), z.regex(/^[\d\s-]{6,9}$/)) })
+
+/** Somebody who has no device: a name, or words like "someone at table 2". */
+export const ForWhom = z.union([z.object({ seatId: z.string() }), z.object({ name: words(LIMITS.name) }), z.object({ table: words(LIMITS.table) })])
+export type ForWhom = z.infer<typeof ForWhom>
+
+export type Joined = {
+  seatId: string
+  seatKey: string
+  /** Three words; with the workshop's own id or link they give the same seat on another phone. */
+  returnCode: string
+  /** Yjs client ids leased to this seat: `from`, `from + 1` … `from + count − 1`, each for one page load only. */
+  clientIds: { from: number; count: number }
+}
+
+/** A seat as every other seat may see it. `name` is null unless its owner shows it. */
+export type PublicSeat = {
+  id: string
+  /** Joining order; a nameless seat is "Guest 7". */
+  guest: number
+  name: string | null
+  group: string | null
+  table: string | null
+  /** False for somebody without a device whose notes others type. */
+  device: boolean
+}
+/** What a seat sees of itself. */
+export type OwnSeat = PublicSeat & { ownName: string; showName: boolean; language: Locale }

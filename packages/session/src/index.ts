@@ -1,0 +1,5 @@
+export * from "./events.ts"
+export * from "./state.ts"
+export * from "./reduce.ts"
+export * from "./rules.ts"
+export * from "./recipes.ts"

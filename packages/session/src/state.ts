@@ -1,0 +1,33 @@
+// The session at one moment: what reduce.ts makes of the log.
+import type { Locale, Stage, StageKind } from "@evenboard/api"
+
+export type Timer = { endsAt: number; minutes: number }
+export type Hands = {
+  /** Seats with a hand up now, by stance. */
+  raised: ReadonlyMap<string, "for" | "worried">
+  /** What one scribe counted in the room; null while nobody counted. A count stands beside the raised hands, never added to them. */
+  counted: { for: number; worried: number } | null
+}
+export type Worry = { id: string; agreementId: string; seat: string; scribe: string | null; words: string; at: number }
+/** The numbered stub that stays where a note was taken out of sight. */
+export type Stub = { noteId: string; number: number; kind: string; canvas: string; reason: string; at: number }
+
+export type Session = {
+  readonly seq: number
+  readonly title: string
+  readonly purpose: string
+  readonly language: Locale
+  readonly groups: readonly string[]
+  readonly stages: readonly Stage[]
+  readonly stage: StageKind
+  readonly timer: Timer | null
+  readonly host: string | null
+  /** The seat that has asked to host while the host is away, waiting for one more person. */
+  readonly asking: { seat: string; at: number } | null
+  readonly doorOpen: boolean
+  readonly hands: ReadonlyMap<string, Hands>
+  readonly worries: readonly Worry[]
+  readonly hidden: ReadonlyMap<string, Stub>
+  readonly ended: boolean
+  readonly openedAt: number
+}

@@ -1,0 +1,88 @@
+// What the server needs kept. One interface, one contract suite (testing/), SQLite first. Knows no HTTP, no Yjs and no rules.
+// Every promise resolves only when the write is durable; a rejected promise changed nothing.
+import type { Commit, Committed, Fact, Head, LedgerRow, StoredDoc } from "@evenboard/sync"
+import type { SessionEvent } from "@evenboard/session"
+
+/** Keys never stand here: only SHA-256 of them (hex). The join key is made from the instance secret and `joinGeneration`. */
+export type WorkshopRow = {
+  id: string
+  joinHash: string
+  joinGeneration: number
+  /** Six digits while the door is open, else null. Unique among open doors. */
+  joinCode: string | null
+  organiserHash: string
+  language: string
+  createdAt: number
+  endedAt: number | null
+  /** From this moment the purge job removes it whole (ms). */
+  keepUntil: number
+}
+export type SeatRow = {
+  id: string
+  workshopId: string
+  guest: number
+  name: string
+  showName: boolean
+  group: string | null
+  table: string | null
+  language: string
+  device: boolean
+  createdAt: number
+  returnHash: string | null
+}
+/** What stood in the board when a note was taken out of sight; opaque to the store. */
+export type HiddenRow = { noteId: string; content: string; hiddenAt: number }
+
+/** What a workshop begins with when it is made from an export: the board as one update, and who said what in it. */
+export type FirstContent = { update: Uint8Array; seats: SeatRow[]; facts: Fact[] }
+
+export interface Store {
+  // workshops
+  /** One transaction; `first` is what an import brings. */
+  createWorkshop(row: WorkshopRow, events: SessionEvent[], first?: FirstContent): Promise<void>
+  workshop(id: string): Promise<WorkshopRow | null>
+  workshopByJoinHash(hash: string): Promise<WorkshopRow | null>
+  workshopByJoinCode(code: string): Promise<WorkshopRow | null>
+  updateWorkshop(id: string, change: Partial<Omit<WorkshopRow, "id" | "createdAt">>): Promise<void>
+  /** Removes every row of it. */
+  deleteWorkshop(id: string): Promise<void>
+  /** Ids whose `keepUntil` has passed. */
+  workshopsToPurge(now: number): Promise<string[]>
+
+  // seats
+  /** Gives the next guest number and leases `leaseCount` client ids, in one transaction. */
+  createSeat(seat: Omit<SeatRow, "guest">, keyHash: string | null, leaseCount: number): Promise<{ seat: SeatRow; clientIds: { from: number; count: number } | null }>
+  seat(workshopId: string, seatId: string): Promise<SeatRow | null>
+  seats(workshopId: string): Promise<SeatRow[]>
+  seatByKeyHash(workshopId: string, keyHash: string): Promise<SeatRow | null>
+  updateSeat(workshopId: string, seatId: string, change: Partial<Pick<SeatRow, "name" | "showName" | "group" | "table" | "language" | "returnHash" | "device">>): Promise<void>
+  /** One more device of the same seat. */
+  addSeatKey(workshopId: string, seatId: string, keyHash: string): Promise<void>
+  leaseClientIds(workshopId: string, seatId: string, count: number): Promise<{ from: number; count: number }>
+
+  // the board doc: the six calls sync needs
+  loadDoc(workshopId: string): Promise<StoredDoc>
+  /** Log row, client heads (compare-and-set), ledger rows, note facts and head in one transaction. */
+  commit(workshopId: string, commit: Commit): Promise<Committed>
+  clientHeads(workshopId: string): Promise<Head[]>
+  /** Replaces log rows up to `uptoSeq` by one snapshot. With `forget`, clears these notes' wordings from ledger and facts too. */
+  compact(workshopId: string, uptoSeq: number, snapshot: Uint8Array, forget?: string[]): Promise<void>
+  facts(workshopId: string): Promise<Fact[]>
+  /** Newest first; `before` a ledger id, for paging. */
+  ledger(workshopId: string, options?: { target?: string; before?: number; limit?: number }): Promise<LedgerRow[]>
+  setAuthor(workshopId: string, noteId: string, author: string, scribe: string | null): Promise<void>
+
+  // hidden notes
+  hideNote(workshopId: string, row: HiddenRow): Promise<void>
+  hiddenNote(workshopId: string, noteId: string): Promise<HiddenRow | null>
+  forgetHidden(workshopId: string, noteId: string): Promise<void>
+
+  // the session log
+  /** False when `intentId` was written before (nothing is written then). `events` carry their seq; a gap or repeat rejects. */
+  appendEvents(workshopId: string, events: SessionEvent[], intentId: string | null): Promise<boolean>
+  events(workshopId: string): Promise<SessionEvent[]>
+
+  /** True while a write would succeed. */
+  healthy(): Promise<boolean>
+  close(): Promise<void>
+}
