@@ -1,6 +1,7 @@
 // What the server writes into the page's shell, so that the app starts without asking first.
 import type { Locale } from "./primitives.ts"
-import type { OwnSeat } from "./seats.ts"
+import type { OwnSeat, PublicSeat } from "./seats.ts"
+import type { Stage, StageKind } from "./stages.ts"
 
 export type Boot = {
   workshopId: string
@@ -21,6 +22,13 @@ export type Door = { open: boolean; joinUrl: string; joinCode: string | null; /*
 export type OrganiserView = Door & {
   workshopId: string
   title: string
+  purpose: string
+  stages: Stage[]
+  stage: StageKind
+  /** The seat that hosts now. */
+  host: string | null
+  /** Everybody with a seat, as they chose to be shown: hosting can be given to any of them that has a device. */
+  people: PublicSeat[]
   keepUntil: number
   endedAt: number | null
   seats: number
