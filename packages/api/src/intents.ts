@@ -5,7 +5,8 @@ import { Id, IntentId, LIMITS, maybeWords, words } from "./primitives.ts"
 import { ForWhom } from "./seats.ts"
 import { StageKind } from "./stages.ts"
 
-const intent = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) => z.object({ id: IntentId, type: z.literal(type), ...shape })
+const intent = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
+  z.object({ id: IntentId, type: z.literal(type), ...shape })
 const minutes = z.int().check(z.minimum(1), z.maximum(600))
 const count = z.int().check(z.minimum(0), z.maximum(10_000))
 
@@ -18,7 +19,13 @@ export const Intent = z.discriminatedUnion("type", [
   intent("edit-plan", {
     title: z.optional(words(LIMITS.title)),
     purpose: z.optional(maybeWords(LIMITS.purpose)),
-    stage: z.optional(z.object({ kind: StageKind, prompt: z.optional(maybeWords(LIMITS.prompt)), minutes: z.optional(z.int().check(z.minimum(0), z.maximum(600))) })),
+    stage: z.optional(
+      z.object({
+        kind: StageKind,
+        prompt: z.optional(maybeWords(LIMITS.prompt)),
+        minutes: z.optional(z.int().check(z.minimum(0), z.maximum(600))),
+      }),
+    ),
   }),
   intent("open-door", {}),
   intent("shut-door", {}),

@@ -5,7 +5,18 @@ export const LOCALES = ["en", "es", "pt", "ar"] as const
 export const Locale = z.enum(LOCALES)
 export type Locale = z.infer<typeof Locale>
 
-export const LIMITS = { title: 140, purpose: 600, prompt: 300, note: 600, name: 60, group: 60, table: 40, reason: 300, groups: 12, worry: 600 } as const
+export const LIMITS = {
+  title: 140,
+  purpose: 600,
+  prompt: 300,
+  note: 600,
+  name: 60,
+  group: 60,
+  table: 40,
+  reason: 300,
+  groups: 12,
+  worry: 600,
+} as const
 
 /** Words a person typed: trimmed, not empty, at most `max`. */
 export const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))

@@ -18,7 +18,11 @@ export const JoinByKey = z.extend(SeatDetails, { key: z.optional(z.string()), re
 export const JoinByCode = z.extend(SeatDetails, { code: z.string().check(z.trim(), z.regex(/^[\d\s-]{6,9}$/)) })
 
 /** Somebody who has no device: a name, or words like "someone at table 2". */
-export const ForWhom = z.union([z.object({ seatId: z.string() }), z.object({ name: words(LIMITS.name) }), z.object({ table: words(LIMITS.table) })])
+export const ForWhom = z.union([
+  z.object({ seatId: z.string() }),
+  z.object({ name: words(LIMITS.name) }),
+  z.object({ table: words(LIMITS.table) }),
+])
 export type ForWhom = z.infer<typeof ForWhom>
 
 export type Joined = {

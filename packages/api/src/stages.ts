@@ -17,6 +17,10 @@ export type Stage = z.infer<typeof Stage>
 
 export const Recipe = z.object({
   name: words(LIMITS.title),
-  stages: z.array(Stage).check(z.minLength(1), z.maxLength(6), z.refine((list) => new Set(list.map((s) => s.kind)).size === list.length, "stages twice")),
+  stages: z.array(Stage).check(
+    z.minLength(1),
+    z.maxLength(6),
+    z.refine((list) => new Set(list.map((s) => s.kind)).size === list.length, "stages twice"),
+  ),
 })
 export type Recipe = z.infer<typeof Recipe>

@@ -14,7 +14,7 @@ export type SessionEventBody =
   | { type: "timer-stopped" }
   /** `to` hosts from now on; `how` says why it could. */
   | { type: "host-changed"; from: string | null; to: string; how: "first" | "passed" | "taken-over" | "organiser"; confirmedBy?: string }
-  | { type: "host-asked"; by: string }
+  | { type: "host-asked"; seat: string }
   | { type: "door-opened" }
   | { type: "door-shut" }
   | { type: "link-rotated" }

@@ -1,5 +1,6 @@
 export * from "./events.ts"
 export * from "./state.ts"
 export * from "./reduce.ts"
+export { HOST_GONE_MS, type Moment, type Ruling } from "./moment.ts"
 export * from "./rules.ts"
 export * from "./recipes.ts"

@@ -1,12 +1,120 @@
 // Folds the session log into a Session, the same on server and phone. Pure; unknown event types change nothing but `seq`.
 import type { SessionEvent } from "./events.ts"
-import type { Session } from "./state.ts"
+import type { Hands, Session } from "./state.ts"
 
 /** The session before its first event. */
 export const emptySession: Session = {
-  seq: 0, title: "", purpose: "", language: "en", groups: [], stages: [], stage: "arrive", timer: null, host: null, asking: null,
-  doorOpen: true, hands: new Map(), worries: [], hidden: new Map(), ended: false, openedAt: 0,
+  seq: 0,
+  title: "",
+  purpose: "",
+  language: "en",
+  groups: [],
+  stages: [],
+  stage: "arrive",
+  timer: null,
+  host: null,
+  asking: null,
+  doorOpen: true,
+  hands: new Map(),
+  worries: [],
+  hidden: new Map(),
+  ended: false,
+  openedAt: 0,
 }
 
 /** One step; returns the same object when the event was seen already (`event.seq <= session.seq`). */
-export declare function reduce(session: Session, event: SessionEvent): Session
+export function reduce(session: Session, event: SessionEvent): Session {
+  if (event.seq <= session.seq) return session
+  return { ...session, ...changeOf(session, event), seq: event.seq }
+}
+
+/** Many steps. Folding a log in parts gives what folding it whole gives. */
+export const fold = (session: Session, events: Iterable<SessionEvent>): Session => {
+  let next = session
+  for (const event of events) next = reduce(next, event)
+  return next
+}
+
+type Change = Partial<Session>
+type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>
+
+function changeOf(session: Session, event: SessionEvent): Change {
+  switch (event.type) {
+    case "opened":
+      return opened(event)
+    case "plan-edited":
+      return planEdited(session, event)
+    case "stage-moved": // A timer belongs to the stage it was started in.
+      return { stage: event.to, timer: null }
+    case "timer-started":
+      return { timer: { endsAt: event.endsAt, minutes: event.minutes } }
+    case "timer-lengthened":
+      return { timer: { endsAt: event.endsAt, minutes: (session.timer?.minutes ?? 0) + event.minutes } }
+    case "timer-stopped":
+      return { timer: null }
+    case "host-changed":
+      return { host: event.to, asking: null }
+    case "host-asked":
+      return { asking: { seat: event.seat, at: event.at } }
+    case "door-opened":
+      return { doorOpen: true }
+    case "door-shut":
+      return { doorOpen: false }
+    case "note-hidden": {
+      const { noteId, number, kind, canvas, reason, at } = event
+      return { hidden: new Map(session.hidden).set(noteId, { noteId, number, kind, canvas, reason, at }) }
+    }
+    case "note-restored":
+      return { hidden: without(session.hidden, event.noteId) }
+    case "hand-raised":
+      return withHands(session, event.agreementId, (hands) => ({ ...hands, raised: raised(hands.raised, event) }))
+    case "hands-counted":
+      return withHands(session, event.agreementId, (hands) => ({ ...hands, counted: { for: event.for, worried: event.worried } }))
+    case "worry-said":
+      return { worries: [...session.worries.filter((worry) => worry.id !== event.worryId), worryOf(event)] }
+    case "worry-withdrawn":
+      return { worries: session.worries.filter((worry) => worry.id !== event.worryId) }
+    case "ended":
+      return { ended: true, timer: null }
+    default: // imported, exported, link-rotated, and whatever a newer server writes: only to be read in the log.
+      return {}
+  }
+}
+
+const opened = ({ title, purpose, language, groups, stages, at }: EventOf<"opened">): Change => {
+  return { title, purpose, language, groups, stages, stage: stages[0]?.kind ?? "arrive", openedAt: at }
+}
+
+function planEdited(session: Session, { title, purpose, stage }: EventOf<"plan-edited">): Change {
+  const { prompt, minutes } = stage ?? {}
+  const edited = (old: Session["stages"][number]) => ({ ...old, prompt: prompt ?? old.prompt, minutes: minutes ?? old.minutes })
+  return {
+    title: title ?? session.title,
+    purpose: purpose ?? session.purpose,
+    stages: stage ? session.stages.map((old) => (old.kind === stage.kind ? edited(old) : old)) : session.stages,
+  }
+}
+
+const NO_HANDS: Hands = { raised: new Map(), counted: null }
+
+const withHands = (session: Session, agreementId: string, change: (hands: Hands) => Hands): Change => ({
+  hands: new Map(session.hands).set(agreementId, change(session.hands.get(agreementId) ?? NO_HANDS)),
+})
+
+const raised = (before: Hands["raised"], { seat, stance }: EventOf<"hand-raised">): Hands["raised"] =>
+  stance === null ? without(before, seat) : new Map(before).set(seat, stance)
+
+const worryOf = ({ worryId, agreementId, seat, scribe, words, at }: EventOf<"worry-said">) => ({
+  id: worryId,
+  agreementId,
+  seat,
+  scribe,
+  words,
+  at,
+})
+
+function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
+}

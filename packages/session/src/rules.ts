@@ -1,25 +1,143 @@
 // May this seat do this now? Pure: (session, who, intent, facts of the moment) → the events to write, or one reason why not.
-import type { Intent, Reason } from "@evenboard/api"
-import type { Actor, SessionEventBody } from "./events.ts"
+// An intent that asks for what already is answers ok with no event. How hosting goes round stands in hosting.ts.
+import type { Intent } from "@evenboard/api"
+import type { Actor } from "./events.ts"
+import { askToHost, confirmHost, passHost } from "./hosting.ts"
+import { no, yes, type Moment, type Ruling } from "./moment.ts"
 import type { Session } from "./state.ts"
 
-/** What the rules cannot see in the log. Seats and notes are those of this workshop. */
-export type Moment = {
-  now: number
-  /** Seats with a live socket. */
-  here: ReadonlySet<string>
-  /** When the host's last socket went, or null while one is open (ms). After a server start: the start. */
-  hostGoneSince: number | null
-  isSeat(id: string): boolean
-  /** Number, kind and canvas of a note on the board now. */
-  noteOf(id: string): { number: number; kind: string; canvas: string } | null
-  isAgreement(id: string): boolean
-  newId(): string
-}
-export type Ruling = { ok: true; events: SessionEventBody[] } | { ok: false; reason: Reason }
+const MINUTE_MS = 60_000
 
-/** How long a host must have been gone before somebody else can take over. */
-export const HOST_GONE_MS = 60_000
+/** Host or organiser: they guide the process, and have no more rights over content than anyone. */
+export const mayGuide = (session: Session, by: Actor): boolean => by === "organiser" || (by !== "server" && by.seat === session.host)
 
 /** `written-for` and `say-worry`'s `for` are resolved to seats by the server before this is asked. */
-export declare function rule(session: Session, by: Actor, intent: Intent, moment: Moment): Ruling
+export function rule(session: Session, by: Actor, intent: Intent, moment: Moment): Ruling {
+  if (session.ended) return no("ended")
+  switch (intent.type) {
+    case "move-stage":
+    case "start-timer":
+    case "lengthen-timer":
+    case "stop-timer":
+    case "edit-plan":
+    case "open-door":
+    case "shut-door":
+    case "hide-note":
+    case "restore-note":
+      return mayGuide(session, by) ? ruleGuiding(session, intent, moment) : no("not-host")
+    case "pass-host":
+      return mayGuide(session, by) ? passHost(session, by, intent.to, moment) : no("not-host")
+    default:
+      return typeof by === "object" && moment.isSeat(by.seat) ? ruleSeat(session, by.seat, intent, moment) : no("not-allowed")
+  }
+}
+
+type IntentOf<T extends Intent["type"]> = Extract<Intent, { type: T }>
+type SeatIntent = IntentOf<"ask-to-host" | "confirm-host" | "raise-hand" | "count-hands" | "say-worry" | "withdraw-worry" | "written-for">
+type Guiding = Exclude<Intent, SeatIntent | IntentOf<"pass-host">>
+
+function ruleGuiding(session: Session, intent: Guiding, moment: Moment): Ruling {
+  switch (intent.type) {
+    case "move-stage":
+      return moveStage(session, intent)
+    case "start-timer":
+      return yes({ type: "timer-started", endsAt: moment.now + intent.minutes * MINUTE_MS, minutes: intent.minutes })
+    case "lengthen-timer":
+      return lengthenTimer(session, intent, moment)
+    case "stop-timer":
+      return session.timer ? yes({ type: "timer-stopped" }) : yes()
+    case "edit-plan":
+      return editPlan(session, intent)
+    case "open-door":
+      return session.doorOpen ? yes() : yes({ type: "door-opened" })
+    case "shut-door":
+      return session.doorOpen ? yes({ type: "door-shut" }) : yes()
+    case "hide-note":
+      return hideNote(session, intent, moment)
+    case "restore-note":
+      return session.hidden.has(intent.noteId) ? yes({ type: "note-restored", noteId: intent.noteId }) : no("unknown-note")
+  }
+}
+
+function moveStage(session: Session, { to }: IntentOf<"move-stage">): Ruling {
+  if (!session.stages.some((stage) => stage.kind === to)) return no("unknown-stage")
+  return to === session.stage ? yes() : yes({ type: "stage-moved", to })
+}
+
+/** A timer that has run out is lengthened from now: "five more minutes" means five minutes. */
+function lengthenTimer({ timer }: Session, { minutes }: IntentOf<"lengthen-timer">, { now }: Moment): Ruling {
+  if (!timer) return no("no-timer")
+  return yes({ type: "timer-lengthened", endsAt: Math.max(timer.endsAt, now) + minutes * MINUTE_MS, minutes })
+}
+
+function editPlan(session: Session, { title, purpose, stage }: IntentOf<"edit-plan">): Ruling {
+  const old = session.stages.find(({ kind }) => kind === stage?.kind)
+  if (stage && !old) return no("unknown-stage")
+  const newStage = { ...changed("prompt", stage?.prompt, old?.prompt), ...changed("minutes", stage?.minutes, old?.minutes) }
+  const plan = {
+    ...changed("title", title, session.title),
+    ...changed("purpose", purpose, session.purpose),
+    ...(stage && Object.keys(newStage).length > 0 ? { stage: { kind: stage.kind, ...newStage } } : {}),
+  }
+  return Object.keys(plan).length > 0 ? yes({ type: "plan-edited", ...plan }) : yes()
+}
+
+/** `{ [key]: asked }` when something else than `now` was asked for, so that the log tells only what changed. */
+const changed = <K extends string, V>(key: K, asked: V | undefined, now: V | undefined): { [P in K]?: V } =>
+  asked === undefined || asked === now ? {} : ({ [key]: asked } as { [P in K]?: V })
+
+function hideNote(session: Session, { noteId, reason }: IntentOf<"hide-note">, moment: Moment): Ruling {
+  if (session.hidden.has(noteId)) return yes()
+  const note = moment.noteOf(noteId)
+  if (!note) return no("unknown-note")
+  const { number, kind, canvas } = note
+  return yes({ type: "note-hidden", noteId, number, kind, canvas, reason })
+}
+
+function ruleSeat(session: Session, seat: string, intent: SeatIntent, moment: Moment): Ruling {
+  switch (intent.type) {
+    case "ask-to-host":
+      return askToHost(session, seat, moment)
+    case "confirm-host":
+      return confirmHost(session, seat, intent.seatId, moment)
+    case "raise-hand":
+      return raiseHand(session, seat, intent, moment)
+    case "count-hands":
+      return countHands(session, intent, moment)
+    case "say-worry":
+      return sayWorry(seat, intent, moment)
+    case "withdraw-worry":
+      return withdrawWorry(session, seat, intent)
+    case "written-for": // The server asks whether the note is the sender's, and writes the author: no event of the session.
+      return yes()
+  }
+}
+
+function raiseHand(session: Session, seat: string, { agreementId, stance }: IntentOf<"raise-hand">, moment: Moment): Ruling {
+  if (!moment.isAgreement(agreementId)) return no("unknown-agreement")
+  const standing = session.hands.get(agreementId)?.raised.get(seat) ?? null
+  return standing === stance ? yes() : yes({ type: "hand-raised", agreementId, seat, stance })
+}
+
+function countHands(session: Session, intent: IntentOf<"count-hands">, moment: Moment): Ruling {
+  const { agreementId, worried } = intent
+  if (!moment.isAgreement(agreementId)) return no("unknown-agreement")
+  const counted = session.hands.get(agreementId)?.counted
+  const same = counted?.for === intent.for && counted.worried === worried
+  return same ? yes() : yes({ type: "hands-counted", agreementId, for: intent.for, worried })
+}
+
+function sayWorry(scribe: string, intent: IntentOf<"say-worry">, moment: Moment): Ruling {
+  const { agreementId, words } = intent
+  if (!moment.isAgreement(agreementId)) return no("unknown-agreement")
+  const seat = intent.for === undefined ? scribe : "seatId" in intent.for ? intent.for.seatId : null
+  if (seat === null || !moment.isSeat(seat)) return no("unknown-seat")
+  return yes({ type: "worry-said", worryId: moment.newId(), agreementId, seat, scribe: seat === scribe ? null : scribe, words })
+}
+
+/** Whose worry it is may withdraw it, and so may who typed it for them. */
+function withdrawWorry(session: Session, seat: string, { worryId }: IntentOf<"withdraw-worry">): Ruling {
+  const worry = session.worries.find(({ id }) => id === worryId)
+  if (!worry) return no("unknown-worry")
+  return worry.seat === seat || worry.scribe === seat ? yes({ type: "worry-withdrawn", worryId }) : no("not-allowed")
+}
