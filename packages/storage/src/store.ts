@@ -48,6 +48,8 @@ export interface Store {
   deleteWorkshop(id: string): Promise<void>
   /** Ids whose `keepUntil` has passed. */
   workshopsToPurge(now: number): Promise<string[]>
+  /** Ids of those with a join code now: when too many guesses come, every code is drawn anew. */
+  workshopsWithCode(): Promise<string[]>
 
   // seats
   /** Gives the next guest number and leases `leaseCount` client ids, in one transaction. */
