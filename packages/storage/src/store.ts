@@ -36,6 +36,9 @@ export type HiddenRow = { noteId: string; content: string; hiddenAt: number }
 /** What a workshop begins with when it is made from an export: the board as one update, and who said what in it. */
 export type FirstContent = { update: Uint8Array; seats: SeatRow[]; facts: Fact[] }
 
+export type WorkshopChange = Partial<Omit<WorkshopRow, "id" | "createdAt">>
+export type SeatChange = Partial<Pick<SeatRow, "name" | "showName" | "group" | "table" | "language" | "returnHash" | "device">>
+
 export interface Store {
   // workshops
   /** One transaction; `first` is what an import brings. */
@@ -43,7 +46,7 @@ export interface Store {
   workshop(id: string): Promise<WorkshopRow | null>
   workshopByJoinHash(hash: string): Promise<WorkshopRow | null>
   workshopByJoinCode(code: string): Promise<WorkshopRow | null>
-  updateWorkshop(id: string, change: Partial<Omit<WorkshopRow, "id" | "createdAt">>): Promise<void>
+  updateWorkshop(id: string, change: WorkshopChange): Promise<void>
   /** Removes every row of it. */
   deleteWorkshop(id: string): Promise<void>
   /** Ids whose `keepUntil` has passed. */
@@ -57,7 +60,7 @@ export interface Store {
   seat(workshopId: string, seatId: string): Promise<SeatRow | null>
   seats(workshopId: string): Promise<SeatRow[]>
   seatByKeyHash(workshopId: string, keyHash: string): Promise<SeatRow | null>
-  updateSeat(workshopId: string, seatId: string, change: Partial<Pick<SeatRow, "name" | "showName" | "group" | "table" | "language" | "returnHash" | "device">>): Promise<void>
+  updateSeat(workshopId: string, seatId: string, change: SeatChange): Promise<void>
   /** One more device of the same seat. */
   addSeatKey(workshopId: string, seatId: string, keyHash: string): Promise<void>
   leaseClientIds(workshopId: string, seatId: string, count: number): Promise<{ from: number; count: number }>

@@ -1,0 +1,325 @@
+// The Store on better-sqlite3, synchronous, for the one thread that owns the file. Owns SQL and nothing else: what a rule is
+// stands elsewhere. Every method is one transaction; an exception leaves nothing behind.
+// Past 300 lines because it is one list of short methods, one a call of the Store.
+import { crc32 } from "node:zlib"
+import Sqlite from "better-sqlite3"
+import type { Commit, Committed, Fact, Head, LedgerRow, StoredDoc } from "@evenboard/sync"
+import type { SessionEvent } from "@evenboard/session"
+import { STEPS } from "./schema.sql.ts"
+import type { FirstContent, HiddenRow, SeatChange, SeatRow, WorkshopChange, WorkshopRow } from "./store.ts"
+
+/** Ledger rows of one seat changing one note's words within this time become one row, so that a wording is kept when somebody rests. */
+const REST_MS = 30_000
+/** Client ids are 53-bit; a lease takes `count` in a row. */
+const CLIENT_ID_LIMIT = 2 ** 53
+
+type SeatDbRow = Omit<SeatRow, "showName" | "device"> & { showName: 0 | 1; device: 0 | 1 }
+type FactDbRow = Omit<Fact, "settled"> & { settled: 0 | 1 }
+const seatOf = (row: SeatDbRow): SeatRow => ({ ...row, showName: row.showName === 1, device: row.device === 1 })
+
+const SEAT_COLUMNS = `id, workshopId, guest, name, showName, "group", "table", language, device, createdAt, returnHash`
+const WORKSHOP_COLUMNS = "id, joinHash, joinGeneration, joinCode, organiserHash, language, createdAt, endedAt, keepUntil"
+const FACT_COLUMNS = "noteId, number, author, scribe, firstWording, settled, changes, changedBy, changedAt"
+
+export class Database {
+  readonly #db: Sqlite.Database
+  readonly #statements = new Map<string, Sqlite.Statement>()
+  readonly #randomId: () => number
+
+  /** Opens or makes the file. Refuses one that a newer Evenboard wrote. */
+  constructor(path: string, randomId: () => number = () => Math.floor(Math.random() * (CLIENT_ID_LIMIT - 64)) + 1) {
+    this.#randomId = randomId
+    this.#db = new Sqlite(path)
+    this.#db.pragma("journal_mode = WAL")
+    this.#db.pragma("synchronous = FULL")
+    this.#db.pragma("secure_delete = ON")
+    this.#db.pragma("foreign_keys = ON")
+    this.#db.pragma("busy_timeout = 5000")
+    this.#migrate()
+  }
+
+  #migrate(): void {
+    const version = this.#db.pragma("user_version", { simple: true }) as number
+    if (version > STEPS.length) throw new Error(`This data was written by a newer Evenboard (version ${version}; this one knows ${STEPS.length}).`)
+    this.#write(() => {
+      for (const step of STEPS.slice(version)) this.#db.exec(step)
+      this.#db.pragma(`user_version = ${STEPS.length}`)
+    })
+  }
+
+  #sql(text: string): Sqlite.Statement {
+    let statement = this.#statements.get(text)
+    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)))
+    return statement
+  }
+
+  #write<T>(work: () => T): T {
+    return this.#db.transaction(work).immediate()
+  }
+
+  // ── workshops ──
+
+  createWorkshop(row: WorkshopRow, events: SessionEvent[], first?: FirstContent): void {
+    this.#write(() => {
+      this.#sql(`INSERT INTO workshops (${WORKSHOP_COLUMNS}) VALUES (@id, @joinHash, @joinGeneration, @joinCode, @organiserHash, @language, @createdAt, @endedAt, @keepUntil)`).run(row)
+      this.#sql("INSERT INTO boards (workshopId, seq, snapshot, snapshotSeq) VALUES (?, 0, ?, 0)").run(row.id, first?.update ?? null)
+      for (const seat of first?.seats ?? []) this.#insertSeat(seat)
+      for (const fact of first?.facts ?? []) this.#putFact(row.id, fact)
+      for (const event of events) this.#insertEvent(row.id, event)
+    })
+  }
+
+  workshop(id: string): WorkshopRow | null {
+    return (this.#sql(`SELECT ${WORKSHOP_COLUMNS} FROM workshops WHERE id = ?`).get(id) as WorkshopRow | undefined) ?? null
+  }
+
+  workshopByJoinHash(hash: string): WorkshopRow | null {
+    return (this.#sql(`SELECT ${WORKSHOP_COLUMNS} FROM workshops WHERE joinHash = ?`).get(hash) as WorkshopRow | undefined) ?? null
+  }
+
+  workshopByJoinCode(code: string): WorkshopRow | null {
+    return (this.#sql(`SELECT ${WORKSHOP_COLUMNS} FROM workshops WHERE joinCode = ?`).get(code) as WorkshopRow | undefined) ?? null
+  }
+
+  updateWorkshop(id: string, change: WorkshopChange): void {
+    this.#update("workshops", "id = @id", { id }, change)
+  }
+
+  deleteWorkshop(id: string): void {
+    this.#write(() => this.#sql("DELETE FROM workshops WHERE id = ?").run(id))
+    this.#db.pragma("wal_checkpoint(TRUNCATE)")
+  }
+
+  workshopsToPurge(now: number): string[] {
+    return this.#sql("SELECT id FROM workshops WHERE keepUntil <= ?").pluck().all(now) as string[]
+  }
+
+  // ── seats ──
+
+  createSeat(seat: Omit<SeatRow, "guest">, keyHash: string | null, leaseCount: number): { seat: SeatRow; clientIds: { from: number; count: number } | null } {
+    return this.#write(() => {
+      const guest = this.#sql("SELECT coalesce(max(guest), 0) + 1 FROM seats WHERE workshopId = ?").pluck().get(seat.workshopId) as number
+      const row = { ...seat, guest }
+      this.#insertSeat(row)
+      if (keyHash) this.#insertKey(seat.workshopId, seat.id, keyHash)
+      return { seat: row, clientIds: leaseCount > 0 ? this.#lease(seat.workshopId, seat.id, leaseCount) : null }
+    })
+  }
+
+  #insertSeat(seat: SeatRow): void {
+    this.#sql(
+      `INSERT INTO seats (${SEAT_COLUMNS}) VALUES (@id, @workshopId, @guest, @name, @showName, @group, @table, @language, @device, @createdAt, @returnHash)`,
+    ).run({ ...seat, showName: Number(seat.showName), device: Number(seat.device) })
+  }
+
+  seat(workshopId: string, seatId: string): SeatRow | null {
+    const row = this.#sql(`SELECT ${SEAT_COLUMNS} FROM seats WHERE workshopId = ? AND id = ?`).get(workshopId, seatId) as SeatDbRow | undefined
+    return row ? seatOf(row) : null
+  }
+
+  seats(workshopId: string): SeatRow[] {
+    const rows = this.#sql(`SELECT ${SEAT_COLUMNS} FROM seats WHERE workshopId = ? ORDER BY guest`).all(workshopId) as SeatDbRow[]
+    return rows.map(seatOf)
+  }
+
+  seatByKeyHash(workshopId: string, keyHash: string): SeatRow | null {
+    const id = this.#sql("SELECT seatId FROM seatKeys WHERE workshopId = ? AND keyHash = ?").pluck().get(workshopId, keyHash) as string | undefined
+    return id === undefined ? null : this.seat(workshopId, id)
+  }
+
+  updateSeat(workshopId: string, seatId: string, change: SeatChange): void {
+    const { showName, device, ...rest } = change
+    const bits = { ...(showName === undefined ? {} : { showName: Number(showName) }), ...(device === undefined ? {} : { device: Number(device) }) }
+    this.#update("seats", "workshopId = @workshopId AND id = @seatId", { workshopId, seatId }, { ...rest, ...bits })
+  }
+
+  addSeatKey(workshopId: string, seatId: string, keyHash: string): void {
+    this.#write(() => this.#insertKey(workshopId, seatId, keyHash))
+  }
+
+  #insertKey(workshopId: string, seatId: string, keyHash: string): void {
+    this.#sql("INSERT INTO seatKeys (workshopId, keyHash, seatId) VALUES (?, ?, ?)").run(workshopId, keyHash, seatId)
+  }
+
+  leaseClientIds(workshopId: string, seatId: string, count: number): { from: number; count: number } {
+    return this.#write(() => this.#lease(workshopId, seatId, count))
+  }
+
+  /** A free run of ids, at random, so that no two workshops or restarts can meet. */
+  #lease(workshopId: string, seatId: string, count: number): { from: number; count: number } {
+    for (;;) {
+      const from = this.#randomId()
+      const taken = this.#sql("SELECT 1 FROM clientHeads WHERE workshopId = ? AND clientId BETWEEN ? AND ?").get(workshopId, from, from + count - 1)
+      if (taken !== undefined) continue
+      for (let i = 0; i < count; i++) this.#sql("INSERT INTO clientHeads (workshopId, clientId, seat, clock) VALUES (?, ?, ?, 0)").run(workshopId, from + i, seatId)
+      return { from, count }
+    }
+  }
+
+  /** Sets the named columns; the names come from our own types, never from outside. */
+  #update(table: string, where: string, keys: Record<string, string>, change: Record<string, unknown>): void {
+    const columns = Object.keys(change)
+    if (columns.length === 0) return
+    const sets = columns.map((column) => `"${column}" = @${column}`).join(", ")
+    this.#write(() => this.#sql(`UPDATE ${table} SET ${sets} WHERE ${where}`).run({ ...change, ...keys }))
+  }
+
+  // ── the board doc ──
+
+  loadDoc(workshopId: string): StoredDoc {
+    const board = this.#sql("SELECT seq, snapshot, snapshotSeq FROM boards WHERE workshopId = ?").get(workshopId) as
+      | { seq: number; snapshot: Uint8Array | null; snapshotSeq: number }
+      | undefined
+    if (!board) throw new Error("no such board")
+    const rows = this.#sql("SELECT seq, bytes, crc FROM log WHERE workshopId = ? AND seq > ? ORDER BY seq").all(workshopId, board.snapshotSeq) as {
+      seq: number
+      bytes: Uint8Array
+      crc: number
+    }[]
+    rows.forEach((row, index) => {
+      if (row.seq !== board.snapshotSeq + 1 + index || crc32(row.bytes) !== row.crc) throw new Error(`the log of ${workshopId} is damaged at ${row.seq}`)
+    })
+    if (board.snapshotSeq + rows.length !== board.seq) throw new Error(`the log of ${workshopId} ends too early`)
+    return { snapshot: board.snapshot && new Uint8Array(board.snapshot), updates: rows.map((row) => new Uint8Array(row.bytes)), seq: board.seq }
+  }
+
+  commit(workshopId: string, commit: Commit): Committed {
+    return this.#write(() => {
+      const seq = commit.afterSeq + 1
+      const moved = this.#sql("UPDATE boards SET seq = ? WHERE workshopId = ? AND seq = ?").run(seq, workshopId, commit.afterSeq)
+      if (moved.changes !== 1) throw new Error("another commit was there first")
+      const bytes = Buffer.from(commit.update.buffer, commit.update.byteOffset, commit.update.byteLength)
+      this.#sql("INSERT INTO log (workshopId, seq, at, bytes, crc) VALUES (?, ?, ?, ?, ?)").run(workshopId, seq, commit.at, bytes, crc32(bytes))
+      for (const head of commit.heads) this.#moveHead(workshopId, head)
+      for (const row of commit.ledger) this.#putLedger(workshopId, seq, row)
+      for (const fact of commit.facts) this.#putFact(workshopId, fact)
+      return { seq }
+    })
+  }
+
+  #moveHead(workshopId: string, head: Commit["heads"][number]): void {
+    const moved = this.#sql("UPDATE clientHeads SET clock = ? WHERE workshopId = ? AND clientId = ? AND clock = ? AND seat = ?").run(
+      head.to,
+      workshopId,
+      head.clientId,
+      head.from,
+      head.seat,
+    )
+    if (moved.changes === 1) return
+    if (head.from !== 0) throw new Error("a client id moved elsewhere")
+    this.#sql("INSERT INTO clientHeads (workshopId, clientId, seat, clock) VALUES (?, ?, ?, ?)").run(workshopId, head.clientId, head.seat, head.to)
+  }
+
+  #putLedger(workshopId: string, seq: number, row: Omit<LedgerRow, "id" | "seq">): void {
+    if (row.kind === "words-changed") {
+      const last = this.#sql("SELECT id, seat, kind, at FROM ledger WHERE workshopId = ? AND target = ? ORDER BY id DESC LIMIT 1").get(workshopId, row.target) as
+        | { id: number; seat: string; kind: string; at: number }
+        | undefined
+      if (last && last.seat === row.seat && last.kind === row.kind && row.at - last.at < REST_MS) {
+        this.#sql("UPDATE ledger SET after = ?, at = ?, seq = ?, chars = chars + ? WHERE id = ?").run(row.after, row.at, seq, row.chars, last.id)
+        return
+      }
+    }
+    this.#sql("INSERT INTO ledger (workshopId, seq, at, seat, kind, target, chars, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
+      workshopId,
+      seq,
+      row.at,
+      row.seat,
+      row.kind,
+      row.target,
+      row.chars,
+      row.before,
+      row.after,
+    )
+  }
+
+  #putFact(workshopId: string, fact: Fact): void {
+    this.#sql(
+      `INSERT INTO facts (workshopId, ${FACT_COLUMNS}) VALUES (@workshopId, @noteId, @number, @author, @scribe, @firstWording, @settled, @changes, @changedBy, @changedAt)
+       ON CONFLICT (workshopId, noteId) DO UPDATE SET author = excluded.author, scribe = excluded.scribe, firstWording = excluded.firstWording,
+         settled = excluded.settled, changes = excluded.changes, changedBy = excluded.changedBy, changedAt = excluded.changedAt`,
+    ).run({ ...fact, settled: Number(fact.settled), workshopId })
+  }
+
+  clientHeads(workshopId: string): Head[] {
+    return this.#sql("SELECT clientId, seat, clock FROM clientHeads WHERE workshopId = ?").all(workshopId) as Head[]
+  }
+
+  /** The write-ahead log is emptied too when something is to be forgotten: deleted bytes must not linger there. */
+  compact(workshopId: string, uptoSeq: number, snapshot: Uint8Array, forget: string[] = []): void {
+    this.#write(() => {
+      this.#sql("UPDATE boards SET snapshot = ?, snapshotSeq = ? WHERE workshopId = ? AND snapshotSeq <= ?").run(snapshot, uptoSeq, workshopId, uptoSeq)
+      this.#sql("DELETE FROM log WHERE workshopId = ? AND seq <= ?").run(workshopId, uptoSeq)
+      for (const noteId of forget) {
+        this.#sql("UPDATE ledger SET before = NULL, after = NULL WHERE workshopId = ? AND target = ?").run(workshopId, noteId)
+        this.#sql("UPDATE facts SET firstWording = '' WHERE workshopId = ? AND noteId = ?").run(workshopId, noteId)
+      }
+    })
+    if (forget.length > 0) this.#db.pragma("wal_checkpoint(TRUNCATE)")
+  }
+
+  facts(workshopId: string): Fact[] {
+    const rows = this.#sql(`SELECT ${FACT_COLUMNS} FROM facts WHERE workshopId = ? ORDER BY number`).all(workshopId) as FactDbRow[]
+    return rows.map((row) => ({ ...row, settled: row.settled === 1 }))
+  }
+
+  ledger(workshopId: string, { target, before, limit = 100 }: { target?: string; before?: number; limit?: number } = {}): LedgerRow[] {
+    const where = target === undefined ? "" : "AND target = @target"
+    return this.#sql(
+      `SELECT id, seq, at, seat, kind, target, chars, before, after FROM ledger WHERE workshopId = @workshopId ${where} AND id < @before ORDER BY id DESC LIMIT @limit`,
+    ).all({ workshopId, before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(target === undefined ? {} : { target }) }) as LedgerRow[]
+  }
+
+  setAuthor(workshopId: string, noteId: string, author: string, scribe: string | null): void {
+    this.#write(() => this.#sql("UPDATE facts SET author = ?, scribe = ? WHERE workshopId = ? AND noteId = ?").run(author, scribe, workshopId, noteId))
+  }
+
+  // ── hidden notes ──
+
+  hideNote(workshopId: string, row: HiddenRow): void {
+    this.#write(() =>
+      this.#sql("INSERT OR REPLACE INTO hidden (workshopId, noteId, content, hiddenAt) VALUES (?, ?, ?, ?)").run(workshopId, row.noteId, row.content, row.hiddenAt),
+    )
+  }
+
+  hiddenNote(workshopId: string, noteId: string): HiddenRow | null {
+    return (this.#sql("SELECT noteId, content, hiddenAt FROM hidden WHERE workshopId = ? AND noteId = ?").get(workshopId, noteId) as HiddenRow | undefined) ?? null
+  }
+
+  forgetHidden(workshopId: string, noteId: string): void {
+    this.#write(() => this.#sql("DELETE FROM hidden WHERE workshopId = ? AND noteId = ?").run(workshopId, noteId))
+  }
+
+  // ── the session log ──
+
+  appendEvents(workshopId: string, events: SessionEvent[], intentId: string | null): boolean {
+    return this.#write(() => {
+      if (intentId !== null) {
+        const fresh = this.#sql("INSERT OR IGNORE INTO intents (workshopId, id) VALUES (?, ?)").run(workshopId, intentId)
+        if (fresh.changes === 0) return false
+      }
+      for (const event of events) this.#insertEvent(workshopId, event)
+      return true
+    })
+  }
+
+  #insertEvent(workshopId: string, event: SessionEvent): void {
+    const last = this.#sql("SELECT coalesce(max(seq), 0) FROM events WHERE workshopId = ?").pluck().get(workshopId) as number
+    if (event.seq !== last + 1) throw new Error(`event ${event.seq} after ${last}`)
+    this.#sql("INSERT INTO events (workshopId, seq, body) VALUES (?, ?, ?)").run(workshopId, event.seq, JSON.stringify(event))
+  }
+
+  events(workshopId: string): SessionEvent[] {
+    const bodies = this.#sql("SELECT body FROM events WHERE workshopId = ? ORDER BY seq").pluck().all(workshopId) as string[]
+    return bodies.map((body) => JSON.parse(body) as SessionEvent)
+  }
+
+  healthy(): boolean {
+    this.#write(() => this.#sql("UPDATE boards SET seq = seq WHERE workshopId = ''").run())
+    return true
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}

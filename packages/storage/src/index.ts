@@ -1,0 +1,2 @@
+export * from "./store.ts"
+export { openSqlite } from "./sqlite.ts"

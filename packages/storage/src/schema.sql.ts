@@ -1,0 +1,53 @@
+// The tables, as numbered steps that only ever grow: step n takes a database from version n to n + 1 (PRAGMA user_version).
+// Keys stand here only as hashes; names only in `seats`; people's words in log, snapshots, ledger, facts, hidden and events.
+export const STEPS: readonly string[] = [
+  `
+  CREATE TABLE workshops (
+    id TEXT PRIMARY KEY, joinHash TEXT NOT NULL UNIQUE, joinGeneration INTEGER NOT NULL, joinCode TEXT UNIQUE, organiserHash TEXT NOT NULL,
+    language TEXT NOT NULL, createdAt INTEGER NOT NULL, endedAt INTEGER, keepUntil INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE seats (
+    id TEXT NOT NULL, workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, guest INTEGER NOT NULL, name TEXT NOT NULL,
+    showName INTEGER NOT NULL, "group" TEXT, "table" TEXT, language TEXT NOT NULL, device INTEGER NOT NULL, createdAt INTEGER NOT NULL,
+    returnHash TEXT, PRIMARY KEY (workshopId, id), UNIQUE (workshopId, guest)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE seatKeys (
+    workshopId TEXT NOT NULL, keyHash TEXT NOT NULL, seatId TEXT NOT NULL, PRIMARY KEY (workshopId, keyHash),
+    FOREIGN KEY (workshopId, seatId) REFERENCES seats ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE clientHeads (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, clientId INTEGER NOT NULL, seat TEXT NOT NULL, clock INTEGER NOT NULL,
+    PRIMARY KEY (workshopId, clientId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE boards (
+    workshopId TEXT PRIMARY KEY REFERENCES workshops ON DELETE CASCADE, seq INTEGER NOT NULL, snapshot BLOB, snapshotSeq INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE log (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, seq INTEGER NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL, crc INTEGER NOT NULL,
+    PRIMARY KEY (workshopId, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE ledger (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    seat TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, chars INTEGER NOT NULL, before TEXT, after TEXT
+  ) STRICT;
+  CREATE INDEX ledgerByTarget ON ledger (workshopId, target, id);
+  CREATE INDEX ledgerByWorkshop ON ledger (workshopId, id);
+  CREATE TABLE facts (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, noteId TEXT NOT NULL, number INTEGER NOT NULL, author TEXT NOT NULL, scribe TEXT,
+    firstWording TEXT NOT NULL, settled INTEGER NOT NULL, changes INTEGER NOT NULL, changedBy TEXT, changedAt INTEGER NOT NULL,
+    PRIMARY KEY (workshopId, noteId), UNIQUE (workshopId, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE hidden (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, noteId TEXT NOT NULL, content TEXT NOT NULL, hiddenAt INTEGER NOT NULL,
+    PRIMARY KEY (workshopId, noteId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE events (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, seq INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (workshopId, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE intents (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, id TEXT NOT NULL, PRIMARY KEY (workshopId, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX workshopsByKeepUntil ON workshops (keepUntil);
+  `,
+]

@@ -1,0 +1,48 @@
+// The Store over a worker thread that owns the SQLite file, so that a disk's fsync never stalls the sockets.
+// A call is a message { id, method, args }; the thread answers in order. Knows no SQL.
+import { Worker } from "node:worker_threads"
+import type { Store } from "./store.ts"
+
+type Answer = { id: number; value: unknown } | { id: number; error: string }
+type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+
+/** Opens or makes the database file (":memory:" for tests). Rejects when the file cannot be opened or is newer than this program. */
+export async function openSqlite(path: string): Promise<Store> {
+  const worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), { workerData: { path } })
+  const waiting = new Map<number, Waiting>()
+  let next = 1
+  let failure: Error | null = null
+
+  const failAll = (error: Error): void => {
+    failure = error
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on("message", (answer: Answer) => {
+    const call = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if ("error" in answer) call?.reject(new Error(answer.error))
+    else call?.resolve(answer.value)
+  })
+  worker.on("error", failAll)
+  worker.on("exit", () => failAll(new Error("the store is closed")))
+
+  const call = (method: string, args: unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (failure) return reject(failure)
+      const id = next++
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, method, args })
+    })
+
+  await call("open", [])
+  const close = async (): Promise<void> => {
+    if (failure) return
+    await call("close", [])
+    await worker.terminate()
+  }
+  // Each method of the Store is one message of the same name.
+  return new Proxy({} as Store, {
+    get: (_, method) => (method === "close" ? close : method === "then" ? undefined : (...args: unknown[]) => call(String(method), args)),
+  })
+}

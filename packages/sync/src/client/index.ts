@@ -1,0 +1,33 @@
+// The phone's half of the evenboard.1 frames: reads what wire.ts writes and asks for the time. Runs in a browser; knows no Doc and no store.
+import * as decoding from "lib0/decoding"
+import * as encoding from "lib0/encoding"
+import { MESSAGE, type NackReason } from "../wire.ts"
+
+export { MESSAGE, type NackReason } from "../wire.ts"
+
+export const readAck = (decoder: decoding.Decoder): { count: number } => ({ count: decoding.readVarUint(decoder) })
+
+export const readNack = (decoder: decoding.Decoder): { frame: number; reason: NackReason } => ({
+  frame: decoding.readVarUint(decoder),
+  reason: decoding.readVarString(decoder) as NackReason,
+})
+
+/** Body of a session or people frame; the caller names the type, since the server is trusted and checked by its own tests. */
+export const readJson = <T>(decoder: decoding.Decoder): T => JSON.parse(decoding.readVarString(decoder)) as T
+
+export const readClock = (decoder: decoding.Decoder): { id: number; serverNow: number } => ({
+  id: decoding.readVarUint(decoder),
+  serverNow: decoding.readVarUint(decoder),
+})
+
+export const encodeClockRequest = (id: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.clock)
+    encoding.writeVarUint(encoder, id)
+  })
+
+/** True for frames that acks count: a sync step 2 or update. Looks at the decoded numbers, since raw bytes may be written long. */
+export function isCountedFrame(bytes: Uint8Array): boolean {
+  const decoder = decoding.createDecoder(bytes)
+  return decoding.readVarUint(decoder) === MESSAGE.sync && decoding.readVarUint(decoder) !== 0
+}

@@ -1,0 +1,47 @@
+// The board's durable state as bytes ready to send, so that a hall that joins at once costs one encoding and not one each.
+// Owns the cached frame and the updates since; never shows what is not committed.
+import * as Y from "yjs"
+import { encodeStep2, encodeUpdate } from "./wire.ts"
+
+/** Encoded anew at most once per this many bytes of updates. */
+const RENEW_BYTES = 64 * 1024
+
+export class CommittedState {
+  #base: Uint8Array
+  #since: Uint8Array[] = []
+  #sinceBytes = 0
+  #baseFrame: Uint8Array | null = null
+
+  constructor(doc: Y.Doc) {
+    this.#base = Y.encodeStateAsUpdate(doc)
+  }
+
+  add(update: Uint8Array): void {
+    this.#since.push(update)
+    this.#sinceBytes += update.length
+  }
+
+  /** Takes the doc's state as the new base; call only while the doc holds nothing uncommitted. */
+  renew(doc: Y.Doc): Uint8Array {
+    this.#base = Y.encodeStateAsUpdate(doc)
+    this.#baseFrame = null
+    this.#since = []
+    this.#sinceBytes = 0
+    return this.#base
+  }
+
+  get bytes(): number {
+    return this.#base.length + this.#sinceBytes
+  }
+
+  /** Frames that bring a phone with this state vector up to date: a step 2, and perhaps one update. Throws on a broken state vector. */
+  answer(stateVector: Uint8Array, doc: Y.Doc): Uint8Array[] {
+    if (this.#sinceBytes > RENEW_BYTES) this.renew(doc)
+    const knowsNothing = stateVector.length <= 1
+    if (knowsNothing) this.#baseFrame ??= encodeStep2(this.#base)
+    const first = knowsNothing && this.#baseFrame ? this.#baseFrame : encodeStep2(Y.diffUpdate(this.#base, stateVector))
+    if (this.#since.length === 0) return [first]
+    if (this.#since.length > 1) this.#since = [Y.mergeUpdates(this.#since)]
+    return [first, ...this.#since.map(encodeUpdate)]
+  }
+}

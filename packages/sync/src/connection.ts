@@ -1,0 +1,60 @@
+// One socket as a room sees it: somewhere to send, who sits there, and how far its frames are durable. Knows no ws.
+import { encodeAck, encodeNack, type CloseReason, type NackReason } from "./wire.ts"
+
+/** What the socket side gives. `send` never throws; after `close` it does nothing. */
+export type Wire = {
+  send(frame: Uint8Array): void
+  close(reason: CloseReason): void
+  /** Bytes not yet on their way. */
+  queuedBytes(): number
+}
+
+export class Connection {
+  readonly seat: string
+  /** Speaks evenboard.1: gets acks, nacks, session and people frames. */
+  readonly speaksEvenboard: boolean
+  readonly #wire: Wire
+  #received = 0
+  #acked = 0
+  /** After a nack nothing is acked until a whole step 2 came: it carries what the refused frame held. */
+  #waitsForStep2 = false
+
+  constructor(seat: string, speaksEvenboard: boolean, wire: Wire) {
+    this.seat = seat
+    this.speaksEvenboard = speaksEvenboard
+    this.#wire = wire
+  }
+
+  send(frame: Uint8Array): void {
+    this.#wire.send(frame)
+  }
+
+  close(reason: CloseReason): void {
+    this.#wire.close(reason)
+  }
+
+  queuedBytes(): number {
+    return this.#wire.queuedBytes()
+  }
+
+  /** Numbers the next step 2 or update frame, from 1. */
+  nextFrameNumber(): number {
+    return ++this.#received
+  }
+
+  /** The frame of this number is durable; the ack itself goes out with `sendAck`. */
+  durable(frameNumber: number, isStep2: boolean): void {
+    if (isStep2) this.#waitsForStep2 = false
+    if (!this.#waitsForStep2) this.#acked = Math.max(this.#acked, frameNumber)
+  }
+
+  sendAck(): void {
+    if (this.speaksEvenboard && this.#acked > 0) this.send(encodeAck(this.#acked))
+  }
+
+  nack(frameNumber: number, reason: NackReason): void {
+    this.#waitsForStep2 = true
+    if (this.speaksEvenboard) this.send(encodeNack(frameNumber, reason))
+  }
+
+}

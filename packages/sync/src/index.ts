@@ -1,0 +1,6 @@
+export * from "./wire.ts"
+export * from "./durable.ts"
+export * from "./connection.ts"
+export * from "./room.ts"
+export * from "./rooms.ts"
+export type { GuardSchema } from "./guard/guard.ts"
