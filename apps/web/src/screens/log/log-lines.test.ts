@@ -1,0 +1,106 @@
+import { createWords, LOCALES, type Locale, type Words } from "@evenboard/words"
+import { messages as ar } from "@evenboard/words/catalogs/ar"
+import { messages as en } from "@evenboard/words/catalogs/en"
+import { messages as es } from "@evenboard/words/catalogs/es"
+import { messages as pt } from "@evenboard/words/catalogs/pt"
+import type { SessionEvent, SessionEventBody } from "@evenboard/session"
+import { describe, expect, test } from "vitest"
+import { logLines, type Teller } from "./log-lines.ts"
+
+const CATALOGS: Record<Locale, Record<string, string>> = { en, es, pt, ar }
+const NAMES: Record<string, string> = { s1: "Rosa", s2: "Sam", s3: "Guest 7" }
+const tellerIn = (words: Words): Teller => ({ words, nameOf: (seat) => NAMES[seat] ?? "?" })
+const english = tellerIn(createWords("en", en))
+
+/** One of every kind, and what its sentence must hold in any language. A new kind of event is a type error here. */
+const EACH: { [T in SessionEventBody["type"]]: [body: Extract<SessionEventBody, { type: T }>, holds: string[]] } = {
+  opened: [{ type: "opened", title: "Better mornings", purpose: "", language: "en", groups: [], stages: [] }, ["Better mornings"]],
+  "plan-edited": [{ type: "plan-edited", title: "Calmer mornings" }, ["Rosa", "Calmer mornings"]],
+  "stage-moved": [{ type: "stage-moved", to: "options" }, ["Rosa"]],
+  "timer-started": [{ type: "timer-started", endsAt: 0, minutes: 13 }, ["Rosa", "13"]],
+  "timer-lengthened": [{ type: "timer-lengthened", endsAt: 0, minutes: 14 }, ["Rosa", "14"]],
+  "timer-stopped": [{ type: "timer-stopped" }, ["Rosa"]],
+  "host-changed": [{ type: "host-changed", from: "s1", to: "s2", how: "passed" }, ["Rosa", "Sam"]],
+  "host-asked": [{ type: "host-asked", seat: "s2" }, ["Sam"]],
+  "door-opened": [{ type: "door-opened" }, ["Rosa"]],
+  "door-shut": [{ type: "door-shut" }, ["Rosa"]],
+  "link-rotated": [{ type: "link-rotated" }, ["Rosa"]],
+  "note-hidden": [
+    { type: "note-hidden", noteId: "n", number: 12, kind: "need", canvas: "needs", reason: "a phone number" },
+    ["Rosa", "12", "a phone number"],
+  ],
+  "note-restored": [{ type: "note-restored", noteId: "n" }, ["Rosa"]],
+  "hand-raised": [{ type: "hand-raised", agreementId: "a", seat: "s1", stance: "for" }, []],
+  "hands-counted": [{ type: "hands-counted", agreementId: "a", for: 21, worried: 4 }, ["Rosa", "21", "4"]],
+  "worry-said": [
+    { type: "worry-said", worryId: "w", agreementId: "a", seat: "s3", scribe: "s1", words: "Who pays?" },
+    ["Guest 7", "Rosa", "Who pays?"],
+  ],
+  "worry-withdrawn": [{ type: "worry-withdrawn", worryId: "w" }, ["Rosa"]],
+  imported: [{ type: "imported", from: "notes.csv", notes: 36 }, ["notes.csv", "36"]],
+  exported: [{ type: "exported", format: "html" }, ["Rosa", "HTML"]],
+  ended: [{ type: "ended" }, ["Rosa"]],
+}
+const logOf = (...bodies: SessionEventBody[]): SessionEvent[] =>
+  bodies.map((body, i) => ({ seq: i + 1, at: i * 1000, by: { seat: "s1" }, ...body }))
+const latin = (text: string) => text.replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+
+describe.each(LOCALES)("the log in %s", (locale) => {
+  const teller = tellerIn(createWords(locale, CATALOGS[locale]))
+  test.each(Object.entries(EACH))("tells %s in a sentence with its names and figures", (_type, [body, holds]) => {
+    const [line] = logLines(logOf(body), teller)
+    expect(line?.sentence.trim().length).toBeGreaterThan(3)
+    expect(line?.sentence).not.toMatch(/\{|log\./)
+    for (const part of holds) expect(latin(line?.sentence ?? "")).toContain(part)
+  })
+  test("has different sentences for different acts", () => {
+    const said = Object.values(EACH).map(([body]) => logLines(logOf(body), teller)[0]?.sentence)
+    expect(new Set(said).size).toBe(said.length)
+  })
+})
+
+test("hands in a row become one line that counts them, and names nobody", () => {
+  const hand = (seat: string): SessionEventBody => ({ type: "hand-raised", agreementId: "a", seat, stance: "for" })
+  const lines = logLines(logOf(hand("s1"), hand("s2"), hand("s3"), { type: "door-shut" }, hand("s1")), english)
+  expect(lines.map((line) => line.sentence)).toEqual([
+    "Hands were raised or changed 3 times on the agreements",
+    "Rosa shut the door",
+    "A hand was raised or changed on the agreements",
+  ])
+  expect(lines[0]?.seq).toBe(3)
+})
+
+test("a plan edited in several places is several sentences, and emptying says so", () => {
+  const edited: SessionEventBody = { type: "plan-edited", title: "T", purpose: "", stage: { kind: "needs", prompt: "P?", minutes: 0 } }
+  expect(logLines(logOf(edited), english).map((line) => line.sentence)).toEqual([
+    "Rosa changed the title to: T",
+    "Rosa took out what we are deciding",
+    "Rosa changed the question of Needs to: P?",
+    "Rosa planned no time for Needs",
+  ])
+})
+
+test("a restored note is told by the number it had", () => {
+  const [hidden] = EACH["note-hidden"]
+  expect(logLines(logOf(hidden, { type: "note-restored", noteId: "n" }), english)[1]?.sentence).toBe("Rosa brought note 12 back into sight")
+})
+
+test("how somebody came to host is told: first, alone, with a yes, or by the organiser", () => {
+  const changed = (how: "first" | "taken-over" | "organiser", confirmedBy?: string): SessionEventBody => ({
+    type: "host-changed",
+    from: null,
+    to: "s2",
+    how,
+    ...(confirmedBy ? { confirmedBy } : {}),
+  })
+  expect(
+    logLines(logOf(changed("first"), changed("taken-over"), changed("taken-over", "s3"), changed("organiser")), english).map(
+      (l) => l.sentence,
+    ),
+  ).toEqual([
+    "Sam joined first, and hosts",
+    "Sam took over hosting, alone in the room",
+    "Sam took over hosting. Guest 7 said yes",
+    "The organiser gave hosting to Sam",
+  ])
+})

@@ -1,0 +1,118 @@
+// The session log in words: event → sentence. Pure; knows no React. Every kind of event has a sentence, and the compiler says so.
+// Hands on agreements are people's own and many: a run of them becomes one line that counts, never one line a person.
+import type { SessionEvent } from "@evenboard/session"
+import type { Words } from "@evenboard/words"
+
+export type LogLine = { /** The last event it tells. */ seq: number; at: number; sentence: string }
+export type Teller = { words: Words; /** A seat as that person chose to be shown. */ nameOf(seat: string): string }
+
+type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>
+type Told = Exclude<SessionEvent, { type: "hand-raised" }>
+
+/** Oldest first, as the log stands. */
+export function logLines(events: readonly SessionEvent[], teller: Teller): LogLine[] {
+  const lines: LogLine[] = []
+  const numbers = new Map<string, number>()
+  let hands = 0
+  for (const event of events) {
+    if (event.type === "hand-raised") {
+      if (hands > 0) lines.pop()
+      hands += 1
+      lines.push({ seq: event.seq, at: event.at, sentence: teller.words.say("log.hands", { count: hands }) })
+      continue
+    }
+    hands = 0
+    if (event.type === "note-hidden") numbers.set(event.noteId, event.number)
+    for (const sentence of sentencesOf(event, teller, numbers)) lines.push({ seq: event.seq, at: event.at, sentence })
+  }
+  return lines
+}
+
+/** One event may say several things: a plan edited in three places is three sentences. */
+function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, number>): string[] {
+  const { words, nameOf } = teller
+  const who = actorName(event, teller)
+  const minutes = (count: number) => words.say("common.minutes", { count })
+  switch (event.type) {
+    case "opened":
+      return [words.say("log.opened", { title: event.title })]
+    case "plan-edited":
+      return planSentences(event, who, words)
+    case "stage-moved":
+      return [words.say("log.stage-moved", { who, stage: words.say(`common.stage-${event.to}`) })]
+    case "timer-started":
+      return [words.say("log.timer-started", { who, minutes: minutes(event.minutes) })]
+    case "timer-lengthened":
+      return [words.say("log.timer-lengthened", { who, minutes: minutes(event.minutes) })]
+    case "timer-stopped":
+      return [words.say("log.timer-stopped", { who })]
+    case "host-changed":
+      return [hostSentence(event, who, teller)]
+    case "host-asked":
+      return [words.say("log.host-asked", { who: nameOf(event.seat) })]
+    case "door-opened":
+      return [words.say("log.door-opened", { who })]
+    case "door-shut":
+      return [words.say("log.door-shut", { who })]
+    case "link-rotated":
+      return [words.say("log.link-rotated", { who })]
+    case "note-hidden":
+      return [words.say("log.note-hidden", { who, number: event.number, reason: event.reason })]
+    case "note-restored": {
+      const number = numbers.get(event.noteId)
+      return [number === undefined ? words.say("log.note-restored-unknown", { who }) : words.say("log.note-restored", { who, number })]
+    }
+    case "hands-counted":
+      return [words.say("log.hands-counted", { who, for: event.for, worried: event.worried })]
+    case "worry-said":
+      return [words.say("log.worry-said", { who: worrierName(event, teller), words: event.words })]
+    case "worry-withdrawn":
+      return [words.say("log.worry-withdrawn", { who })]
+    case "imported":
+      return [words.say("log.imported", { from: event.from, notes: words.say("common.notes", { count: event.notes }) })]
+    case "exported":
+      return [words.say("log.exported", { who, format: event.format.toUpperCase() })]
+    case "ended":
+      return [words.say("log.ended", { who })]
+  }
+}
+
+function actorName({ by }: SessionEvent, { words, nameOf }: Teller): string {
+  if (by === "organiser") return words.say("log.organiser")
+  return by === "server" ? words.say("log.server") : nameOf(by.seat)
+}
+
+function worrierName({ seat, scribe }: EventOf<"worry-said">, { words, nameOf }: Teller): string {
+  return scribe === null ? nameOf(seat) : words.say("common.written-by", { author: nameOf(seat), scribe: nameOf(scribe) })
+}
+
+function planSentences({ title, purpose, stage }: EventOf<"plan-edited">, who: string, words: Words): string[] {
+  const said: string[] = []
+  if (title !== undefined) said.push(words.say("log.plan-title", { who, words: title }))
+  if (purpose) said.push(words.say("log.plan-purpose", { who, words: purpose }))
+  if (purpose === "") said.push(words.say("log.plan-purpose-none", { who }))
+  if (!stage) return said
+  const name = words.say(`common.stage-${stage.kind}`)
+  if (stage.prompt) said.push(words.say("log.plan-prompt", { who, stage: name, words: stage.prompt }))
+  if (stage.prompt === "") said.push(words.say("log.plan-prompt-none", { who, stage: name }))
+  if (stage.minutes)
+    said.push(words.say("log.plan-minutes", { who, stage: name, minutes: words.say("common.minutes", { count: stage.minutes }) }))
+  if (stage.minutes === 0) said.push(words.say("log.plan-minutes-none", { who, stage: name }))
+  return said
+}
+
+function hostSentence({ to, how, confirmedBy }: EventOf<"host-changed">, who: string, { words, nameOf }: Teller): string {
+  const name = nameOf(to)
+  switch (how) {
+    case "first":
+      return words.say("log.host-first", { to: name })
+    case "passed":
+      return words.say("log.host-passed", { who, to: name })
+    case "organiser":
+      return words.say("log.host-organiser", { to: name })
+    case "taken-over":
+      return confirmedBy === undefined
+        ? words.say("log.host-taken-alone", { to: name })
+        : words.say("log.host-taken", { to: name, confirmed: nameOf(confirmedBy) })
+  }
+}

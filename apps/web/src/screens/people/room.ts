@@ -1,0 +1,28 @@
+// Who is where, as the quiet list shows it: tables in counting order, online, no table named; then people without a device, then
+// those who joined and are not connected. Within each by name. Never by how much anybody wrote. Pure.
+import type { PublicSeat } from "@evenboard/api"
+
+/** What a seat's `table` holds when somebody takes part from elsewhere. */
+export const ONLINE = "online"
+
+export type Place = { kind: "table"; table: string } | { kind: "online" } | { kind: "none" }
+export type Room = { places: { place: Place; seats: PublicSeat[] }[]; withoutDevice: PublicSeat[]; away: PublicSeat[] }
+
+export type RoomFacts = { seats: Iterable<PublicSeat>; here: ReadonlySet<string>; nameOf: (seat: string) => string; language: string }
+
+export function roomOf({ seats, here, nameOf, language }: RoomFacts): Room {
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" })
+  const everyone = [...seats].sort((a, b) => collator.compare(nameOf(a.id), nameOf(b.id)) || a.guest - b.guest)
+  const present = everyone.filter((seat) => seat.device && here.has(seat.id))
+  const tables = [...new Set(present.map(tableOf))].sort((a, b) => orderOf(a) - orderOf(b) || collator.compare(a, b))
+  return {
+    places: tables.map((table) => ({ place: placeOf(table), seats: present.filter((seat) => tableOf(seat) === table) })),
+    withoutDevice: everyone.filter((seat) => !seat.device),
+    away: everyone.filter((seat) => seat.device && !here.has(seat.id)),
+  }
+}
+
+const tableOf = ({ table }: PublicSeat): string => table?.trim() ?? ""
+const orderOf = (table: string): number => (table === "" ? 2 : table === ONLINE ? 1 : 0)
+const placeOf = (table: string): Place =>
+  table === "" ? { kind: "none" } : table === ONLINE ? { kind: "online" } : { kind: "table", table }
