@@ -1,23 +1,50 @@
-// The command registry: every change to the board is one of these plain values, run by `run`. Owns the closed list and what each
-// is made of; the action files (note.ts, theme.ts, link.ts, agreement.ts, suggestion.ts) do the work. Buttons, keys, drag, names
+// The command registry: every change to the board is one of these plain values, run by `run` (run.ts). Owns the closed list and what
+// each is made of; the action files (note.ts, theme.ts, link.ts, agreement.ts, suggestion.ts) do the work. Buttons, keys, drag, names
 // and the scribe all issue the same command; web's registry says how each is reached, and a test fails when one lacks a way.
-import type * as Y from "yjs"
-import type { ActionId, AgreementId, Canvas, Link, NoteId, NoteKind, Place, Rank, SheetField, SuggestionId, ThemeId } from "./types.ts"
+import type {
+  ActionId,
+  AgreementId,
+  Canvas,
+  Link,
+  NoteId,
+  NoteKind,
+  Place,
+  Rank,
+  SheetField,
+  Standing,
+  SuggestionId,
+  ThemeId,
+} from "./types.ts"
 
 /** Where among the theme's notes: a rank wins over `before`/`after`; nothing given = last. */
 export type Spot = { themeId: ThemeId | null; rank?: Rank; before?: NoteId; after?: NoteId }
 
+/**
+ * Everywhere: `from` is the wording that `text` was made out of (what stood in the field when it was opened). With it, only what the
+ * person changed is changed, and what somebody else wrote meanwhile stays; without it, `text` replaces what stands now.
+ */
 export type Command =
-  | { type: "add-note"; id: NoteId; kind: NoteKind; canvas: Canvas; text: string; spot?: Spot; lang?: string; place?: Place | null; forWhom?: string }
-  | { type: "change-words"; id: NoteId; text: string }
+  | {
+      type: "add-note"
+      id: NoteId
+      kind: NoteKind
+      canvas: Canvas
+      text: string
+      spot?: Spot
+      lang?: string
+      place?: Place | null
+      forWhom?: string
+    }
+  | { type: "change-words"; id: NoteId; text: string; from?: string }
   | { type: "change-kind"; id: NoteId; kind: NoteKind }
   | { type: "move"; id: NoteId; spot: Spot }
   | { type: "move-canvas"; id: NoteId; canvas: Canvas; spot: Spot }
   | { type: "put-together"; themeId: ThemeId; canvas: Canvas; title: string; notes: NoteId[]; aboutUs?: boolean; rank?: Rank }
-  | { type: "take-apart"; themeId: ThemeId }
+  /** Its notes are not grouped any more; those named in `back` go back where they stood (that is how put-together is undone). */
+  | { type: "take-apart"; themeId: ThemeId; back?: ({ id: NoteId } & Standing)[] }
   /** The inverse of take-apart: the theme stands again and these notes go back where they stood. */
   | { type: "stand-again"; themeId: ThemeId; standings: { id: NoteId; rank: Rank }[] }
-  | { type: "name-theme"; themeId: ThemeId; title: string }
+  | { type: "name-theme"; themeId: ThemeId; title: string; from?: string }
   | { type: "move-theme"; themeId: ThemeId; before?: ThemeId; after?: ThemeId; rank?: Rank }
   /** A new option named after the theme, answering each of its needs. */
   | { type: "make-option"; id: NoteId; themeId: ThemeId }
@@ -25,7 +52,7 @@ export type Command =
   | { type: "unlink"; link: Link }
   | { type: "place"; id: NoteId; place: Place | null }
   | { type: "say-for-whom"; id: NoteId; forWhom: string }
-  | { type: "fill-sheet"; id: NoteId; field: SheetField; text: string }
+  | { type: "fill-sheet"; id: NoteId; field: SheetField; text: string; from?: string }
   | { type: "set-aside"; id: NoteId; reason: string }
   | { type: "bring-back"; id: NoteId }
   | { type: "suggest-words"; suggestionId: SuggestionId; noteId: NoteId; text: string }
@@ -33,19 +60,23 @@ export type Command =
   | { type: "keep-words"; suggestionId: SuggestionId }
   | { type: "reopen-suggestion"; suggestionId: SuggestionId; text: string | null }
   | { type: "add-agreement"; id: AgreementId; text: string; sources: NoteId[]; rank?: Rank }
-  | { type: "change-agreement"; id: AgreementId; text: string }
+  | { type: "change-agreement"; id: AgreementId; text: string; from?: string }
   | { type: "set-aside-agreement"; id: AgreementId; reason: string }
   | { type: "bring-back-agreement"; id: AgreementId }
   | { type: "add-action"; id: ActionId; agreementId: AgreementId | null; text: string; who: string; by: string; rank?: Rank }
-  | { type: "change-action"; id: ActionId; text?: string; who?: string; by?: string }
+  | { type: "change-action"; id: ActionId; text?: string; from?: string; who?: string; by?: string }
   | { type: "set-aside-action"; id: ActionId; reason: string }
   | { type: "bring-back-action"; id: ActionId }
 
 export type CommandType = Command["type"]
 
+/** What an undone addition is set aside with: a sign, so that it needs no language. Screens and exports say "taken back" for it. */
+export const TAKEN_BACK = "↩"
+
+/**
+ * gone: no such thing (any more) · empty, too-long: the words · wrong-canvas: the theme belongs to another page · wrong-kind: not for a
+ * note of this kind · not-a-date · not-open: somebody decided on the suggestion before · same: it is there already, or says the same
+ */
 export type Refusal = "gone" | "empty" | "too-long" | "wrong-canvas" | "not-a-date" | "not-open" | "same" | "wrong-kind"
 /** `inverse` undoes exactly this command (of two people it takes back only mine); null when nothing changed. */
 export type Outcome = { ok: true; inverse: Command | null } | { ok: false; reason: Refusal }
-
-/** Runs one command as one Yjs transaction whose origin is the command's type. A refusal changes nothing. Never throws on bad input from people. */
-export declare function run(doc: Y.Doc, command: Command): Outcome

@@ -1,0 +1,60 @@
+// command → the one function that does it, inside one transaction. Owns nothing but this table.
+import type * as Y from "yjs"
+import {
+  addAction,
+  addAgreement,
+  bringBackAction,
+  bringBackAgreement,
+  changeAction,
+  changeAgreement,
+  setAsideAction,
+  setAsideAgreement,
+} from "./agreement.ts"
+import type { Command, CommandType, Outcome } from "./command.ts"
+import { addLink, removeLink } from "./link.ts"
+import { addNote, bringBack, changeKind, changeWords, fillSheet, moveCanvas, moveNote, placeNote, sayForWhom, setAside } from "./note.ts"
+import type { Act } from "./outcome.ts"
+import { keepWords, reopenSuggestion, suggestWords, takeWords } from "./suggestion.ts"
+import { makeOption, moveTheme, nameTheme, putTogether, standAgain, takeApart } from "./theme.ts"
+
+const ACTS: { readonly [T in CommandType]: Act<T> } = {
+  "add-note": addNote,
+  "change-words": changeWords,
+  "change-kind": changeKind,
+  move: moveNote,
+  "move-canvas": moveCanvas,
+  "put-together": putTogether,
+  "take-apart": takeApart,
+  "stand-again": standAgain,
+  "name-theme": nameTheme,
+  "move-theme": moveTheme,
+  "make-option": makeOption,
+  link: addLink,
+  unlink: removeLink,
+  place: placeNote,
+  "say-for-whom": sayForWhom,
+  "fill-sheet": fillSheet,
+  "set-aside": setAside,
+  "bring-back": bringBack,
+  "suggest-words": suggestWords,
+  "take-words": takeWords,
+  "keep-words": keepWords,
+  "reopen-suggestion": reopenSuggestion,
+  "add-agreement": addAgreement,
+  "change-agreement": changeAgreement,
+  "set-aside-agreement": setAsideAgreement,
+  "bring-back-agreement": bringBackAgreement,
+  "add-action": addAction,
+  "change-action": changeAction,
+  "set-aside-action": setAsideAction,
+  "bring-back-action": bringBackAction,
+}
+
+/** All command types, for tables that must name each of them. */
+export const COMMAND_TYPES = Object.keys(ACTS) as CommandType[]
+
+/** Runs one command as one Yjs transaction whose origin is the command's type. A refusal changes nothing. Never throws on bad input from people. */
+export function run(doc: Y.Doc, command: Command): Outcome {
+  const act = ACTS[command.type] as Act<CommandType>
+  return doc.transact(() => act(doc, command), command.type)
+}
