@@ -1,0 +1,71 @@
+// Where a dragged note would go, and what `move` that is. Pure arithmetic on boxes in screen pixels; knows neither DOM nor Yjs.
+import type { NoteId, Spot, ThemeId } from "@evenboard/board"
+import type { Column, Columns } from "./columns.ts"
+import { inOrder } from "./columns.ts"
+
+export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+export type Point = { readonly x: number; readonly y: number }
+/** A column as it stands on the screen, its notes from top to bottom. */
+export type Lane = { readonly key: string; readonly box: Box; readonly notes: readonly { readonly id: string; readonly box: Box }[] }
+/** `index` counts among the column's notes without the dragged one: 0 is first. */
+export type Drop = { readonly key: string; readonly index: number }
+
+/** Columns stand in stripes as tall as the board, so a drop below a short column still goes to its end. */
+export function laneAt<L extends { readonly box: Box }>(point: Point, lanes: readonly L[], gap: number): L | null {
+  return lanes.find(({ box }) => point.x >= box.left - gap / 2 && point.x < box.right + gap / 2) ?? null
+}
+
+/** A note goes before the first one whose middle lies below the pointer. */
+export function dropIn(point: Point, lane: Lane, dragged: string): Drop {
+  const others = lane.notes.filter((note) => note.id !== dragged)
+  const below = others.findIndex(({ box }) => point.y < (box.top + box.bottom) / 2)
+  return { key: lane.key, index: below === -1 ? others.length : below }
+}
+
+/** Named by its neighbour, not by a number: what others move meanwhile cannot make it land elsewhere. */
+export function spotOf(column: Pick<Column, "themeId" | "ids">, index: number, dragged: NoteId): Spot {
+  const others = column.ids.filter((id) => id !== dragged)
+  const themeId: ThemeId | null = column.themeId
+  const before = others[index - 1]
+  if (before) return { themeId, after: before }
+  const next = others[0]
+  return next ? { themeId, before: next } : { themeId }
+}
+
+/** Where a note stands now, as a drop would name it. */
+export function standingOf(columns: Columns, id: NoteId): Drop | null {
+  for (const column of inOrder(columns)) {
+    const index = column.ids.indexOf(id)
+    if (index >= 0) return { key: column.key, index }
+  }
+  return null
+}
+
+export const sameDrop = (a: Drop | null, b: Drop | null): boolean =>
+  a === b || (a !== null && b !== null && a.key === b.key && a.index === b.index)
+
+export type Step = "up" | "down" | "back" | "on"
+/** One arrow key: a place up or down, or the theme before or after, keeping the height as far as that theme is long. */
+export function stepFrom(columns: Columns, id: NoteId, step: Step): Drop | null {
+  const here = standingOf(columns, id)
+  if (!here) return null
+  const all = inOrder(columns)
+  const at = all.findIndex((column) => column.key === here.key)
+  if (step === "up" || step === "down") {
+    const index = here.index + (step === "up" ? -1 : 1)
+    return index >= 0 && index < (all[at]?.ids.length ?? 0) ? { key: here.key, index } : null
+  }
+  const column = all[at + (step === "back" ? -1 : 1)]
+  return column ? { key: column.key, index: Math.min(here.index, column.ids.length) } : null
+}
+
+/** The note an arrow key goes to while nothing is being moved; empty columns are passed over. */
+export function neighbourOf(columns: Columns, id: NoteId, step: Step): NoteId | null {
+  const here = standingOf(columns, id)
+  if (!here) return null
+  const all = inOrder(columns).filter((column) => column.ids.length > 0)
+  const at = all.findIndex((column) => column.key === here.key)
+  if (step === "up" || step === "down") return all[at]?.ids[here.index + (step === "up" ? -1 : 1)] ?? null
+  const next = all[at + (step === "back" ? -1 : 1)]
+  return next?.ids[Math.min(here.index, next.ids.length - 1)] ?? null
+}
