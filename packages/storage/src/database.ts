@@ -94,6 +94,10 @@ export class Database {
     return this.#sql("SELECT id FROM workshops WHERE keepUntil <= ?").pluck().all(now) as string[]
   }
 
+  workshopsWithCode(): string[] {
+    return this.#sql("SELECT id FROM workshops WHERE joinCode IS NOT NULL").pluck().all() as string[]
+  }
+
   // ── seats ──
 
   createSeat(seat: Omit<SeatRow, "guest">, keyHash: string | null, leaseCount: number): { seat: SeatRow; clientIds: { from: number; count: number } | null } {
