@@ -54,7 +54,7 @@ function plainOf(values: Record<string, unknown>): { [key: string]: Json } | nul
   return kept.length > 0 ? Object.fromEntries(kept.toSorted(([a], [b]) => (a < b ? -1 : 1))) : null
 }
 
-function isJson(value: unknown, depth: number): value is Json {
+export function isJson(value: unknown, depth = 0): value is Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true
   if (typeof value === "number") return Number.isFinite(value)
   if (typeof value !== "object" || depth >= MAX_DEPTH) return false

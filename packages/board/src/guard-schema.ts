@@ -1,0 +1,24 @@
+// What the sync guard may let into a board doc, as plain data: the server hands it over, so that sync knows no board.
+import { FRAGMENT_ROOT, ROOT_MAPS, TEXT_ROOTS } from "./doc.ts"
+
+/** Type of each root that may be written; patterns hold for `{field}:{noteId}`. */
+export const ROOT_TYPES = {
+  maps: ROOT_MAPS,
+  texts: TEXT_ROOTS,
+  fragments: [FRAGMENT_ROOT],
+} as const
+
+const OF_A_NOTE = new RegExp(`^(?:${[...TEXT_ROOTS, FRAGMENT_ROOT].join("|")}):[0-9A-Za-z]{1,64}$`, "u")
+const MAPS: ReadonlySet<string> = new Set(ROOT_MAPS)
+
+export const isAllowedRoot = (name: string): boolean => MAPS.has(name) || OF_A_NOTE.test(name)
+
+export const GUARD_SCHEMA = {
+  isAllowedRoot,
+  /** UTF-16 units of one text. Two honest edits of 600 may add up; 20,000 is no honest note. */
+  textLimit: 20_000,
+  /** Types inside types, the root counted as 1: a list in a list in a description stays far below. */
+  nestingLimit: 32,
+  /** Forty people would have to write 250 notes each. */
+  noteLimit: 10_000,
+} as const
