@@ -13,7 +13,7 @@ const MAPS: ReadonlySet<string> = new Set(ROOT_MAPS)
 
 export const isAllowedRoot = (name: string): boolean => MAPS.has(name) || OF_A_NOTE.test(name)
 
-export const GUARD_SCHEMA = {
+export const guardSchema = {
   isAllowedRoot,
   /** UTF-16 units of one text. Two honest edits of 600 may add up; 20,000 is no honest note. */
   textLimit: 20_000,
