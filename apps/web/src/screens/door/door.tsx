@@ -1,0 +1,115 @@
+// How to join, for the wall, the projector and the printer. Anyone inside may show it; the host may also open and shut the door.
+// It asks again whenever the log says that the way in has changed. No private link ever stands here.
+import { useCallback, useEffect, useRef, useState } from "react"
+import type { Door } from "@evenboard/api"
+import type { SessionEvent } from "@evenboard/session"
+import { useNameOf } from "../../credit.ts"
+import { Button } from "../../ui/button.tsx"
+import { useEvents, useIntent, useIsHost, useSession, useWorkshopId } from "../../use-session.ts"
+import { useWords } from "../../words.tsx"
+import { ask } from "../paper/ask.ts"
+import { Paper, Row, Told } from "../paper/paper.tsx"
+import styles from "./door.module.css"
+import { JoinPoster } from "./join-poster.tsx"
+
+export default function DoorScreen() {
+  const words = useWords()
+  const title = useSession((session) => session.title)
+  const purpose = useSession((session) => session.purpose)
+  const isOpen = useSession((session) => session.doorOpen)
+  const { door, hasFailed, askAgain } = useDoor()
+  return (
+    <Paper title={title} intro={purpose || undefined} isWide>
+      {hasFailed ? (
+        <>
+          <Told isWrong>{words.say("door.failed")}</Told>
+          <Row>
+            <Button onClick={askAgain}>{words.say("door.again")}</Button>
+          </Row>
+        </>
+      ) : !isOpen ? (
+        <Shut />
+      ) : door ? (
+        <Poster door={door} title={title} />
+      ) : (
+        <p role="status">{words.say("door.loading")}</p>
+      )}
+    </Paper>
+  )
+}
+
+function Poster({ door, title }: { door: Door; title: string }) {
+  const words = useWords()
+  const isHost = useIsHost()
+  const intent = useIntent()
+  const wall = useRef<HTMLElement>(null)
+  const isFull = useIsFull(wall)
+  const toggle = () => void (isFull ? document.exitFullscreen() : wall.current?.requestFullscreen())
+  return (
+    <section ref={wall} className={styles.wall} aria-labelledby="door-heading">
+      <h2 id="door-heading" className={styles.heading}>
+        {isFull ? title : words.say("door.title")}
+      </h2>
+      <JoinPoster title={title} joinUrl={door.joinUrl} joinCode={door.joinCode} qrSvg={door.qrSvg} />
+      <div className={styles.buttons} data-no-print>
+        {document.fullscreenEnabled ? <Button onClick={toggle}>{words.say(isFull ? "door.leave-full" : "door.full")}</Button> : null}
+        {isFull ? null : <Button onClick={() => window.print()}>{words.say("door.print")}</Button>}
+        {isHost && !isFull ? <Button onClick={() => void intent({ type: "shut-door" })}>{words.say("door.shut-it")}</Button> : null}
+      </div>
+    </section>
+  )
+}
+
+function Shut() {
+  const words = useWords()
+  const nameOf = useNameOf()
+  const isHost = useIsHost()
+  const host = useSession((session) => session.host)
+  const isEnded = useSession((session) => session.ended)
+  const intent = useIntent()
+  return (
+    <section className={styles.shut}>
+      <h2 className={styles.heading}>{words.say("door.shut")}</h2>
+      <p>{words.say("door.shut-what")}</p>
+      {isHost && !isEnded ? (
+        <Row>
+          <Button kind="main" onClick={() => void intent({ type: "open-door" })}>
+            {words.say("door.open")}
+          </Button>
+        </Row>
+      ) : host && !isEnded ? (
+        <p>{words.say("door.shut-ask", { host: nameOf(host) })}</p>
+      ) : null}
+    </section>
+  )
+}
+
+const changesTheWayIn = ({ type }: SessionEvent) => type === "door-opened" || type === "door-shut" || type === "link-rotated"
+
+function useDoor() {
+  const workshopId = useWorkshopId()
+  const changes = useEvents().filter(changesTheWayIn).length
+  const [tries, setTries] = useState(0)
+  const [door, setDoor] = useState<Door | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+  useEffect(() => {
+    const stop = new AbortController()
+    void ask<Door>(`/api/workshops/${workshopId}/door`, { signal: stop.signal }).then((answer) => {
+      if (stop.signal.aborted) return
+      setFailed(!answer.ok)
+      if (answer.ok) setDoor(answer.value)
+    })
+    return () => stop.abort()
+  }, [workshopId, changes, tries])
+  return { door, hasFailed, askAgain: useCallback(() => setTries((count) => count + 1), []) }
+}
+
+function useIsFull(wall: React.RefObject<HTMLElement | null>): boolean {
+  const [isFull, setFull] = useState(false)
+  useEffect(() => {
+    const look = () => setFull(document.fullscreenElement !== null && document.fullscreenElement === wall.current)
+    document.addEventListener("fullscreenchange", look)
+    return () => document.removeEventListener("fullscreenchange", look)
+  }, [wall])
+  return isFull
+}

@@ -1,0 +1,134 @@
+// Guiding the room. To whoever hosts: the steps, the time, the question, the door, passing it on, and notes out of sight. To everybody
+// else: who hosts now, and how to take over when that person is gone. Hosting gives no more say over content, and all of it is logged.
+import { useState } from "react"
+import { Link } from "wouter"
+import { useNameOf } from "../../credit.ts"
+import { useIntent, useIsHost, usePeople, useSession, useWorkshopId } from "../../use-session.ts"
+import { useAnnounce } from "../../ui/announcer.tsx"
+import { Button } from "../../ui/button.tsx"
+import { useWords } from "../../words.tsx"
+import { HostAsk } from "./host-ask.tsx"
+import styles from "./host-panel.module.css"
+import { OutOfSight } from "./out-of-sight.tsx"
+import { PromptForm } from "./prompt-form.tsx"
+import { Steps } from "./steps.tsx"
+import { TimeKeeper } from "./time-keeper.tsx"
+
+export default function HostPanel() {
+  const words = useWords()
+  const isHost = useIsHost()
+  const isEnded = useSession((session) => session.ended)
+  const workshopId = useWorkshopId()
+  return (
+    <div className={styles.panel}>
+      {isEnded ? <p className={styles.who}>{words.say("host.ended")}</p> : isHost ? <Hosting /> : <NotHosting />}
+      <p>
+        <Link className={styles.link} href={`/w/${workshopId}/log`}>
+          {words.say("host.log")}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function Hosting() {
+  const words = useWords()
+  return (
+    <>
+      <div>
+        <p className={styles.who}>{words.say("host.you")}</p>
+        <p className={styles.quiet}>{words.say("host.duty")}</p>
+      </div>
+      <HostAsk />
+      <Steps />
+      <TimeKeeper />
+      <PromptForm />
+      <Pass />
+      <DoorKeeper />
+      <OutOfSight />
+    </>
+  )
+}
+
+function NotHosting() {
+  const words = useWords()
+  const nameOf = useNameOf()
+  const intent = useIntent()
+  const { here, me } = usePeople()
+  const host = useSession((session) => session.host)
+  const asking = useSession((session) => session.asking)
+  const isGone = host === null || !here.has(host)
+  return (
+    <>
+      <div>
+        <p className={styles.who} dir="auto">
+          {host === null ? words.say("host.nobody") : words.say("host.who", { name: nameOf(host) })}
+        </p>
+        {host !== null && isGone ? <p>{words.say("host.gone", { name: nameOf(host) })}</p> : null}
+        <p className={styles.quiet}>{words.say("host.duty")}</p>
+      </div>
+      <HostAsk />
+      {isGone && asking?.seat !== me.id ? (
+        <div className={styles.part}>
+          <Button kind="main" isWide onClick={() => void intent({ type: "ask-to-host" })}>
+            {words.say("host.take-over")}
+          </Button>
+          {host === null ? null : <p className={styles.quiet}>{words.say("host.take-over-how")}</p>}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** Two taps: open the list, press the person. */
+function Pass() {
+  const words = useWords()
+  const nameOf = useNameOf()
+  const announce = useAnnounce()
+  const intent = useIntent()
+  const { seats, here, me } = usePeople()
+  const [isOpen, setOpen] = useState(false)
+  const others = [...seats.values()].filter((seat) => seat.id !== me.id && seat.device && here.has(seat.id))
+  const pass = async (to: string) => {
+    const result = await intent({ type: "pass-host", to })
+    if (result.ok) announce(words.say("host.passed", { name: nameOf(to) }))
+  }
+  return (
+    <section className={styles.part}>
+      <Button isWide aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {words.say("host.pass")}
+      </Button>
+      {isOpen ? (
+        <div>
+          <h3 className={styles.heading}>{words.say(others.length > 0 ? "host.pass-who" : "host.pass-nobody")}</h3>
+          {others.map((seat) => (
+            <Button key={seat.id} kind="row" onClick={() => void pass(seat.id)}>
+              <bdi>{nameOf(seat.id)}</bdi>
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+function DoorKeeper() {
+  const words = useWords()
+  const intent = useIntent()
+  const workshopId = useWorkshopId()
+  const isOpen = useSession((session) => session.doorOpen)
+  return (
+    <section className={styles.part}>
+      <h2 className={styles.heading}>{words.say("host.door")}</h2>
+      <p role="status">{words.say(isOpen ? "host.door-open" : "host.door-shut")}</p>
+      <div className={styles.row}>
+        <Link className={styles.linkButton} href={`/w/${workshopId}/door`}>
+          {words.say("host.door-show")}
+        </Link>
+        <Button onClick={() => void intent({ type: isOpen ? "shut-door" : "open-door" })}>
+          {words.say(isOpen ? "door.shut-it" : "door.open")}
+        </Button>
+      </div>
+    </section>
+  )
+}

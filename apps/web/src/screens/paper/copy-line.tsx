@@ -1,0 +1,51 @@
+// A link one can copy. On plain http there is no clipboard: the text is selected and copied the old way, or copied by hand.
+import { useId, useRef, useState } from "react"
+import { Button } from "../../ui/button.tsx"
+import { useWords } from "../../words.tsx"
+import styles from "./copy-line.module.css"
+
+export function CopyLine({ label, value }: { label: string; value: string }) {
+  const words = useWords()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [told, setTold] = useState<"copied" | "copy-by-hand" | null>(null)
+  const copy = async () => {
+    field.current?.select()
+    setTold((await copied(value)) ? "copied" : "copy-by-hand")
+  }
+  return (
+    <div className={styles.line}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <div className={styles.both}>
+        <input
+          id={id}
+          ref={field}
+          className={styles.value}
+          dir="ltr"
+          readOnly
+          value={value}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button onClick={() => void copy()}>{words.say("home.copy")}</Button>
+      </div>
+      <p role="status" className={styles.told}>
+        {told ? words.say(`home.${told}`) : ""}
+      </p>
+    </div>
+  )
+}
+
+async function copied(value: string): Promise<boolean> {
+  // Missing where the page came over plain http, whatever the type says.
+  const clipboard = navigator.clipboard as Clipboard | undefined
+  if (clipboard) {
+    const done = await clipboard.writeText(value).then(
+      () => true,
+      () => false,
+    )
+    if (done) return true
+  }
+  return document.execCommand("copy")
+}

@@ -1,0 +1,72 @@
+// Who is here: a quiet list by table, with names as chosen. Who hosts is said in words; nothing here counts what anybody did.
+import { useMemo } from "react"
+import type { PublicSeat } from "@evenboard/api"
+import { Link } from "wouter"
+import { useNameOf } from "../../credit.ts"
+import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
+import { useWords } from "../../words.tsx"
+import { Paper } from "../paper/paper.tsx"
+import styles from "./people.module.css"
+import { roomOf, type Place } from "./room.ts"
+
+export default function PeopleScreen() {
+  const words = useWords()
+  const nameOf = useNameOf()
+  const workshopId = useWorkshopId()
+  const { seats, here } = usePeople()
+  const room = useMemo(() => roomOf({ seats: seats.values(), here, nameOf, language: words.tag }), [seats, here, nameOf, words])
+  const nameOfPlace = (place: Place): string => {
+    if (place.kind === "table") return words.say("common.table", { name: place.table })
+    return words.say(place.kind === "online" ? "common.online" : "people.no-table")
+  }
+  return (
+    <Paper title={words.say("people.title")} intro={words.say("people.intro")}>
+      <p className={styles.count}>{words.say("people.here", { count: room.places.reduce((sum, { seats }) => sum + seats.length, 0) })}</p>
+      {room.places.map(({ place, seats }) => (
+        <Names key={nameOfPlace(place)} title={nameOfPlace(place)} seats={seats} />
+      ))}
+      {room.withoutDevice.length > 0 ? (
+        <Names title={words.say("people.no-device")} hint={words.say("people.no-device-what")} seats={room.withoutDevice} />
+      ) : null}
+      {room.away.length > 0 ? <Names title={words.say("people.away")} seats={room.away} /> : null}
+      <ul className={styles.links}>
+        <li>
+          <Link className={styles.link} href={`/w/${workshopId}/me`}>
+            {words.say("people.change-me")}
+          </Link>
+        </li>
+        <li>
+          <Link className={styles.link} href={`/w/${workshopId}/door`}>
+            {words.say("people.how")}
+          </Link>
+        </li>
+      </ul>
+    </Paper>
+  )
+}
+
+function Names({ title, hint, seats }: { title: string; hint?: string; seats: readonly PublicSeat[] }) {
+  const words = useWords()
+  const nameOf = useNameOf()
+  const { id: mine } = usePeople().me
+  const host = useSession((session) => session.host)
+  return (
+    <section className={styles.place}>
+      <h2 className={styles.heading}>
+        <bdi>{title}</bdi> <span className={styles.number}>({words.number(seats.length)})</span>
+      </h2>
+      {hint ? <p className={styles.hint}>{hint}</p> : null}
+      <ul className={styles.names}>
+        {seats.map((seat) => {
+          const marks = [seat.id === mine ? words.say("people.me") : "", seat.id === host ? words.say("people.hosts") : ""].filter(Boolean)
+          return (
+            <li key={seat.id} className={styles.person}>
+              <bdi className={styles.name}>{nameOf(seat.id)}</bdi>
+              {marks.length > 0 ? <span className={styles.mark}> · {words.list(marks)}</span> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
