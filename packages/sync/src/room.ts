@@ -228,7 +228,7 @@ export class Room {
       return true
     }
     for (const head of verdict.heads) this.#owners.set(head.clientId, connection.seat)
-    const applied = this.#transact(connection.seat, batch, () => Y.applyUpdate(this.#doc, frame.update, "phone"))
+    const applied = this.#transact(connection.seat, batch, () => Y.applyUpdate(this.#doc, verdict.update, "phone"))
     if (!applied) {
       connection.close("refused")
       return false

@@ -13,9 +13,13 @@ export class Rooms {
   readonly #depsOf: (board: string) => RoomDeps
   readonly #later: RoomDeps["later"]
 
-  constructor(depsOf: (board: string) => RoomDeps, later: RoomDeps["later"]) {
+  readonly #onClosed: (board: string) => void
+
+  /** `onClosed` is called when a room is gone, before another visit may load it again. */
+  constructor(depsOf: (board: string) => RoomDeps, later: RoomDeps["later"], onClosed: (board: string) => void = () => {}) {
     this.#depsOf = depsOf
     this.#later = later
+    this.#onClosed = onClosed
   }
 
   /** The open room of this board; many callers at once share one load. Rejects when it cannot be loaded, and then forgets it. */
@@ -38,8 +42,9 @@ export class Rooms {
     return life?.at === "open" ? life.room : null
   }
 
-  get size(): number {
-    return this.#lives.size
+  /** Every room that is open now. */
+  all(): Room[] {
+    return [...this.#lives.values()].flatMap((life) => (life.at === "open" ? [life.room] : []))
   }
 
   #load(board: string): Promise<Room> {
@@ -78,7 +83,10 @@ export class Rooms {
     const now = this.#lives.get(board)
     if (now?.at !== "open" || now.room !== room) return this.close(board)
     now.cancelUnload?.()
-    const done = room.close().finally(() => this.#lives.delete(board))
+    const done = room.close().finally(() => {
+      this.#lives.delete(board)
+      this.#onClosed(board)
+    })
     this.#lives.set(board, { at: "closing", done })
     return done
   }

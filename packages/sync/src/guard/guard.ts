@@ -14,8 +14,8 @@ export type GuardSchema = {
 export type Owners = { ownerOf(clientId: number): string | undefined }
 
 export type Verdict =
-  /** `heads`: how far each client id moves; ids nobody owned yet become the sender's. */
-  | { type: "ok"; heads: { clientId: number; from: number; to: number }[] }
+  /** `update` without what is known already; `heads`: how far each client id moves; ids nobody owned yet become the sender's. */
+  | { type: "ok"; update: Uint8Array; heads: { clientId: number; from: number; to: number }[] }
   | { type: "gap" }
   | { type: "foreign"; clientId: number }
   | { type: "too-large" }
@@ -24,6 +24,9 @@ export type Verdict =
 
 type Item = Extract<Struct, { type: "item" }>
 
+/** Client ids one frame may write under: one a page load, so a phone that was offline for days has a few. */
+const CLIENTS_LIMIT = 64
+
 /** Y type refs a board may hold: array, map, text, xml element, fragment, xml text. Not the xml hook (5). */
 const ALLOWED_TYPES = new Set([0, 1, 2, 3, 4, 6])
 
@@ -31,13 +34,16 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, seat: string, owners
   const scan = scanUpdate(update)
   if (!scan.ok) return { type: "malformed", why: scan.why }
   const news = new Map<number, Struct[]>()
+  const repeated = new Map<number, number>()
   for (const struct of scan.structs) {
     const known = Y.getState(doc.store, struct.client)
+    if (struct.clock < known) repeated.set(struct.client, known)
     if (struct.clock + struct.length <= known) continue
     const list = news.get(struct.client)
     if (list) list.push(struct)
     else news.set(struct.client, [struct])
   }
+  if (news.size > CLIENTS_LIMIT) return { type: "refused", why: "too many client ids" }
   const heads: { clientId: number; from: number; to: number }[] = []
   for (const [clientId, structs] of news) {
     const owner = owners.ownerOf(clientId)
@@ -53,7 +59,10 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, seat: string, owners
   const ends = new Map(heads.map((head) => [head.clientId, head.to]))
   const endOf = (client: number): number => ends.get(client) ?? Y.getState(doc.store, client)
   if (scan.deletes.some((range: DeleteRange) => range.clock + range.length > endOf(range.client))) return { type: "gap" }
-  return new ReferenceCheck(doc, news, endOf, schema).run() ?? { type: "ok", heads }
+  const fault = new ReferenceCheck(doc, news, endOf, schema).run()
+  if (fault) return fault
+  // Yjs looks at the references of structs it knows, and keeps a forged one pending: so only what is new is applied.
+  return { type: "ok", heads, update: repeated.size > 0 ? Y.diffUpdate(update, Y.encodeStateVector(repeated)) : update }
 }
 
 /** What an item hangs on: a root by name, or a type item. `lost` once its list was deleted and forgotten. */
@@ -86,7 +95,27 @@ class ReferenceCheck {
         if (fault) return fault
       }
     }
-    return null
+    return this.#isInOrder() ? null : { type: "refused", why: "circle" }
+  }
+
+  /** Can the structs be taken one after the other, each after what it refers to? Otherwise Yjs would keep them pending for ever. */
+  #isInOrder(): boolean {
+    const reached = new Map([...this.#news.keys()].map((client) => [client, Y.getState(this.#doc.store, client)]))
+    const next = new Map([...this.#news.keys()].map((client) => [client, 0]))
+    const isThere = (id: Id | null): boolean => !id || id.clock < (reached.get(id.client) ?? Infinity)
+    for (let moved = true; moved; ) {
+      moved = false
+      for (const [client, structs] of this.#news) {
+        let at = next.get(client) ?? 0
+        for (let struct = structs[at]; struct && refsOf(struct).every(isThere); struct = structs[at]) {
+          reached.set(client, struct.clock + struct.length)
+          at += 1
+          moved = true
+        }
+        next.set(client, at)
+      }
+    }
+    return [...this.#news].every(([client, structs]) => next.get(client) === structs.length)
   }
 
   #checkItem(item: Item): Verdict | null {
@@ -172,6 +201,9 @@ class ReferenceCheck {
     }
   }
 }
+
+const refsOf = (struct: Struct): (Id | null)[] =>
+  struct.type === "item" ? [struct.origin, struct.rightOrigin, struct.parent && "item" in struct.parent ? struct.parent.item : null] : []
 
 function homeInDoc(found: Y.Item | Y.GC): Home {
   if (!(found instanceof Y.Item)) return "lost"

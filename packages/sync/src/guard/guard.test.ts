@@ -1,0 +1,163 @@
+import * as encoding from "lib0/encoding"
+import { describe, expect, test } from "vitest"
+import * as Y from "yjs"
+import { checkUpdate, type Owners, type Verdict } from "./guard.ts"
+import { scanUpdate } from "./scan.ts"
+
+const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", textLimit: 100 }
+const nobody: Owners = { ownerOf: () => undefined }
+const check = (update: Uint8Array, doc = new Y.Doc(), owners = nobody, seat = "rosa"): Verdict => checkUpdate(doc, update, seat, owners, schema)
+
+const bytes = (write: (encoder: encoding.Encoder) => void): Uint8Array => encoding.encode(write)
+const uints = (...numbers: number[]): Uint8Array => bytes((encoder) => numbers.forEach((n) => encoding.writeVarUint(encoder, n)))
+
+function docWith(write: (doc: Y.Doc) => void, clientId?: number): Y.Doc {
+  const doc = new Y.Doc()
+  if (clientId !== undefined) doc.clientID = clientId
+  write(doc)
+  return doc
+}
+const updateOf = (write: (doc: Y.Doc) => void, clientId?: number): Uint8Array => Y.encodeStateAsUpdate(docWith(write, clientId))
+
+describe("scanning", () => {
+  test("reads everything a board writes, with the lengths Yjs gives", () => {
+    const doc = docWith((doc) => {
+      doc.getText("text").insert(0, "naïve 👩🏽‍⚕️ عربي")
+      doc.getText("text").format(0, 3, { bold: true })
+      doc.getText("text").delete(2, 4)
+      const map = new Y.Map<unknown>([["a", [1, "b", null, { c: true, d: 1.5 }]]])
+      doc.getMap("notes").set("n1", map)
+      const fragment = doc.getXmlFragment("description:n1")
+      fragment.insert(0, [new Y.XmlElement("paragraph")])
+    })
+    const scan = scanUpdate(Y.encodeStateAsUpdate(doc))
+    expect(scan.ok).toBe(true)
+    if (scan.ok) expect(scan.structs.reduce((sum, struct) => sum + struct.length, 0)).toBe(Y.getState(doc.store, doc.clientID))
+  })
+
+  test.each([
+    ["seven bytes that claim 33 million structs", uints(1, 33_000_000, 1, 0)],
+    ["more clients than bytes", uints(100_000_000)],
+    ["a struct longer than a million", bytes((e) => [1, 1, 5, 0].forEach((n) => encoding.writeVarUint(e, n)) ?? (encoding.writeUint8(e, 0), encoding.writeVarUint(e, 5_000_000), encoding.writeVarUint(e, 0)))],
+    ["bytes left over", new Uint8Array([0, 0, 9])],
+    ["nothing", new Uint8Array()],
+    ["a subdocument", updateOf((doc) => doc.getMap("notes").set("n", new Y.Doc()))],
+    ["binary", updateOf((doc) => doc.getMap("notes").set("n", new Uint8Array([1])))],
+    ["__proto__ as a key of the map", updateOf((doc) => doc.getMap("notes").set("__proto__", 1))],
+    ["__proto__ inside a value", updateOf((doc) => doc.getMap("notes").set("n", JSON.parse('{"a":[{"__proto__":{"admin":true}}]}')))],
+    ["values nested a hundred deep", updateOf((doc) => doc.getMap("notes").set("n", JSON.parse("[".repeat(100) + "]".repeat(100))))],
+  ])("refuses %s", (_, update) => {
+    expect(check(update).type).toBe("malformed")
+  })
+})
+
+describe("whose ids", () => {
+  test("an id nobody owns becomes the sender's, and says how far it moves", () => {
+    const update = updateOf((doc) => doc.getText("text").insert(0, "hello"), 9)
+    expect(check(update)).toEqual({ type: "ok", update, heads: [{ clientId: 9, from: 0, to: 5 }] })
+  })
+
+  test("somebody else's id is foreign, even a forged GC struct under it", () => {
+    const owners = { ownerOf: (id: number) => (id === 9 ? "sam" : undefined) }
+    expect(check(updateOf((doc) => doc.getText("text").insert(0, "x"), 9), new Y.Doc(), owners)).toEqual({ type: "foreign", clientId: 9 })
+    const forged = bytes((e) => {
+      for (const n of [1, 1, 9, 0]) encoding.writeVarUint(e, n)
+      encoding.writeUint8(e, 0)
+      encoding.writeVarUint(e, 1000)
+      encoding.writeVarUint(e, 0)
+    })
+    expect(check(forged, new Y.Doc(), owners).type).toBe("foreign")
+  })
+
+  test("what is known already may be repeated by anyone", () => {
+    const doc = docWith((d) => d.getText("text").insert(0, "known"), 9)
+    expect(check(Y.encodeStateAsUpdate(doc), doc, { ownerOf: () => "sam" })).toEqual({ type: "ok", heads: [], update: new Uint8Array([0, 0]) })
+  })
+
+  test("a known struct with forged references is dropped, not left pending", () => {
+    const doc = docWith((d) => d.getText("text").insert(0, "known"), 9)
+    const forged = bytes((e) => {
+      for (const n of [1, 1, 9, 0]) encoding.writeVarUint(e, n)
+      encoding.writeUint8(e, 4 | 128)
+      for (const n of [12345, 45]) encoding.writeVarUint(e, n)
+      encoding.writeVarString(e, "known")
+      encoding.writeVarUint(e, 0)
+    })
+    const verdict = check(forged, doc)
+    if (verdict.type === "ok") Y.applyUpdate(doc, verdict.update)
+    expect(doc.store.pendingStructs).toBeNull()
+  })
+
+  test("deleting what others wrote is everybody's right", () => {
+    const server = docWith((d) => d.getText("text").insert(0, "known"), 9)
+    const phone = new Y.Doc()
+    Y.applyUpdate(phone, Y.encodeStateAsUpdate(server))
+    const before = Y.encodeStateVector(phone)
+    phone.getText("text").delete(0, 2)
+    expect(check(Y.encodeStateAsUpdate(phone, before), server, { ownerOf: () => "sam" }).type).toBe("ok")
+  })
+})
+
+describe("gaps", () => {
+  test("a start beyond what is known, a delete of the unknown, and a reference to the unknown are gaps", () => {
+    const author = docWith((d) => d.getText("text").insert(0, "one"), 9)
+    const afterOne = Y.encodeStateVector(author)
+    author.getText("text").insert(3, "two")
+    const second = Y.encodeStateAsUpdate(author, afterOne)
+    expect(check(second).type).toBe("gap")
+    const reader = new Y.Doc()
+    reader.clientID = 10
+    Y.applyUpdate(reader, Y.encodeStateAsUpdate(author))
+    const all = Y.encodeStateVector(reader)
+    reader.getText("text").insert(2, "!")
+    expect(check(Y.encodeStateAsUpdate(reader, all)).type).toBe("gap")
+    const before = Y.encodeStateVector(reader)
+    reader.getText("text").delete(0, 1)
+    expect(check(Y.encodeStateAsUpdate(reader, before)).type).toBe("gap")
+  })
+})
+
+describe("what and where", () => {
+  test("an unknown root is refused", () => {
+    expect(check(updateOf((doc) => doc.getText("elsewhere").insert(0, "x"))).type).toBe("refused")
+  })
+
+  test("a text longer than allowed is too large, whether at once or by adding up", () => {
+    expect(check(updateOf((doc) => doc.getText("text").insert(0, "x".repeat(101)))).type).toBe("too-large")
+    const server = docWith((doc) => doc.getText("text").insert(0, "x".repeat(90)), 1)
+    const phone = new Y.Doc()
+    Y.applyUpdate(phone, Y.encodeStateAsUpdate(server))
+    const before = Y.encodeStateVector(phone)
+    phone.getText("text").insert(90, "y".repeat(11))
+    expect(check(Y.encodeStateAsUpdate(phone, before), server).type).toBe("too-large")
+    phone.getText("text").delete(0, 20)
+    expect(check(updateOf((doc) => doc.getText("text").insert(0, "x".repeat(100)))).type).toBe("ok")
+  })
+
+  test("an item between two different lists is refused", () => {
+    const server = docWith((doc) => {
+      doc.getText("text").insert(0, "a")
+      doc.getMap("notes").set("n", "b")
+    }, 1)
+    const between = bytes((e) => {
+      for (const n of [1, 1, 5, 0]) encoding.writeVarUint(e, n)
+      encoding.writeUint8(e, 4 | 128 | 64)
+      for (const n of [1, 0, 1, 1]) encoding.writeVarUint(e, n) // origin in text, right origin in notes
+      encoding.writeVarString(e, "x")
+      encoding.writeVarUint(e, 0)
+    })
+    expect(check(between, server)).toEqual({ type: "refused", why: "two lists" })
+  })
+
+  test("a parent that is no type is refused", () => {
+    const server = docWith((doc) => doc.getText("text").insert(0, "a"), 1)
+    const child = bytes((e) => {
+      for (const n of [1, 1, 5, 0]) encoding.writeVarUint(e, n)
+      encoding.writeUint8(e, 4)
+      for (const n of [0, 1, 0]) encoding.writeVarUint(e, n) // parent is the item (1, 0), a string
+      encoding.writeVarString(e, "x")
+      encoding.writeVarUint(e, 0)
+    })
+    expect(check(child, server)).toEqual({ type: "refused", why: "parent is no type" })
+  })
+})

@@ -1,0 +1,237 @@
+import * as encoding from "lib0/encoding"
+import { writeUpdate } from "y-protocols/sync"
+import { expect, test } from "vitest"
+import * as Y from "yjs"
+import { Hall, Phone, settle } from "./testing/index.ts"
+
+const say = (phone: Phone, words: string): void => phone.doc.getText("text").insert(0, words)
+const read = (doc: Y.Doc): string => doc.getText("text").toJSON()
+
+test("what one phone writes, another reads", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam", { isEvenboard: false })]
+  rosa.join(hall.room)
+  sam.join(hall.room)
+  await hall.deliver(rosa, sam)
+  say(rosa, "The bus stops at six")
+  await hall.deliver(rosa, sam)
+  expect(read(sam.doc)).toBe("The bus stops at six")
+  expect(rosa.acked).toBeGreaterThan(0)
+  expect(sam.acked).toBe(0)
+})
+
+test("nothing is relayed or acked before it is durable", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam")]
+  rosa.join(hall.room)
+  sam.join(hall.room)
+  await hall.deliver(rosa, sam)
+  const ackedBefore = rosa.acked
+  let open = (): void => {}
+  hall.store.gate = new Promise((resolve) => (open = resolve))
+  say(rosa, "not yet")
+  await hall.deliver(rosa, sam)
+  expect(read(sam.doc)).toBe("")
+  expect(rosa.acked).toBe(ackedBefore)
+  hall.store.gate = null
+  open()
+  await hall.deliver(rosa, sam)
+  expect(read(sam.doc)).toBe("not yet")
+  expect(rosa.acked).toBeGreaterThan(ackedBefore)
+})
+
+test("somebody who joins during a commit is shown only what is durable", async () => {
+  const hall = await Hall.open()
+  const [rosa, late] = [new Phone("rosa"), new Phone("late")]
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  hall.store.gate = new Promise(() => {})
+  say(rosa, "never stored")
+  await hall.deliver(rosa)
+  late.join(hall.room)
+  await hall.deliver(late)
+  expect(read(late.doc)).toBe("")
+})
+
+test("when the store cannot take it, phones are told, and nothing of it stays; later it goes on without a restart", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam")]
+  rosa.join(hall.room)
+  sam.join(hall.room)
+  await hall.deliver(rosa, sam)
+  hall.store.failure = new Error("disk full")
+  say(rosa, "kept on my phone")
+  await hall.deliver(rosa, sam)
+  expect(rosa.nacks.at(-1)?.reason).toBe("read-only")
+  expect(read(sam.doc)).toBe("")
+  hall.store.failure = null
+  await hall.clock.pass(1100)
+  await hall.deliver(rosa, sam)
+  expect(read(sam.doc)).toBe("kept on my phone")
+  expect(rosa.acked).toBe(rosa.sent - 1) // every counted frame; the first step 1 is not counted
+})
+
+test("an edit by the server is credited to the seat it is made for, and fails whole when it cannot be stored", async () => {
+  const hall = await Hall.open()
+  const done = hall.room.edit("ana", (doc) => doc.getText("text").insert(0, "by form"))
+  await hall.deliver()
+  await done
+  expect(hall.committed.at(-1)?.ledger[0]?.seat).toBe("ana")
+  hall.store.failure = new Error("disk full")
+  const failing = expect(hall.room.edit("ana", (doc) => doc.getText("text").insert(0, "lost "))).rejects.toThrow("cannot store")
+  await hall.deliver()
+  await failing
+  hall.store.failure = null
+  await hall.clock.pass(1100)
+  expect(read(hall.room.doc)).toBe("by form")
+})
+
+test("an edit that throws half-way leaves nothing behind", async () => {
+  const hall = await Hall.open()
+  const failing = expect(
+    hall.room.edit("ana", (doc) => {
+      doc.getText("text").insert(0, "half")
+      throw new Error("a bug")
+    }),
+  ).rejects.toThrow()
+  await hall.deliver()
+  await failing
+  expect(read(hall.room.doc)).toBe("")
+})
+
+test("writing under somebody else's client id closes the socket, and nothing of the frame is applied", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa", { clientId: 7 })
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  say(rosa, "mine")
+  await hall.deliver(rosa)
+  const mallory = new Phone("mallory", { clientId: 7 })
+  mallory.join(hall.room)
+  say(mallory, "forged, and longer than hers")
+  await hall.deliver(mallory)
+  expect(mallory.closed).toBe("foreign-id")
+  expect(read(hall.room.doc)).toBe("mine")
+  say(rosa, "still ")
+  await hall.deliver(rosa)
+  expect(read(await hall.stored())).toBe("still mine")
+})
+
+test("an id seen in presence is taken, before its owner has written a word", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  const claim = (clientId: number): Uint8Array =>
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeVarUint8Array(
+        encoder,
+        encoding.encode((inner) => {
+          encoding.writeVarUint(inner, 1)
+          encoding.writeVarUint(inner, clientId)
+          encoding.writeVarUint(inner, 0)
+          encoding.writeVarString(inner, JSON.stringify({ user: { name: "Not me" } }))
+        }),
+      )
+    })
+  rosa.sendRaw(claim(77))
+  const mallory = new Phone("mallory", { clientId: 77 })
+  mallory.join(hall.room)
+  say(mallory, "squatting")
+  await hall.deliver(rosa, mallory)
+  expect(mallory.closed).toBe("foreign-id")
+  const relayed = rosa.awareness.map((update) => new TextDecoder().decode(update)).join()
+  expect(relayed).toContain('"seat":"rosa"')
+  expect(relayed).not.toContain("Not me")
+})
+
+test("a gap is no offence: the missing base is asked for, and all arrives", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  const quiet = rosa.connection
+  rosa.connection = null
+  say(rosa, "never sent by itself ")
+  rosa.connection = quiet
+  say(rosa, "second ")
+  await hall.deliver(rosa)
+  expect(rosa.nacks.at(-1)?.reason).toBe("gap")
+  expect(rosa.closed).toBeNull()
+  expect(read(await hall.stored())).toBe("second never sent by itself ")
+  expect(rosa.acked).toBe(rosa.sent - 1)
+})
+
+test("random bytes end only their own connection", async () => {
+  const hall = await Hall.open()
+  const [rosa, mallory] = [new Phone("rosa"), new Phone("mallory")]
+  rosa.join(hall.room)
+  mallory.join(hall.room)
+  mallory.sendRaw(new Uint8Array([9, 200, 3, 1]))
+  say(rosa, "fine")
+  await hall.deliver(rosa, mallory)
+  expect(mallory.closed).toBe("malformed")
+  expect(read(await hall.stored())).toBe("fine")
+})
+
+test("what is to be forgotten leaves snapshot and log", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  say(rosa, "SECRETWORD")
+  await hall.deliver(rosa)
+  const gone = hall.room.edit("server", (doc) => doc.getText("text").delete(0, 10)).then(() => hall.room.forget(["n1"]))
+  await hall.deliver(rosa)
+  await gone
+  const { snapshot, log, forgotten } = hall.store.kept("b")
+  const all = [snapshot ?? new Uint8Array(), ...log].map((bytes) => new TextDecoder().decode(bytes)).join()
+  expect(all).not.toContain("SECRETWORD")
+  expect(forgotten).toEqual(["n1"])
+  const late = new Phone("late")
+  late.join(hall.room)
+  await hall.clock.pass(50)
+  expect(late.inbox.map((bytes) => new TextDecoder().decode(bytes)).join()).not.toContain("SECRETWORD")
+})
+
+test("a long log becomes one snapshot, and the board is the same", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  for (let i = 0; i < 510; i++) {
+    say(rosa, "a")
+    await hall.clock.pass(20)
+  }
+  await hall.deliver(rosa)
+  expect(hall.store.kept("b").log.length).toBeLessThan(20)
+  expect(read(await hall.stored())).toBe("a".repeat(510))
+})
+
+test("closing commits and acks what is queued", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  say(rosa, "last words")
+  await hall.room.close()
+  await settle()
+  rosa.read()
+  expect(read(await hall.stored())).toBe("last words")
+  expect(rosa.acked).toBe(rosa.sent - 1)
+})
+
+test("a frame that Yjs would leave pending spoils nothing", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  say(rosa, "good")
+  await hall.deliver(rosa)
+  const other = new Y.Doc()
+  other.getText("text").insert(0, "x")
+  const afterX = Y.encodeStateVector(other)
+  other.getText("text").insert(1, "y")
+  rosa.send((encoder) => writeUpdate(encoder, Y.encodeStateAsUpdate(other, afterX)))
+  await hall.deliver(rosa)
+  expect(hall.room.doc.store.pendingStructs).toBeNull()
+  expect(read(await hall.stored())).toContain("good")
+})

@@ -1,0 +1,77 @@
+// A room with phones on a fake clock and a memory store: what most tests of sync stand on.
+import * as Y from "yjs"
+import type { Fact, LedgerRow } from "../durable.ts"
+import { Room, type Reader, type RoomDeps } from "../room.ts"
+import { FakeClock } from "./clock.ts"
+import { MemoryStore } from "./memory-store.ts"
+import type { Phone } from "./phone.ts"
+
+/** Tells every transaction as one ledger row without reading it. */
+export const plainReader = (doc: Y.Doc): Reader => {
+  let changed = 0
+  const count = (): void => void (changed += 1)
+  doc.on("afterTransaction", count)
+  return {
+    take: (seat, at) => {
+      const ledger = changed > 0 ? [{ kind: "changed", target: "board", chars: 0, before: null, after: null, seat, at }] : []
+      changed = 0
+      return { ledger, facts: [] }
+    },
+    destroy: () => doc.off("afterTransaction", count),
+  }
+}
+
+export class Hall {
+  readonly clock = new FakeClock()
+  readonly store = new MemoryStore()
+  readonly faults: string[] = []
+  readonly committed: { ledger: Omit<LedgerRow, "id" | "seq">[]; facts: Fact[] }[] = []
+  readonly #random: () => number
+  room!: Room
+
+  constructor(random: () => number = Math.random) {
+    this.#random = random
+  }
+
+  static async open(random?: () => number): Promise<Hall> {
+    const hall = new Hall(random)
+    await hall.restart()
+    return hall
+  }
+
+  deps(): RoomDeps {
+    return {
+      board: "b",
+      store: this.store,
+      schema: { isAllowedRoot: (name) => name === "notes" || name === "text", textLimit: 20_000 },
+      readerOf: plainReader,
+      now: this.clock.now,
+      later: this.clock.later,
+      newClientId: () => Math.floor(this.#random() * 2 ** 50) + 1,
+      onCommitted: (ledger, facts) => this.committed.push({ ledger, facts }),
+      onFault: (what, error) => this.faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),
+    }
+  }
+
+  /** As after a kill: a new room from what the store holds. */
+  async restart(): Promise<void> {
+    this.room = await Room.load(this.deps())
+  }
+
+  /** Lets everything that is under way arrive. */
+  async deliver(...phones: Phone[]): Promise<void> {
+    for (let round = 0; round < 6; round++) {
+      await this.clock.pass(50)
+      for (const phone of phones) phone.read()
+    }
+  }
+
+  /** What the store would give after a restart. */
+  async stored(): Promise<Y.Doc> {
+    const { snapshot, updates } = await this.store.loadDoc("b")
+    const doc = new Y.Doc()
+    if (snapshot) Y.applyUpdate(doc, snapshot)
+    for (const update of updates) Y.applyUpdate(doc, update)
+    return doc
+  }
+}
