@@ -18,23 +18,6 @@ export type Boot = {
 /** `GET /api/workshops/{id}/door` (any seat or the organiser): how others come in. `joinCode` is null while the door is shut. */
 export type Door = { open: boolean; joinUrl: string; joinCode: string | null; /** An SVG of the QR code of `joinUrl`. */ qrSvg: string }
 
-/** `GET /api/workshops/{id}/organiser` (organiser's key). */
-export type OrganiserView = Door & {
-  workshopId: string
-  title: string
-  purpose: string
-  stages: Stage[]
-  stage: StageKind
-  /** The seat that hosts now. */
-  host: string | null
-  /** Everybody with a seat, as they chose to be shown: hosting can be given to any of them that has a device. */
-  people: PublicSeat[]
-  keepUntil: number
-  endedAt: number | null
-  seats: number
-  notes: number
-}
-
 /** `GET /api/workshops/{id}/history?before=`: the ledger in pages, newest first; anybody with a seat may read it. */
 export type HistoryRow = { id: number; at: number; seat: string; kind: string; target: string; before: string | null; after: string | null }
 export type HistoryPage = { rows: HistoryRow[]; next: number | null }
