@@ -1,0 +1,43 @@
+// Which address shows what. Everything but the workshop's first pages is its own chunk; each says so while it is on its way.
+import { lazy } from "react"
+import { Route, Switch } from "wouter"
+import type { Boot } from "@evenboard/api"
+import type { Words } from "@evenboard/words"
+import { WorkshopApp } from "./screens/shell/workshop-app.tsx"
+import { Lazily } from "./screens/shell/lazily.tsx"
+import { NotFound } from "./screens/shell/not-found.tsx"
+import { screens } from "./screens/shell/screens.ts"
+import { AnnouncerProvider } from "./ui/announcer.tsx"
+import { SpeechProvider } from "./words.tsx"
+
+const Home = lazy(screens.home)
+const Organiser = lazy(screens.organiser)
+
+export function App({ boot, words }: { boot: Boot | null; words: Words }) {
+  return (
+    <SpeechProvider first={words}>
+      <AnnouncerProvider>
+        <Switch>
+          <Route path="/">
+            <Lazily>
+              <Home />
+            </Lazily>
+          </Route>
+          <Route path="/o/:id">
+            <Lazily>
+              <Organiser />
+            </Lazily>
+          </Route>
+          {boot ? (
+            <Route path="/w/:id/:page?">
+              <WorkshopApp boot={boot} />
+            </Route>
+          ) : null}
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </AnnouncerProvider>
+    </SpeechProvider>
+  )
+}

@@ -1,0 +1,167 @@
+// Opens a workshop on this phone and wires its parts: board doc, session, people, outbox, clock and line. The one object the
+// screens read; closing it leaves nothing running. Knows no React.
+import * as Y from "yjs"
+import { boardView, newId, run, type BoardView, type Command, type Outcome } from "@evenboard/board"
+import type { Boot, OwnSeat } from "@evenboard/api"
+import { ServerClock } from "./clock.ts"
+import type { ServerFrame } from "./frames.ts"
+import { openIntents, type IntentBody, type IntentResult } from "./intents.ts"
+import { keptInBrowser, type Kept } from "./kept.ts"
+import { openLine, type LineState } from "./line.ts"
+import { Outbox } from "./outbox.ts"
+import { peopleStore, type People } from "./people-store.ts"
+import { SAVING_MS, saveState, warnsOnLeaving, type SaveState } from "./save-state.ts"
+import { sessionStore, type SessionNow } from "./session-store.ts"
+import { valueOf, type Value } from "./value.ts"
+
+export type { IntentBody, IntentResult, LineState, People, SaveState, SessionNow }
+
+export type Workshop = {
+  readonly id: string
+  readonly boot: Boot
+  /** For Tiptap only; everything else reads `board` and writes by `run`. */
+  readonly doc: Y.Doc
+  readonly board: BoardView
+  readonly session: Value<SessionNow>
+  readonly people: Value<People>
+  readonly save: Value<SaveState>
+  readonly line: Value<LineState>
+  /** True from the first moment the whole board is here. */
+  readonly isReady: Value<boolean>
+  run(command: Command): Outcome
+  intent(body: IntentBody): Promise<IntentResult>
+  setMe(me: OwnSeat): void
+  /** The server's clock (ms). */
+  now(): number
+  close(): void
+}
+
+export type World = {
+  kept: Kept
+  Socket: typeof WebSocket
+  fetch: typeof fetch
+  origin: string
+  monotonic: () => number
+  random: () => number
+  after: (ms: number, work: () => void) => () => void
+}
+
+export const browserWorld = (workshopId: string): World => ({
+  kept: keptInBrowser(workshopId),
+  Socket: WebSocket,
+  fetch: fetch.bind(window),
+  origin: location.origin,
+  monotonic: () => performance.now(),
+  random: Math.random,
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
+})
+
+export function openWorkshop(boot: Boot, world: World = browserWorld(boot.workshopId)): Workshop {
+  const doc = new Y.Doc()
+  doc.clientID = boot.clientId
+  const clock = new ServerClock(boot.now, world.monotonic)
+  const board = boardView(doc)
+  const session = sessionStore()
+  const people = peopleStore(boot.seat)
+  const isReady = valueOf(false)
+  const save = valueOf<SaveState>("saved")
+  let cancelLate = () => {}
+
+  const outbox = new Outbox({ kept: world.kept, seat: boot.seat.id, now: world.monotonic, newKey: newId, changed: () => tell() })
+  const intents = openIntents({
+    workshopId: boot.workshopId,
+    seat: boot.seat.id,
+    kept: world.kept,
+    fetch: world.fetch,
+    newId,
+    settled: () => outbox.settled(),
+  })
+
+  // Ours must hear of an update before the provider sends it, so that the frame is counted for it.
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== line.provider) outbox.add(update)
+  })
+  const hear = (frame: ServerFrame) => {
+    if (frame.type === "ack") outbox.acked(frame.count)
+    else if (frame.type === "session") session.take(frame.frame)
+    else if (frame.type === "people") people.take(frame.frame)
+    else if (frame.type === "nack") {
+      outbox.nacked(frame.frame, frame.reason)
+      if (frame.reason === "read-only") line.again()
+    }
+  }
+  const synced = async () => {
+    await outbox.replay(doc)
+    isReady.set(true)
+    await intents.replay()
+  }
+  const line = openLine({
+    url: `${world.origin.replace(/^http/, "ws")}/sync`,
+    workshopId: boot.workshopId,
+    doc,
+    Socket: world.Socket,
+    monotonic: world.monotonic,
+    random: world.random,
+    after: world.after,
+    heard: hear,
+    clockHeard: (sample) => clock.hear(sample),
+    opened: () => {
+      clock.forget()
+      outbox.opened()
+    },
+    sent: (kind) => outbox.sent(kind),
+    synced: () => void synced(),
+  })
+  const tell = () => {
+    const pending = outbox.pending
+    save.set(saveState({ pending, refused: outbox.refused, online: line.state.get().at === "open", now: world.monotonic() }))
+    cancelLate()
+    const oldest = Math.min(...pending.map((change) => change.at))
+    const wait = oldest + SAVING_MS - world.monotonic()
+    if (pending.length > 0 && wait > 0) cancelLate = world.after(wait + 1, tell)
+  }
+  const stopTelling = line.state.subscribe(tell)
+  const stopListening = listenForWaking(
+    () => line.wake(),
+    () => warnsOnLeaving(save.get()),
+  )
+
+  return {
+    id: boot.workshopId,
+    boot,
+    doc,
+    board,
+    session,
+    people,
+    save,
+    line: line.state,
+    isReady,
+    run: (command) => run(doc, command),
+    intent: (body) => intents.say(body),
+    setMe: (me) => people.setMe(me),
+    now: () => clock.now(),
+    close() {
+      stopListening()
+      stopTelling()
+      cancelLate()
+      line.close()
+      board.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+/** Phones sleep: whenever this page may be seen or the network is back, look at the line at once. */
+function listenForWaking(wake: () => void, mustWarn: () => boolean): () => void {
+  if (typeof window === "undefined") return () => {}
+  const stop = new AbortController()
+  const { signal } = stop
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake(), { signal })
+  addEventListener("pageshow", wake, { signal })
+  addEventListener("online", wake, { signal })
+  addEventListener("beforeunload", (event) => mustWarn() && event.preventDefault(), { signal })
+  return () => stop.abort()
+}

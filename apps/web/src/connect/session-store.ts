@@ -1,0 +1,23 @@
+// The process as this phone knows it: the session log folded, and the log itself for those who read it.
+import { emptySession, reduce, type Session, type SessionEvent, type SessionFrame } from "@evenboard/session"
+import { valueOf, type Value } from "./value.ts"
+
+export type SessionNow = {
+  session: Session
+  events: readonly SessionEvent[]
+  /** False until the server has told it whole. */ isKnown: boolean
+}
+
+export function sessionStore(): Value<SessionNow> & { take(frame: SessionFrame): void } {
+  const value = valueOf<SessionNow>({ session: emptySession, events: [], isKnown: false })
+  return {
+    get: value.get,
+    subscribe: value.subscribe,
+    take(frame) {
+      const from = frame.whole ? { session: emptySession, events: [] } : value.get()
+      const news = frame.events.filter((event) => event.seq > from.session.seq)
+      if (news.length === 0 && !frame.whole) return
+      value.set({ session: news.reduce(reduce, from.session), events: [...from.events, ...news], isKnown: true })
+    },
+  }
+}

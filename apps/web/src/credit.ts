@@ -1,0 +1,49 @@
+// Who said a note, as that person chose to be shown. The only place that turns seats into names.
+import { useCallback } from "react"
+import type { PublicSeat } from "@evenboard/api"
+import type { Words } from "@evenboard/words"
+import type { People } from "./connect/people-store.ts"
+import { usePeople } from "./use-session.ts"
+import { useWords } from "./words.tsx"
+
+export type Credit = {
+  /** As it can be said aloud: "note 12"; null until the server has numbered it. */
+  number: number | null
+  author: string
+  scribe: string | null
+  /** The whole quiet line: "Rosa", or "Rosa · typed by Sam". */
+  line: string
+  isMine: boolean
+}
+
+/** "Rosa", "Guest 7", or for somebody without a device "Someone at table 2". */
+export function nameOf(seat: PublicSeat | undefined, words: Words): string {
+  if (!seat) return words.say("board.someone")
+  if (seat.name) return seat.name
+  if (!seat.device && seat.table) return words.say("board.someone-at", { table: seat.table })
+  return words.say("common.guest", { number: seat.guest })
+}
+
+/** A note the server has not numbered yet can only be mine or on its way. */
+export function creditOf(noteId: string, people: People, words: Words): Credit {
+  const fact = people.facts.get(noteId)
+  if (!fact) return { number: null, author: words.say("board.new"), scribe: null, line: words.say("board.new"), isMine: false }
+  const author = nameOf(people.seats.get(fact.author), words)
+  const scribe = fact.scribe && fact.scribe !== fact.author ? nameOf(people.seats.get(fact.scribe), words) : null
+  const line = scribe ? words.say("common.written-by", { author, scribe }) : author
+  return { number: fact.number, author, scribe, line, isMine: fact.author === people.me.id }
+}
+
+/** The credit of any note, by its id. */
+export function useCreditOf(): (noteId: string) => Credit {
+  const people = usePeople()
+  const words = useWords()
+  return useCallback((noteId) => creditOf(noteId, people, words), [people, words])
+}
+
+/** The shown name of any seat, by its id. */
+export function useNameOf(): (seatId: string) => string {
+  const people = usePeople()
+  const words = useWords()
+  return useCallback((seatId) => nameOf(people.seats.get(seatId), words), [people, words])
+}

@@ -1,0 +1,29 @@
+// Starts the app: reads what the server wrote into the page, loads the reader's language, and shows the page of this address.
+import { StrictMode } from "react"
+import { createRoot } from "react-dom/client"
+import type { Boot } from "@evenboard/api"
+import { isLocale } from "@evenboard/words"
+import { App } from "./app.tsx"
+import { loadWords } from "./words.tsx"
+import "./ui/tokens.css"
+import "./ui/base.css"
+
+function readBoot(): Boot | null {
+  const text = document.querySelector("#boot")?.textContent
+  return text ? (JSON.parse(text) as Boot) : null
+}
+
+async function start(): Promise<void> {
+  const boot = readBoot()
+  const asked = boot?.language ?? document.documentElement.lang.slice(0, 2)
+  const words = await loadWords(isLocale(asked) ? asked : "en")
+  const place = document.querySelector("#app")
+  if (!place) throw new Error("the page has no #app")
+  createRoot(place).render(
+    <StrictMode>
+      <App boot={boot} words={words} />
+    </StrictMode>,
+  )
+}
+
+void start()

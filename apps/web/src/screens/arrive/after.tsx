@@ -1,0 +1,24 @@
+// After: take home what was agreed, and see what became of every word.
+import { Link } from "wouter"
+import { useWorkshopId } from "../../use-session.ts"
+import { useWords } from "../../words.tsx"
+import styles from "./arrive.module.css"
+
+export function After() {
+  const words = useWords()
+  const id = useWorkshopId()
+  return (
+    <div className={styles.arrive}>
+      <p className={styles.purpose}>{words.say("shell.after-what")}</p>
+      <ul className={styles.ways}>
+        {(["hand-out", "happened", "agree"] as const).map((page) => (
+          <li key={page}>
+            <Link href={`/w/${id}/${page}`} className={styles.way ?? ""}>
+              {words.say(page === "agree" ? "common.stage-agree" : `shell.go-${page}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+// Arrive: what we are deciding, what we will do, and who takes part, in numbers. Nothing to press until the room begins.
+import { Link } from "wouter"
+import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
+import { useWords } from "../../words.tsx"
+import styles from "./arrive.module.css"
+
+export function Arrive() {
+  const words = useWords()
+  const id = useWorkshopId()
+  const title = useSession((session) => session.title)
+  const purpose = useSession((session) => session.purpose)
+  const groups = useSession((session) => session.groups)
+  const stages = useSession((session) => session.stages)
+  const { seats, here } = usePeople()
+  const joined = [...seats.values()].filter((seat) => seat.device).length
+  return (
+    <div className={styles.arrive}>
+      <section>
+        <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
+        <p className={styles.purpose} dir="auto">
+          {purpose || title}
+        </p>
+      </section>
+      <section>
+        <h2 className={styles.heading}>{words.say("shell.who-joins")}</h2>
+        <p>
+          {words.say("shell.joined", { count: joined })}{" "}
+          <Link href={`/w/${id}/people`}>{words.say("shell.here", { count: here.size })}</Link>
+        </p>
+        {groups.length > 0 ? (
+          <>
+            <p>{words.say("shell.groups")}:</p>
+            <ul className={styles.groups}>
+              {groups.map((group) => (
+                <li key={group} dir="auto">
+                  {group}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <p>{words.say("shell.equal")}</p>
+      </section>
+      <section>
+        <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
+        <ol className={styles.steps}>
+          {stages
+            .filter(({ kind }) => kind !== "arrive")
+            .map(({ kind, prompt }) => (
+              <li key={kind}>
+                <span className={styles.step}>{words.say(`common.stage-${kind}`)}</span>
+                {prompt ? <span dir="auto">{prompt}</span> : null}
+              </li>
+            ))}
+        </ol>
+        <p>{words.say("shell.to-do-now")}</p>
+      </section>
+    </div>
+  )
+}

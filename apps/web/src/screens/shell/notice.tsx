@@ -1,0 +1,71 @@
+// What stands above the page when there is something to know: the room has moved on, the line is down, or it is closed for good.
+import { useState } from "react"
+import type { StageKind } from "@evenboard/api"
+import { useLine, useSession } from "../../use-session.ts"
+import { Button } from "../../ui/button.tsx"
+import { useWords } from "../../words.tsx"
+import styles from "./page.module.css"
+
+export function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
+  const words = useWords()
+  const line = useLine()
+  const isEnded = useSession((session) => session.ended)
+  if (line.at === "closed") return <ClosedLine code={line.code} />
+  return (
+    <>
+      {line.at === "waiting" ? (
+        <div className={styles.notice} role="status">
+          <p>{words.say("shell.offline")}</p>
+        </div>
+      ) : null}
+      {isEnded ? (
+        <div className={styles.notice}>
+          <p>{words.say("shell.ended")}</p>
+        </div>
+      ) : null}
+      <MovedOn page={page} goThere={goThere} />
+    </>
+  )
+}
+
+/** Says once that the room is elsewhere; "Finish first" is silent until the room moves again. */
+function MovedOn({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
+  const words = useWords()
+  const room = useSession((session) => session.stage)
+  const [came] = useState(room)
+  const [finishing, setFinishing] = useState<StageKind | null>(null)
+  const stage = words.say(`common.stage-${room}`)
+  const isElsewhere = page !== room
+  const hasMoved = room !== came
+  return (
+    <div role="status">
+      {isElsewhere && finishing !== room && (hasMoved || page !== null) ? (
+        <div className={styles.notice}>
+          <p>{words.say(hasMoved ? "shell.moved-on" : "shell.room-at", { stage })}</p>
+          <div className={styles.noticeAnswers}>
+            <Button onClick={() => setFinishing(room)}>{words.say("shell.finish-first")}</Button>
+            <Button kind="main" onClick={goThere}>
+              {words.say("shell.go-there")}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Codes 4400 to 4499: the server means it, and we do not come back. */
+export function ClosedLine({ code }: { code: number }) {
+  const words = useWords()
+  const why = code === 4401 ? "shell.closed-key" : code === 4404 ? "shell.closed-gone" : "shell.closed-other"
+  return (
+    <div className={styles.notice} data-grave role="alert">
+      <p>{words.say(why)}</p>
+      {code === 4404 ? (
+        <a href="/">{words.say("shell.to-start")}</a>
+      ) : (
+        <Button onClick={() => location.reload()}>{words.say("shell.reload")}</Button>
+      )}
+    </div>
+  )
+}

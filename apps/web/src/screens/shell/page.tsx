@@ -1,0 +1,160 @@
+// The frame of every workshop page: where we are, how long, how many are here, how safe my words are; the page; and one main action.
+import { useRef, type ReactNode } from "react"
+import { Link } from "wouter"
+import type { StageKind } from "@evenboard/api"
+import { useSaveState, useSession, usePeople, useWorkshopId, useLine } from "../../use-session.ts"
+import { useMinutesLeft } from "../../use-minutes.ts"
+import { ResultLine } from "../../ui/result-line.tsx"
+import { useWords } from "../../words.tsx"
+import { Menu } from "./menu.tsx"
+import styles from "./page.module.css"
+
+export type PageProps = {
+  /** The stage this page is, or null for a page beside the stages (who is here, what happened). */
+  stage: StageKind | null
+  /** Above the page: the room has moved on, the line is down. */
+  notice?: ReactNode
+  /** Fixed at the bottom on phones: the one main action. */
+  bar?: ReactNode
+  /** On wide screens beside the prompt. */
+  tools?: ReactNode
+  children: ReactNode
+}
+
+export function Page({ stage, notice, bar, tools, children }: PageProps) {
+  const words = useWords()
+  const main = useRef<HTMLElement>(null)
+  const now = useSession((session) => session.stage)
+  return (
+    <div className={styles.page} data-stage={stage ?? now}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        {words.say("shell.skip")}
+      </button>
+      <Header stage={stage} tools={tools} />
+      {notice}
+      <main ref={main} className={styles.main} tabIndex={-1} data-bar={bar ? "" : undefined}>
+        {children}
+      </main>
+      <ResultLine />
+      {bar ? (
+        <div className={styles.bar} data-no-print>
+          <div className={styles.barInner}>{bar}</div>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Header({ stage, tools }: Pick<PageProps, "stage" | "tools">) {
+  const words = useWords()
+  const title = useSession((session) => session.title)
+  const prompt = useSession((session) => session.stages.find((one) => one.kind === stage)?.prompt ?? "")
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <p className={styles.workshop} dir="auto">
+          {title || words.say("common.app")}
+        </p>
+        <Stages page={stage} />
+        <TimeLeft />
+        <Here />
+        <Saved />
+        <Menu />
+      </div>
+      {stage ? (
+        <div className={styles.question}>
+          <div>
+            <h1 className={styles.title}>{words.say(`common.stage-${stage}`)}</h1>
+            {prompt ? (
+              <p className={styles.prompt} dir="auto">
+                {prompt}
+              </p>
+            ) : null}
+            <Plan stage={stage} />
+          </div>
+          {tools ? <div className={styles.tools}>{tools}</div> : null}
+        </div>
+      ) : null}
+    </header>
+  )
+}
+
+/** The row of stages: every page is open to everyone, at any time. */
+function Stages({ page }: { page: StageKind | null }) {
+  const words = useWords()
+  const id = useWorkshopId()
+  const stages = useSession((session) => session.stages)
+  const now = useSession((session) => session.stage)
+  return (
+    <nav className={styles.stages} aria-label={words.say("shell.stages")}>
+      <ol className={styles.steps}>
+        {stages.map(({ kind }) => (
+          <li key={kind}>
+            <Link
+              href={`/w/${id}/${kind}`}
+              className={styles.step ?? ""}
+              data-now={kind === now ? "" : undefined}
+              aria-current={kind === page ? "page" : undefined}
+            >
+              {words.say(`common.stage-${kind}`)}
+              {kind === now ? <span className="unseen">, {words.say("shell.room-is-here")}</span> : null}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** "Step 2 of 6 · About 20 minutes" */
+function Plan({ stage }: { stage: StageKind }) {
+  const words = useWords()
+  const stages = useSession((session) => session.stages)
+  const step = stages.findIndex(({ kind }) => kind === stage) + 1
+  const minutes = stages[step - 1]?.minutes ?? 0
+  if (step === 0) return null
+  const parts = [words.say("shell.step", { step, count: stages.length })]
+  if (minutes > 0) parts.push(words.say("shell.planned", { minutes: words.say("common.minutes", { count: minutes }) }))
+  return <p className={styles.plan}>{parts.join(" · ")}</p>
+}
+
+/** The room's time. At zero it only says so: nothing closes by itself. */
+function TimeLeft() {
+  const words = useWords()
+  const minutes = useMinutesLeft(useSession((session) => session.timer))
+  if (minutes === null) return null
+  return (
+    <p className={styles.fact} role="timer">
+      {minutes < 0 ? words.say("shell.time-up") : words.say("shell.minutes-left", { count: minutes })}
+    </p>
+  )
+}
+
+function Here() {
+  const words = useWords()
+  const id = useWorkshopId()
+  const { here } = usePeople()
+  return (
+    <Link href={`/w/${id}/people`} className={styles.factLink ?? ""}>
+      {words.say("shell.here", { count: here.size })}
+    </Link>
+  )
+}
+
+/** How safe my words are. Says why when there is something to know; told aloud when it changes for the worse or is well again. */
+function Saved() {
+  const words = useWords()
+  const state = useSaveState()
+  const isOffline = useLine().at !== "open"
+  return (
+    <div className={styles.saved} data-state={state} data-offline={isOffline ? "" : undefined}>
+      <p className={styles.savedWord}>
+        <span className={styles.dot} aria-hidden="true" />
+        {words.say(`save.${state}`)}
+      </p>
+      <p className={styles.savedWhy} role="status">
+        {state === "kept" || state === "not-kept" ? words.say(`save.${state}-what`) : ""}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+// Which page of the workshop stands on the screen, what is said above it, and the sheets over it.
+import { lazy, useEffect, useState } from "react"
+import { useLocation, useParams } from "wouter"
+import type { StageKind } from "@evenboard/api"
+import { useSession, useWorkshopId } from "../../use-session.ts"
+import { useIsReady } from "../../use-board.ts"
+import { useValue } from "../../use-value.ts"
+import { useWorkshop } from "../../workshop-context.ts"
+import { Arrive } from "../arrive/arrive.tsx"
+import { After } from "../arrive/after.tsx"
+import { NeedsPage } from "../../list/needs-page.tsx"
+import { Sheets } from "../../note/sheets.tsx"
+import { Lazily } from "./lazily.tsx"
+import { NotFound } from "./not-found.tsx"
+import { Notice } from "./notice.tsx"
+import { Opening } from "./opening.tsx"
+import { Page } from "./page.tsx"
+import { screens } from "./screens.ts"
+
+const STAGES: readonly StageKind[] = ["arrive", "needs", "options", "matrix", "agree", "after"]
+const STAGE_SCREENS = { options: lazy(screens.options), matrix: lazy(screens.matrix), agree: lazy(screens.agree) }
+const BESIDE = {
+  happened: lazy(screens.happened),
+  log: lazy(screens.log),
+  "hand-out": lazy(screens.handOut),
+  door: lazy(screens.door),
+  me: lazy(screens.me),
+  people: lazy(screens.people),
+  host: lazy(screens.hostPanel),
+}
+
+export function WorkshopPages() {
+  const workshop = useWorkshop()
+  const isKnown = useValue(workshop.session, (now) => now.isKnown)
+  const isReady = useIsReady()
+  if (!isKnown || !isReady) return <Opening />
+  return (
+    <>
+      <CurrentPage />
+      <Sheets />
+    </>
+  )
+}
+
+function CurrentPage() {
+  const { page: asked } = useParams<{ page?: string }>()
+  const room = useSession((session) => session.stage)
+  // Without a page in the address I see where the room was when I came; the room moving on only tells me.
+  const [came, setCame] = useState(room)
+  const id = useWorkshopId()
+  const [, go] = useLocation()
+  useEffect(() => {
+    document.documentElement.dataset.ready = "board"
+  }, [])
+  const goThere = () => {
+    setCame(room)
+    go(`/w/${id}`)
+  }
+  const page = asked ?? came
+  const stage = STAGES.find((kind) => kind === page) ?? null
+  const notice = <Notice page={stage} goThere={goThere} />
+  if (stage) return <StagePage key={stage} stage={stage} notice={notice} />
+  const Beside = page in BESIDE ? BESIDE[page as keyof typeof BESIDE] : null
+  return (
+    <Page stage={null} notice={notice}>
+      {Beside ? (
+        <Lazily key={page}>
+          <Beside />
+        </Lazily>
+      ) : (
+        <NotFound />
+      )}
+    </Page>
+  )
+}
+
+function StagePage({ stage, notice }: { stage: StageKind; notice: React.ReactNode }) {
+  if (stage === "needs") return <NeedsPage notice={notice} />
+  if (stage === "arrive" || stage === "after")
+    return (
+      <Page stage={stage} notice={notice}>
+        {stage === "arrive" ? <Arrive /> : <After />}
+      </Page>
+    )
+  const Screen = STAGE_SCREENS[stage]
+  return (
+    <Page stage={stage} notice={notice}>
+      <Lazily>
+        <Screen />
+      </Lazily>
+    </Page>
+  )
+}

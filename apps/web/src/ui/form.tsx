@@ -1,0 +1,148 @@
+// What people write and choose in: a labelled field, a text area that grows with its words, and a choice in words.
+import { useId, type InputHTMLAttributes, type KeyboardEvent, type ReactNode, type Ref } from "react"
+import { useWords } from "../words.tsx"
+import styles from "./form.module.css"
+
+type Labelled = { label: string; hint?: string | undefined; /** What is wrong and what to do, in words. */ error?: string | null }
+
+export type FieldProps = Labelled &
+  Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "style" | "onChange" | "value"> & {
+    value: string
+    onChange: (value: string) => void
+    ref?: Ref<HTMLInputElement>
+  }
+export function Field({ label, hint, error, value, onChange, ...rest }: FieldProps) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {hint ? (
+        <span id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </span>
+      ) : null}
+      <input
+        id={id}
+        dir="auto"
+        type="text"
+        className={styles.input}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        {...described(id, hint, error)}
+        {...rest}
+      />
+      {error ? (
+        <span id={`${id}-error`} className={styles.error}>
+          {error}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+export type TextAreaProps = Labelled & {
+  value: string
+  onChange: (value: string) => void
+  /** In UTF-16 units; what is left is said when a fifth or less remains. */
+  limit: number
+  placeholder?: string
+  isLarge?: boolean
+  /** Ctrl+Enter, or Command+Enter. */
+  onSubmit?: () => void
+  autoFocus?: boolean
+  rows?: number
+  ref?: Ref<HTMLTextAreaElement>
+}
+export function TextArea({ label, hint, error, value, onChange, limit, isLarge = false, onSubmit, ...rest }: TextAreaProps) {
+  const id = useId()
+  const words = useWords()
+  const left = limit - value.length
+  const submits = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onSubmit?.()
+  }
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {hint ? (
+        <span id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </span>
+      ) : null}
+      {/* The hidden twin holds the same words, so the grid grows the field with them; no measuring, in any browser. */}
+      <div className={isLarge ? `${styles.area} ${styles.large}` : styles.area}>
+        <div className={styles.grow} aria-hidden="true" dir="auto">{`${value}\n`}</div>
+        <textarea
+          id={id}
+          dir="auto"
+          className={styles.text}
+          maxLength={limit}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={submits}
+          {...described(id, hint, error)}
+          {...rest}
+        />
+      </div>
+      {left <= limit / 5 ? <span className={styles.left}>{words.say("board.letters-left", { count: left })}</span> : null}
+      {error ? (
+        <span id={`${id}-error`} className={styles.error} role="alert">
+          {error}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+const described = (id: string, hint: string | undefined, error: string | null | undefined) => {
+  const ids = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ")
+  return { ...(ids ? { "aria-describedby": ids } : {}), ...(error ? { "aria-invalid": true } : {}) }
+}
+
+export type Choice<T extends string> = { value: T; label: ReactNode; hint?: string }
+export type ChoicesProps<T extends string> = {
+  label: string
+  options: readonly Choice<T>[]
+  value: T | null
+  onChange: (value: T) => void
+  /** Side by side where they fit. */ isRow?: boolean
+}
+/** One of several, all in sight: native radios, so arrows move and forms need no script of ours. */
+export function Choices<T extends string>({ label, options, value, onChange, isRow = false }: ChoicesProps<T>) {
+  const name = useId()
+  return (
+    <fieldset>
+      <legend className={styles.legend}>{label}</legend>
+      <div className={isRow ? `${styles.choices} ${styles.row}` : styles.choices}>
+        {options.map((option) => (
+          <label key={option.value} className={styles.choice}>
+            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <span className={styles.choiceText}>
+              <span dir="auto">{option.label}</span>
+              {option.hint ? <span className={styles.hint}>{option.hint}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+export type CheckProps = { label: ReactNode; isOn: boolean; onChange: (isOn: boolean) => void; hint?: string }
+/** One yes or no, as a full-width line. */
+export function Check({ label, isOn, onChange, hint }: CheckProps) {
+  return (
+    <label className={styles.choice}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      <span className={styles.choiceText}>
+        <span dir="auto">{label}</span>
+        {hint ? <span className={styles.hint}>{hint}</span> : null}
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,52 @@
+// A note as paper: kind and number top left, the words large, who said it under them. One button: its name is words first, then
+// number and author. It grows with its words; nothing is cut off.
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react"
+import type { Note } from "@evenboard/board"
+import { useCreditOf } from "../credit.ts"
+import { useWords } from "../words.tsx"
+import { KindMark } from "./kind-mark.tsx"
+import styles from "./note-card.module.css"
+
+export type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
+  note: Note
+  /** Quiet lines under the author: the reason it was set aside, its place in words. */
+  children?: ReactNode
+  ref?: Ref<HTMLButtonElement>
+}
+
+export function NoteCard({ note, children, ...rest }: NoteCardProps) {
+  const words = useWords()
+  const { number, line } = useCreditOf()(note.id)
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      data-kind={note.kind}
+      data-note={note.id}
+      data-aside={note.aside ? "" : undefined}
+      {...rest}
+    >
+      <span className={styles.words} dir="auto" lang={note.lang ?? undefined}>
+        {note.text}
+      </span>
+      <span className="unseen">, </span>
+      <span className={styles.top}>
+        <KindMark kind={note.kind} />
+        <span className="unseen">, </span>
+        {number === null ? null : (
+          <>
+            <span className="unseen">{words.say("common.note-number", { number })}</span>
+            <span className={styles.number} aria-hidden="true">
+              {words.number(number)}
+            </span>
+          </>
+        )}
+      </span>
+      <span className="unseen">, </span>
+      <span className={styles.by} dir="auto">
+        {line}
+      </span>
+      {children}
+    </button>
+  )
+}

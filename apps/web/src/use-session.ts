@@ -1,0 +1,60 @@
+// How React reads the process and the people, and asks the server for what must be decided in one place.
+import { useCallback } from "react"
+import type { Session, SessionEvent } from "@evenboard/session"
+import type { OwnSeat } from "@evenboard/api"
+import type { IntentBody, IntentResult, LineState, People, SaveState } from "./connect/open-workshop.ts"
+import { useAnnounce } from "./ui/announcer.tsx"
+import { useUi } from "./ui-store.ts"
+import { useValue } from "./use-value.ts"
+import { useWords } from "./words.tsx"
+import { useWorkshop } from "./workshop-context.ts"
+
+export type { IntentBody, IntentResult }
+
+export function useSession<T>(select: (session: Session) => T): T {
+  const workshop = useWorkshop()
+  const read = useCallback((now: { session: Session }) => select(now.session), [select])
+  return useValue(workshop.session, read)
+}
+
+const eventsOf = (now: { events: readonly SessionEvent[] }) => now.events
+/** The whole session log, oldest first. */
+export const useEvents = (): readonly SessionEvent[] => useValue(useWorkshop().session, eventsOf)
+
+export function usePeople(): People {
+  return useValue(useWorkshop().people)
+}
+
+/** What I changed about myself by HTTP, told to this phone at once. */
+export const useSetMe = (): ((me: OwnSeat) => void) => useWorkshop().setMe
+
+/** Asks the server; where it says no, its sentence is shown and announced. `written-for` is kept until it is done. */
+export function useIntent(): (body: IntentBody) => Promise<IntentResult> {
+  const workshop = useWorkshop()
+  const words = useWords()
+  const announce = useAnnounce()
+  const showResult = useUi((ui) => ui.showResult)
+  return useCallback(
+    async (body) => {
+      const result = await workshop.intent(body)
+      if (result.ok) return result
+      const say = result.title ?? words.say(body.type === "written-for" ? "save.kept-for-later" : "save.no-answer")
+      showResult({ say, inverse: null })
+      announce(say)
+      return result
+    },
+    [workshop, words, announce, showResult],
+  )
+}
+
+/** The server's clock (ms), right on phones whose own is wrong. */
+export const useServerNow = (): (() => number) => useWorkshop().now
+export const useWorkshopId = (): string => useWorkshop().id
+
+export function useIsHost(): boolean {
+  const { id } = usePeople().me
+  return useSession((session) => session.host) === id
+}
+
+export const useSaveState = (): SaveState => useValue(useWorkshop().save)
+export const useLine = (): LineState => useValue(useWorkshop().line)
