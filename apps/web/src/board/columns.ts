@@ -1,6 +1,6 @@
 // Which column of the Board view holds which notes, in reading order: the tray, the themes by rank, and About us apart at the end.
 // Pure. A column that shows the same notes keeps its identity, so that one person's note never redraws everybody's board.
-import type { Board, Note, NoteId, Theme, ThemeId } from "@evenboard/board"
+import { type Board, type NoteId, notesInTheme, type Theme, type ThemeId, themesOn } from "@evenboard/board"
 import { byRank, derive, sameList } from "./derive.ts"
 
 /** `key` is the theme's id, or TRAY. */
@@ -21,19 +21,12 @@ export const NEW_THEME = "new-theme"
 export const inOrder = (columns: Columns): readonly Column[] => [columns.tray, ...columns.themes, ...columns.aboutUs]
 
 export function columnsOf(board: Board): Columns {
-  const themes = [...board.themes.values()].filter((theme) => theme.canvas === "needs" && !theme.gone).sort(byRank)
-  const standing = new Map<string, Note[]>([[TRAY, []], ...themes.map((theme): [string, Note[]] => [theme.id, []])])
-  const aside: Note[] = []
-  for (const note of board.notes.values()) {
-    if (note.canvas !== "needs") continue
-    if (note.aside) aside.push(note)
-    // A note whose theme is gone, or not here yet, is not lost: it lies in the tray.
-    else (standing.get(note.themeId ?? TRAY) ?? standing.get(TRAY))?.push(note)
-  }
   const columnOf = (theme: Theme | null): Column => {
-    const key = theme?.id ?? TRAY
-    return { key, themeId: theme?.id ?? null, ids: (standing.get(key) ?? []).sort(byRank).map((note) => note.id) }
+    const themeId = theme?.id ?? null
+    return { key: themeId ?? TRAY, themeId, ids: notesInTheme(board, themeId, "needs").map((note) => note.id) }
   }
+  const themes = themesOn(board, "needs")
+  const aside = [...board.notes.values()].filter((note) => note.canvas === "needs" && note.aside)
   return {
     tray: columnOf(null),
     themes: themes.filter((theme) => !theme.aboutUs).map(columnOf),

@@ -1,6 +1,6 @@
 import type { Board, Link, LinkKind, Note, NoteId, Theme, ThemeId } from "@evenboard/board"
 import { describe, expect, test } from "vitest"
-import { linkChanges, linkedNotes, optionsOf, optionsSelector } from "./sheets.ts"
+import { linkChanges, optionsOf, optionsSelector } from "./sheets.ts"
 
 const note = (id: string, kind: Note["kind"], canvas: Note["canvas"], more: Partial<Note> = {}): Note => ({
   id: id as NoteId,
@@ -63,25 +63,6 @@ test("a piece whose option was set aside is shown apart, never lost", () => {
     aside: ["o"],
     options: [],
   })
-})
-
-test("linked notes come by rank, without those set aside, from either end", () => {
-  const board = boardOf(
-    [
-      note("o", "option", "options"),
-      note("b", "need", "needs"),
-      note("a", "need", "needs"),
-      note("c", "need", "needs", { aside: { reason: "same" } }),
-    ],
-    [
-      ["o", "b", "answers"],
-      ["o", "a", "answers"],
-      ["o", "c", "answers"],
-      ["o", "gone", "answers"],
-    ],
-  )
-  expect(linkedNotes(board, "o", "answers", "from").map((one) => one.id)).toEqual(["a", "b"])
-  expect(linkedNotes(board, "a", "answers", "to").map((one) => one.id)).toEqual(["o"])
 })
 
 test("choosing says exactly what to link and what to take away", () => {

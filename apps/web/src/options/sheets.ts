@@ -1,56 +1,33 @@
-// The options of a board and what belongs to each: needs it answers, pieces, worries and hopes about it; and the needs nobody answers.
+// What stands on the Options page: the options, the needs that none of them answers, and what would otherwise be out of sight there.
 // Pure; each part keeps its identity while it says the same.
-import type { Board, Link, LinkKind, Note, NoteId, ThemeId } from "@evenboard/board"
+import { type Board, type Link, type Note, type NoteId, needsNobodyAnswers, notesOn, piecesOf, themeOf } from "@evenboard/board"
 import { byRank, derive, sameList } from "../board/derive.ts"
 
 export type Options = {
-  /** By rank. */
+  /** In reading order. */
   readonly options: readonly NoteId[]
   readonly unanswered: readonly NoteId[]
+  /** How many needs there are at all, words about ourselves apart. */
   readonly needs: number
-  /** Pieces whose option is not on the page any more: nothing gets lost. */
+  /** Notes of this page that belong to no option that stands: nothing gets lost. */
   readonly loose: readonly NoteId[]
   readonly aside: readonly NoteId[]
 }
 
-const ids = (notes: readonly Note[]): readonly NoteId[] => notes.toSorted(byRank).map((note) => note.id)
-const isOption = (note: Note | undefined): note is Note => note?.canvas === "options" && note.kind === "option"
-/** Words about ourselves are no needs: nothing has to answer them. */
-const isAboutUs = (board: Board, themeId: ThemeId | null): boolean => {
-  const theme = themeId === null ? undefined : board.themes.get(themeId)
-  return theme !== undefined && theme.aboutUs && !theme.gone
-}
+const ids = (notes: readonly Note[]): readonly NoteId[] => notes.map((note) => note.id)
 
 export function optionsOf(board: Board): Options {
-  const notes = [...board.notes.values()]
-  const needs = notes.filter((note) => note.canvas === "needs" && note.kind === "need" && !note.aside && !isAboutUs(board, note.themeId))
-  const standing = (id: string) => {
-    const option = board.notes.get(id as NoteId)
-    return isOption(option) && !option.aside
-  }
-  const answered = new Set<string>()
-  const pieces = new Set<string>()
-  for (const link of board.links.values()) {
-    if (link.kind === "answers" && standing(link.from)) answered.add(link.to)
-    if (link.kind === "piece" && standing(link.to)) pieces.add(link.from)
-  }
-  const onPage = notes.filter((note) => note.canvas === "options")
+  const onPage = notesOn(board, "options")
+  const options = onPage.filter((note) => note.kind === "option")
+  const pieces = new Set(options.flatMap((option) => ids(piecesOf(board, option.id))))
+  const needs = notesOn(board, "needs").filter((note) => note.kind === "need" && themeOf(board, note)?.aboutUs !== true)
   return {
-    options: ids(onPage.filter((note) => isOption(note) && !note.aside)),
-    unanswered: inThemeOrder(
-      board,
-      needs.filter((note) => !answered.has(note.id)),
-    ),
+    options: ids(options),
+    unanswered: ids(needsNobodyAnswers(board)),
     needs: needs.length,
-    loose: ids(onPage.filter((note) => !isOption(note) && !note.aside && !pieces.has(note.id))),
-    aside: ids(onPage.filter((note) => note.aside)),
+    loose: ids(onPage.filter((note) => note.kind !== "option" && !pieces.has(note.id))),
+    aside: ids([...board.notes.values()].filter((note) => note.canvas === "options" && note.aside).sort(byRank)),
   }
-}
-
-/** Theme by theme as on the board, the tray first: the order in which people know their notes. */
-export function inThemeOrder(board: Board, notes: readonly Note[]): readonly NoteId[] {
-  const place = (note: Note) => (note.themeId === null ? "" : `1${board.themes.get(note.themeId)?.rank ?? ""}`)
-  return notes.toSorted((a, b) => (place(a) === place(b) ? byRank(a, b) : place(a) < place(b) ? -1 : 1)).map((note) => note.id)
 }
 
 export const optionsSelector = () =>
@@ -63,18 +40,6 @@ export const optionsSelector = () =>
       sameList(a.loose, b.loose) &&
       sameList(a.aside, b.aside),
   )
-
-/** Notes at the other end of a thing's links of one kind; set-aside ones are left out unless asked for. */
-export function linkedNotes(board: Board, id: string, kind: LinkKind, end: "from" | "to"): readonly Note[] {
-  const other = end === "from" ? "to" : "from"
-  return [...board.links.values()]
-    .filter((link) => link.kind === kind && link[end] === id)
-    .flatMap((link) => board.notes.get(link[other] as NoteId) ?? [])
-    .filter((note) => !note.aside)
-    .sort(byRank)
-}
-export const linkedSelector = (id: string, kind: LinkKind, end: "from" | "to") =>
-  derive((board) => linkedNotes(board, id, kind, end), sameList)
 
 /** What to link and unlink so that exactly the chosen ones are linked. */
 export function linkChanges(

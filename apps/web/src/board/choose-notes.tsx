@@ -1,0 +1,72 @@
+// Choosing some of many notes, in words: a list of checks with a search once it is long. The chosen stay in sight while searching.
+import { useId, useState } from "react"
+import type { Board, Note, NoteId } from "@evenboard/board"
+import { useCreditOf } from "../credit.ts"
+import { Check, Field } from "../ui/form.tsx"
+import { KindMark } from "../ui/kind-mark.tsx"
+import { useBoard } from "../use-board.ts"
+import { useWords } from "../words.tsx"
+import styles from "./choose-notes.module.css"
+
+/** From here on people look for a note rather than read them all. */
+const SEARCH_FROM = 9
+
+export type ChooseNotesProps = {
+  label: string
+  ids: readonly NoteId[]
+  chosen: readonly NoteId[]
+  onChange: (chosen: readonly NoteId[]) => void
+}
+
+const notesOf = (board: Board) => board.notes
+
+export function ChooseNotes({ label, ids, chosen, onChange }: ChooseNotesProps) {
+  const words = useWords()
+  const creditOf = useCreditOf()
+  const labelId = useId()
+  const notes = useBoard(notesOf)
+  const [find, setFind] = useState("")
+  const isFound = (note: Note) => {
+    const wanted = find.trim().toLocaleLowerCase(words.tag)
+    return (
+      wanted === "" ||
+      chosen.includes(note.id) ||
+      String(creditOf(note.id).number) === wanted ||
+      note.text.toLocaleLowerCase(words.tag).includes(wanted)
+    )
+  }
+  const shown = ids.flatMap((id) => notes.get(id) ?? []).filter(isFound)
+  const turn = (id: NoteId, isOn: boolean) => onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))
+  return (
+    <div className={styles.choose} role="group" aria-labelledby={labelId}>
+      <p className={styles.label}>
+        <span id={labelId}>{label}</span> <span className={styles.count}>{words.say("wide.chosen", { count: chosen.length })}</span>
+      </p>
+      {ids.length >= SEARCH_FROM ? <Field label={words.say("wide.choose-find")} value={find} onChange={setFind} type="search" /> : null}
+      <ul className={styles.list}>
+        {shown.map((note) => {
+          const { number, line } = creditOf(note.id)
+          return (
+            <li key={note.id}>
+              <Check
+                isOn={chosen.includes(note.id)}
+                onChange={(isOn) => turn(note.id, isOn)}
+                label={
+                  <span className={styles.note}>
+                    <span dir="auto" lang={note.lang ?? undefined}>
+                      {note.text}
+                    </span>
+                    <span className={styles.by}>
+                      <KindMark kind={note.kind} /> {number === null ? null : words.number(number)} · <bdi>{line}</bdi>
+                    </span>
+                  </span>
+                }
+              />
+            </li>
+          )
+        })}
+      </ul>
+      {shown.length === 0 ? <p>{words.say("wide.choose-none")}</p> : null}
+    </div>
+  )
+}

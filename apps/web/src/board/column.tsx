@@ -1,0 +1,67 @@
+// One column of paper on the wide board: a theme or the tray, its notes in order, and the mark where a dragged note would go.
+import { memo, useCallback } from "react"
+import type { Board } from "@evenboard/board"
+import { Button } from "../ui/button.tsx"
+import { useUi } from "../ui-store.ts"
+import { useBoard } from "../use-board.ts"
+import { useWords } from "../words.tsx"
+import { BoardNote } from "./board-note.tsx"
+import type { Column } from "./columns.ts"
+import styles from "./needs-board.module.css"
+
+export type ColumnProps = {
+  column: Column
+  /** The note being dragged, wherever it stands. */
+  dragged: string | null
+  /** Where among the others it would go; null when not into this column. */
+  mark: number | null
+}
+
+export const ColumnView = memo(function ColumnView({ column, dragged, mark }: ColumnProps) {
+  const words = useWords()
+  const openSheet = useUi((ui) => ui.open)
+  const { themeId, key, ids } = column
+  const theme = useBoard(useCallback((board: Board) => (themeId === null ? undefined : board.themes.get(themeId)), [themeId]))
+  const others = ids.filter((id) => id !== dragged)
+  const title = theme?.title ?? words.say("common.not-grouped")
+  const count = words.say("common.notes", { count: ids.length })
+  const isAboutUs = theme?.aboutUs === true
+  return (
+    <section className={styles.lane} data-lane={key} aria-labelledby={`lane-${key}`}>
+      <div
+        className={styles.paper}
+        data-tray={themeId === null ? "" : undefined}
+        data-about-us={isAboutUs ? "" : undefined}
+        data-target={mark === null ? undefined : ""}
+      >
+        <h2 className={styles.title} id={`lane-${key}`}>
+          {themeId === null ? (
+            <span className={styles.tray}>
+              {title} <span className={styles.count}>({count})</span>
+            </span>
+          ) : (
+            <Button kind="row" onClick={() => openSheet({ type: "theme", id: themeId })}>
+              <span>
+                <span dir="auto">{title}</span> <span className={styles.count}>({count})</span>
+              </span>
+            </Button>
+          )}
+        </h2>
+        {isAboutUs ? <p className={styles.hint}>{words.say("wide.about-us-hint")}</p> : null}
+        <ol className={styles.notes} data-mark={mark !== null && mark >= others.length ? "end" : undefined}>
+          {ids.map((id) => (
+            <li
+              key={id}
+              className={styles.note}
+              data-lifted={id === dragged ? "" : undefined}
+              data-mark={mark !== null && others[mark] === id ? "" : undefined}
+            >
+              <BoardNote id={id} />
+            </li>
+          ))}
+        </ol>
+        {ids.length === 0 ? <p className={styles.hint}>{words.say(themeId === null ? "wide.tray-empty" : "wide.theme-empty")}</p> : null}
+      </div>
+    </section>
+  )
+})

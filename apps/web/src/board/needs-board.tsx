@@ -1,0 +1,285 @@
+// The needs as a wide board: the tray, themes as columns of paper side by side, About us apart at the end. Owns what is dragged and
+// what the arrow keys do; every change is one command. Nothing here is drawn: the notes are the same buttons as in the List.
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { type Board, newId, type NoteId, type Spot, type ThemeId } from "@evenboard/board"
+import type { Session } from "@evenboard/session"
+import { useAnnounce } from "../ui/announcer.tsx"
+import { Button } from "../ui/button.tsx"
+import { Fold } from "../ui/fold.tsx"
+import { useBoard, useBoardNow, useRun } from "../use-board.ts"
+import { useSession } from "../use-session.ts"
+import { useWords } from "../words.tsx"
+import { BoardNote } from "./board-note.tsx"
+import { ColumnView } from "./column.tsx"
+import { type Column, columnsOf, columnsSelector, inOrder, NEW_THEME } from "./columns.ts"
+import { type Drop, dropIn, laneAt, neighbourOf, type Point, sameDrop, spotOf, standingOf, type Step, stepFrom } from "./drop-target.ts"
+import styles from "./needs-board.module.css"
+import { NameThemeSheet, NewThemeSheet } from "./theme-sheets.tsx"
+import { useDrag } from "./use-drag.ts"
+import { useZoom, type Zoom } from "./use-zoom.ts"
+import { larger, smaller } from "./zoom.ts"
+
+const GHOST = { ghost: styles.ghost ?? "", label: styles.ghostLabel ?? "" }
+const LANE_GAP_PX = 16
+const STEPS: Record<string, { ltr: Step; rtl: Step }> = {
+  ArrowUp: { ltr: "up", rtl: "up" },
+  ArrowDown: { ltr: "down", rtl: "down" },
+  ArrowLeft: { ltr: "back", rtl: "on" },
+  ArrowRight: { ltr: "on", rtl: "back" },
+}
+const isEmpty = (board: Board) => board.notes.size === 0
+const stubsOf = (session: Session) => [...session.hidden.values()].filter((stub) => stub.canvas === "needs")
+
+export default function NeedsBoard() {
+  const words = useWords()
+  const [select] = useState(columnsSelector)
+  const columns = useBoard(select)
+  const hasNothing = useBoard(isEmpty)
+  const window = useRef<HTMLDivElement>(null)
+  const surface = useRef<HTMLDivElement>(null)
+  const zoom = useZoom(window, surface)
+  const [naming, setNaming] = useState<ThemeId | "new" | null>(null)
+  const placeNote = usePlaceNote(setNaming)
+  const moving = useMoving(window, placeNote)
+  const drag = useDrag<Drop>(window, GHOST, {
+    find: (point, id) => findDrop(window.current, point, id),
+    same: sameDrop,
+    name: placeNote.nameOf,
+    drop: placeNote.drop,
+    cancelled: placeNote.stays,
+  })
+  useFillsWindow(window)
+  const markIn = (column: Column) => (drag?.target?.key === column.key ? drag.target.index : null)
+  const show = (column: Column) => <ColumnView key={column.key} column={column} dragged={drag?.id ?? null} mark={markIn(column)} />
+  return (
+    <div className={styles.board}>
+      <div className={styles.bar}>
+        <span className={styles.moving}>
+          <Button aria-pressed={moving.isOn} onClick={() => moving.turn(!moving.isOn)}>
+            {words.say("wide.moving")}
+          </Button>
+        </span>
+        <p className={styles.hint}>{words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}</p>
+        <Sizes zoom={zoom} />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the notes inside */}
+      <div
+        ref={window}
+        className={styles.window}
+        role="region"
+        aria-label={words.say("wide.board")}
+        data-moving={moving.isOn ? "" : undefined}
+        onKeyDown={moving.key}
+      >
+        {hasNothing ? <p className={styles.empty}>{words.say("wide.first-run")}</p> : null}
+        <div className={styles.sizer} style={zoom.sizer}>
+          <div ref={surface} className={styles.surface} style={zoom.surface}>
+            {show(columns.tray)}
+            {columns.themes.map(show)}
+            <div className={styles.lane} data-lane={NEW_THEME}>
+              <div className={`${styles.paper} ${styles.new}`} data-target={drag?.target?.key === NEW_THEME ? "" : undefined}>
+                <Button onClick={() => setNaming("new")}>{words.say("wide.new-theme")}</Button>
+                <p className={styles.hint}>{words.say("wide.new-theme-hint")}</p>
+              </div>
+            </div>
+            {columns.aboutUs.map(show)}
+            <Aside ids={columns.aside} />
+          </div>
+        </div>
+      </div>
+      {naming === "new" ? <NewThemeSheet onClose={() => setNaming(null)} /> : null}
+      {naming !== null && naming !== "new" ? <NameThemeSheet themeId={naming} onClose={() => setNaming(null)} /> : null}
+    </div>
+  )
+}
+
+function Sizes({ zoom }: { zoom: Zoom }) {
+  const words = useWords()
+  return (
+    <div className={styles.sizes} role="group" aria-label={words.say("wide.size")}>
+      <Button onClick={() => zoom.setZoom(smaller(zoom.zoom))}>{words.say("wide.smaller")}</Button>
+      <Button onClick={() => zoom.setZoom(1)}>{words.say("wide.hundred")}</Button>
+      <Button onClick={() => zoom.setZoom(larger(zoom.zoom))}>{words.say("wide.larger")}</Button>
+      <Button onClick={zoom.fitAll}>{words.say("wide.fit")}</Button>
+      <span className={styles.now}>{words.say("wide.now", { percent: words.number(Math.round(zoom.zoom * 100)) })}</span>
+    </div>
+  )
+}
+
+/** What is not on the board any more stays within reach: set aside with its reason, and numbered stubs of what was taken out of sight. */
+function Aside({ ids }: { ids: readonly NoteId[] }) {
+  const words = useWords()
+  const stubs = useSession(stubsOf)
+  const [isOpen, setOpen] = useState(false)
+  const [isStubsOpen, setStubsOpen] = useState(false)
+  if (ids.length === 0 && stubs.length === 0) return null
+  return (
+    <section className={`${styles.lane} ${styles.apart}`}>
+      {ids.length > 0 ? (
+        <Fold title={words.say("wide.aside")} count={words.say("common.notes", { count: ids.length })} isOpen={isOpen} onToggle={setOpen}>
+          <ul className={styles.notes}>
+            {ids.map((id) => (
+              <li key={id}>
+                <BoardNote id={id} isDraggable={false} />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
+      {stubs.length > 0 ? (
+        <Fold
+          title={words.say("wide.hidden")}
+          count={words.say("common.notes", { count: stubs.length })}
+          isOpen={isStubsOpen}
+          onToggle={setStubsOpen}
+        >
+          <ul className={styles.notes}>
+            {stubs.map((stub) => (
+              <li key={stub.noteId} className={styles.stub} dir="auto">
+                {words.say("wide.hidden-because", { number: stub.number, reason: stub.reason })}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
+    </section>
+  )
+}
+
+type PlaceNote = {
+  nameOf: (target: Drop | null) => string
+  drop: (id: string, target: Drop) => void
+  stays: () => void
+  move: (id: NoteId, target: Drop) => boolean
+}
+
+/** A drop or an arrow key as a command, and both in words. Always on the board as it is now, not as it was drawn. */
+function usePlaceNote(setNaming: (theme: ThemeId) => void): PlaceNote {
+  const words = useWords()
+  const run = useRun()
+  const boardNow = useBoardNow()
+  const announce = useAnnounce()
+  return useMemo(() => {
+    const titleOf = (key: string) => boardNow().themes.get(key as ThemeId)?.title ?? words.say("common.not-grouped")
+    const stays = () => announce(words.say("wide.stays"))
+    const move = (id: NoteId, target: Drop) => {
+      const column = inOrder(columnsOf(boardNow())).find((one) => one.key === target.key)
+      if (!column) return false
+      const others = column.ids.filter((one) => one !== id).length
+      const place = Math.min(target.index, others) + 1
+      const spot: Spot = spotOf(column, target.index, id)
+      return run({ type: "move", id, spot }, { say: words.say("wide.moved", { theme: titleOf(target.key), place, count: others + 1 }) }).ok
+    }
+    const begin = (id: NoteId) => {
+      const themeId = newId<ThemeId>()
+      const title = words.say("wide.unnamed")
+      const say = words.say("wide.made-theme", { theme: title, count: 1 })
+      if (run({ type: "put-together", themeId, canvas: "needs", title, notes: [id] }, { say }).ok) setNaming(themeId)
+    }
+    return {
+      move,
+      stays,
+      drop: (id, target) => {
+        if (target.key === NEW_THEME) begin(id as NoteId)
+        else if (sameDrop(standingOf(columnsOf(boardNow()), id as NoteId), target)) stays()
+        else move(id as NoteId, target)
+      },
+      nameOf: (target) => {
+        if (!target) return words.say("wide.into-nothing")
+        return target.key === NEW_THEME
+          ? words.say("wide.into-new")
+          : words.say("wide.into", { theme: titleOf(target.key), place: target.index + 1 })
+      },
+    }
+  }, [words, run, boardNow, announce, setNaming])
+}
+
+/** Boxes are read at the moment they are asked for: others may have moved things meanwhile. Notes only of the column under the pointer. */
+function findDrop(window: HTMLElement | null, point: Point, id: string): Drop | null {
+  const box = window?.getBoundingClientRect()
+  if (!window || !box || point.x < box.left || point.x > box.right || point.y < box.top || point.y > box.bottom) return null
+  const lanes = [...window.querySelectorAll<HTMLElement>("[data-lane]")].map((element) => ({
+    element,
+    key: element.dataset.lane ?? "",
+    box: element.getBoundingClientRect(),
+  }))
+  const lane = laneAt(point, lanes, LANE_GAP_PX)
+  if (!lane) return null
+  const notes = [...lane.element.querySelectorAll<HTMLElement>("[data-drag]")].map((note) => ({
+    id: note.dataset.drag ?? "",
+    box: note.getBoundingClientRect(),
+  }))
+  return dropIn(point, { ...lane, notes }, id)
+}
+
+type Moving = { isOn: boolean; turn: (isOn: boolean) => void; key: (event: KeyboardEvent<HTMLElement>) => void }
+
+/** Arrow keys: with *Moving* on they move the note that has the focus; off, they go from note to note. M turns it, Enter ends it, Esc puts back. */
+function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }: PlaceNote): Moving {
+  const words = useWords()
+  const announce = useAnnounce()
+  const boardNow = useBoardNow()
+  const run = useRun()
+  const [isOn, setOn] = useState(false)
+  /** Where the note stood when Moving began for it. */
+  const from = useRef<{ id: NoteId; spot: Spot } | null>(null)
+
+  const turn = (next: boolean) => {
+    from.current = null
+    setOn(next)
+    announce(words.say(next ? "wide.moving-on" : "wide.moving-off"))
+  }
+  const focus = (id: NoteId) => {
+    // A note in another column is another element: the focus follows once it stands there.
+    requestAnimationFrame(() => {
+      const note = window.current?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)
+      note?.focus({ preventScroll: true })
+      note?.scrollIntoView({ block: "nearest", inline: "nearest" })
+    })
+  }
+  const step = (id: NoteId, way: Step) => {
+    const columns = columnsOf(boardNow())
+    if (!isOn) {
+      const next = neighbourOf(columns, id, way)
+      if (next) focus(next)
+      return
+    }
+    const target = stepFrom(columns, id, way)
+    if (!target) return announce(words.say("wide.no-further"))
+    const note = boardNow().notes.get(id)
+    if (note && from.current?.id !== id) from.current = { id, spot: { themeId: note.themeId, rank: note.rank } }
+    if (move(id, target)) focus(id)
+  }
+  const putBack = (id: NoteId) => {
+    const start = from.current
+    turn(false)
+    if (start?.id !== id) return
+    if (run({ type: "move", id, spot: start.spot }, { say: words.say("wide.stays") }).ok) focus(id)
+    else stays()
+  }
+  const key = (event: KeyboardEvent<HTMLElement>) => {
+    const id = (event.target as Element).closest<HTMLElement>("[data-drag]")?.dataset.drag as NoteId | undefined
+    if (!id || event.ctrlKey || event.metaKey || event.altKey) return
+    const way = STEPS[event.key]?.[getComputedStyle(event.currentTarget).direction === "rtl" ? "rtl" : "ltr"]
+    if (way) step(id, way)
+    else if (event.key === "m" || event.key === "M") turn(!isOn)
+    else if (isOn && event.key === "Enter") turn(false)
+    else if (isOn && event.key === "Escape") putBack(id)
+    else return
+    event.preventDefault()
+  }
+  return { isOn, turn, key }
+}
+
+/** The board reaches to the bottom of the screen, whatever stands above it. */
+function useFillsWindow(element: React.RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const measure = () => {
+      const box = element.current?.getBoundingClientRect()
+      if (box) element.current?.style.setProperty("--above", `${Math.max(0, box.top + globalThis.scrollY)}px`)
+    }
+    measure()
+    globalThis.addEventListener("resize", measure)
+    return () => globalThis.removeEventListener("resize", measure)
+  }, [element])
+}
