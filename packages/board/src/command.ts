@@ -42,8 +42,8 @@ export type Command =
   | { type: "put-together"; themeId: ThemeId; canvas: Canvas; title: string; notes: NoteId[]; aboutUs?: boolean; rank?: Rank }
   /** Its notes are not grouped any more; those named in `back` go back where they stood (that is how put-together is undone). */
   | { type: "take-apart"; themeId: ThemeId; back?: ({ id: NoteId } & Standing)[] }
-  /** The inverse of take-apart: the theme stands again and these notes go back where they stood. */
-  | { type: "stand-again"; themeId: ThemeId; standings: { id: NoteId; rank: Rank }[] }
+  /** The inverse of take-apart: the theme stands again and these notes go back where they stood, if they are still in `from` (else: not grouped). */
+  | { type: "stand-again"; themeId: ThemeId; standings: { id: NoteId; rank: Rank; from?: ThemeId | null }[] }
   | { type: "name-theme"; themeId: ThemeId; title: string; from?: string }
   | { type: "move-theme"; themeId: ThemeId; before?: ThemeId; after?: ThemeId; rank?: Rank }
   /** A new option named after the theme, answering each of its needs. */

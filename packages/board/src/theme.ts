@@ -79,7 +79,11 @@ export const takeApart: Act<"take-apart"> = (doc, { themeId, back = [] }) => {
     const note = entryOf(doc, "notes", id)
     if (note !== null) stand(note, place)
   }
-  return done({ type: "stand-again", themeId, standings: standings.map(({ id, rank }) => ({ id, rank })) })
+  return done({
+    type: "stand-again",
+    themeId,
+    standings: standings.map(({ id, rank }) => ({ id, rank, from: places.get(id)?.themeId ?? null })),
+  })
 }
 
 /** Where each note goes: where `back` says if that still stands, else after the last that is not grouped. */
@@ -102,11 +106,11 @@ export const standAgain: Act<"stand-again"> = (doc, { themeId, standings }) => {
   if (theme.get("gone") !== true) return nothingChanged
   const canvas = readCanvas(theme)
   const back: ({ id: NoteId } & Standing)[] = []
-  for (const { id, rank } of standings) {
+  for (const { id, rank, from = null } of standings) {
     const note = entryOf(doc, "notes", id)
     const was = note === null ? null : standingOf(doc, note)
-    if (note === null || was === null || was.canvas !== canvas || was.themeId !== null) continue
-    back.push({ id, themeId: null, rank: was.rank })
+    if (note === null || was === null || was.canvas !== canvas || was.themeId !== from) continue
+    back.push({ id, themeId: was.themeId, rank: was.rank })
     stand(note, { themeId, rank })
   }
   theme.delete("gone")

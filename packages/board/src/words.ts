@@ -16,15 +16,23 @@ export const cleaned = (words: string): string => words.replace(/\r\n?/gu, "\n")
  * Makes `text` say `to` by the smallest edits. With `from`, only what differs between `from` and `to` is changed, wherever it stands
  * now; words that somebody else has put in or taken away since stay put in or taken away. Answers what it said before and says now.
  */
-export function rewrite(text: Y.Text, to: string, from?: string): { before: string; after: string } {
+export function rewrite(text: Y.Text, to: string, from: string = wordsOf(text)): { before: string; after: string } {
   const before = wordsOf(text)
-  const hunks =
-    from === undefined || from === before ? hunksBetween(before, to) : rebased(hunksBetween(from, to), hunksBetween(from, before))
-  for (const { at, gone, put } of hunks.toReversed()) {
+  for (const { at, gone, put } of hunksBetween(before, merged(from, to, before)).toReversed()) {
     if (gone > 0) text.delete(at, gone)
     if (put !== "") text.insert(at, put)
   }
   return { before, after: wordsOf(text) }
+}
+
+/** My `to` and their `now`, both made out of `from`, in one. Where both together would leave no words, mine. */
+export function merged(from: string, to: string, now: string): string {
+  if (from === now) return to
+  let words = now
+  for (const { at, gone, put } of rebased(hunksBetween(from, to), hunksBetween(from, now)).toReversed()) {
+    words = words.slice(0, at) + put + words.slice(at + gone)
+  }
+  return cleaned(words) || to
 }
 
 /** The smallest edits from one wording to another, in order: the common start and end stay, and whole words between them. */
