@@ -8,7 +8,7 @@ import type { SessionEvent } from "@evenboard/session"
 import { STEPS } from "./schema.sql.ts"
 import type { FirstContent, HiddenRow, SeatChange, SeatRow, WorkshopChange, WorkshopRow } from "./store.ts"
 
-/** Ledger rows of one seat changing one note's words within this time become one row, so that a wording is kept when somebody rests. */
+/** Ledger rows of one run within this time become one. */
 const REST_MS = 30_000
 /** Client ids are 53-bit; a lease takes `count` in a row. */
 const CLIENT_ID_LIMIT = 2 ** 53
@@ -215,26 +215,19 @@ export class Database {
   }
 
   #putLedger(workshopId: string, seq: number, row: Omit<LedgerRow, "id" | "seq">): void {
-    if (row.kind === "words-changed") {
-      const last = this.#sql("SELECT id, seat, kind, at FROM ledger WHERE workshopId = ? AND target = ? ORDER BY id DESC LIMIT 1").get(workshopId, row.target) as
-        | { id: number; seat: string; kind: string; at: number }
+    if (row.run !== null) {
+      const last = this.#sql("SELECT id, seat, run, at FROM ledger WHERE workshopId = ? AND target = ? ORDER BY id DESC LIMIT 1").get(workshopId, row.target) as
+        | { id: number; seat: string; run: string | null; at: number }
         | undefined
-      if (last && last.seat === row.seat && last.kind === row.kind && row.at - last.at < REST_MS) {
-        this.#sql("UPDATE ledger SET after = ?, at = ?, seq = ?, chars = chars + ? WHERE id = ?").run(row.after, row.at, seq, row.chars, last.id)
+      if (last && last.seat === row.seat && last.run === row.run && row.at - last.at < REST_MS) {
+        this.#sql("UPDATE ledger SET after = @after, at = @at, seq = @seq, chars = chars + @chars WHERE id = @id").run({ ...row, seq, id: last.id })
         return
       }
     }
-    this.#sql("INSERT INTO ledger (workshopId, seq, at, seat, kind, target, chars, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
-      workshopId,
-      seq,
-      row.at,
-      row.seat,
-      row.kind,
-      row.target,
-      row.chars,
-      row.before,
-      row.after,
-    )
+    this.#sql(
+      `INSERT INTO ledger (workshopId, seq, at, seat, kind, run, target, chars, before, after)
+       VALUES (@workshopId, @seq, @at, @seat, @kind, @run, @target, @chars, @before, @after)`,
+    ).run({ ...row, workshopId, seq })
   }
 
   #putFact(workshopId: string, fact: Fact): void {
@@ -270,7 +263,7 @@ export class Database {
   ledger(workshopId: string, { target, before, limit = 100 }: { target?: string; before?: number; limit?: number } = {}): LedgerRow[] {
     const where = target === undefined ? "" : "AND target = @target"
     return this.#sql(
-      `SELECT id, seq, at, seat, kind, target, chars, before, after FROM ledger WHERE workshopId = @workshopId ${where} AND id < @before ORDER BY id DESC LIMIT @limit`,
+      `SELECT id, seq, at, seat, kind, run, target, chars, before, after FROM ledger WHERE workshopId = @workshopId ${where} AND id < @before ORDER BY id DESC LIMIT @limit`,
     ).all({ workshopId, before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(target === undefined ? {} : { target }) }) as LedgerRow[]
   }
 

@@ -28,7 +28,7 @@ export const STEPS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE ledger (
     id INTEGER PRIMARY KEY AUTOINCREMENT, workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-    seat TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, chars INTEGER NOT NULL, before TEXT, after TEXT
+    seat TEXT NOT NULL, kind TEXT NOT NULL, run TEXT, target TEXT NOT NULL, chars INTEGER NOT NULL, before TEXT, after TEXT
   ) STRICT;
   CREATE INDEX ledgerByTarget ON ledger (workshopId, target, id);
   CREATE INDEX ledgerByWorkshop ON ledger (workshopId, id);

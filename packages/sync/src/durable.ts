@@ -9,6 +9,11 @@ export type LedgerRow = Change & {
   seq: number
   /** The seat that did it, from the connection. */
   seat: string
+  /**
+   * Rows of one seat on one target with the same run within 30 s are one act (somebody typing): the first `before` and the last
+   * `after` are kept, so that a wording is kept when somebody rests or somebody else begins. Null: always a row of its own.
+   */
+  run: string | null
   /** The server's clock (ms). */
   at: number
 }

@@ -13,7 +13,7 @@ export const plainReader = (doc: Y.Doc): Reader => {
   doc.on("afterTransaction", count)
   return {
     take: (seat, at) => {
-      const ledger = changed > 0 ? [{ kind: "changed", target: "board", chars: 0, before: null, after: null, seat, at }] : []
+      const ledger = changed > 0 ? [{ kind: "changed", target: "board", chars: 0, before: null, after: null, seat, run: null, at }] : []
       changed = 0
       return { ledger, facts: [] }
     },

@@ -1,0 +1,95 @@
+// Reads one live Doc as a board: tells a room what each transaction did (for the ledger), and keeps the facts beside it.
+// Made anew with every Doc. Owns the facts in memory; knows no storage and no socket.
+import type * as Y from "yjs"
+import { boardView, readChanges, type Board } from "@evenboard/board"
+import type { Change, Fact, Reader } from "@evenboard/sync"
+import { afterChange, newFact, wordsAfter, type Credit } from "./facts.ts"
+
+/** What people type letter by letter; anything else is an act of its own. */
+const TYPED = new Set(["words-changed", "theme-named", "agreement-changed", "action-changed", "for-whom-said", "sheet-filled"])
+
+function runOf({ kind, after }: Change): string | null {
+  if (!TYPED.has(kind)) return null
+  return kind === "sheet-filled" ? `${kind} ${(JSON.parse(after ?? "{}") as { field?: string }).field}` : kind
+}
+
+export class BoardReader implements Reader {
+  readonly #view: ReturnType<typeof boardView>
+  readonly #facts: Map<string, Fact>
+  /** Credits for notes about to be added on somebody's behalf, and first wordings of notes about to come back. */
+  readonly #credits = new Map<string, Credit>()
+  readonly #wordings = new Map<string, string>()
+  #changes: Change[] = []
+  #lastNumber: number
+
+  constructor(doc: Y.Doc, facts: Fact[]) {
+    this.#facts = new Map(facts.map((fact) => [fact.noteId, fact]))
+    this.#lastNumber = Math.max(0, ...facts.map((fact) => fact.number))
+    this.#view = boardView(doc)
+    this.#view.onChange((before, after) => this.#changes.push(...readChanges(before, after)))
+  }
+
+  get board(): Board {
+    return this.#view.get()
+  }
+
+  get facts(): ReadonlyMap<string, Fact> {
+    return this.#facts
+  }
+
+  /** The note of this id, when it comes, is `credit.author`'s. */
+  creditNext(noteId: string, credit: Credit): void {
+    this.#credits.set(noteId, credit)
+  }
+
+  /** The note of this id comes back and once began with these words. */
+  firstWordingNext(noteId: string, words: string): void {
+    this.#wordings.set(noteId, words)
+  }
+
+  /** Says whose words a note holds; null when there is no such note. */
+  setCredit(noteId: string, credit: Credit): Fact | null {
+    const fact = this.#facts.get(noteId)
+    return fact ? this.#keep({ ...fact, ...credit }) : null
+  }
+
+  clearFirstWording(noteId: string): void {
+    const fact = this.#facts.get(noteId)
+    if (fact) this.#keep({ ...fact, firstWording: "", settled: true })
+  }
+
+  take(seat: string, at: number): ReturnType<Reader["take"]> {
+    const changes = this.#changes
+    this.#changes = []
+    const facts = changes.flatMap((change) => this.#factAfter(change, seat, at) ?? [])
+    return { ledger: changes.map((change) => ({ ...change, seat, at, run: runOf(change) })), facts }
+  }
+
+  #factAfter(change: Change, seat: string, at: number): Fact | null {
+    const known = this.#facts.get(change.target)
+    if (change.kind === "note-added") return known ? this.#comeBack(known) : this.#add(change, seat, at)
+    return change.kind === "words-changed" && known ? this.#keep(afterChange(known, seat, wordsAfter(change), at)) : null
+  }
+
+  #add(change: Change, seat: string, at: number): Fact {
+    const credit = this.#credits.get(change.target) ?? { author: seat, scribe: null }
+    this.#credits.delete(change.target)
+    this.#lastNumber += 1
+    return this.#keep(newFact(change.target, this.#lastNumber, credit, wordsAfter(change), at))
+  }
+
+  #comeBack(known: Fact): Fact | null {
+    const wording = this.#wordings.get(known.noteId)
+    this.#wordings.delete(known.noteId)
+    return wording === undefined ? null : this.#keep({ ...known, firstWording: wording })
+  }
+
+  #keep(fact: Fact): Fact {
+    this.#facts.set(fact.noteId, fact)
+    return fact
+  }
+
+  destroy(): void {
+    this.#view.destroy()
+  }
+}

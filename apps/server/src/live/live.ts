@@ -1,0 +1,130 @@
+// All running workshops. A workshop is loaded with its room and forgotten with it; nothing here outlives the last phone by more than a minute.
+import { randomBytes } from "node:crypto"
+import { guardSchema, newId, run, type NoteId } from "@evenboard/board"
+import type { Store } from "@evenboard/storage"
+import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
+import type { Live, Log } from "../deps.ts"
+import { BoardReader } from "./board-reader.ts"
+import { Workshop } from "./workshop.ts"
+
+export type LiveDeps = { store: Store; log: Log; now: () => number; later?: RoomDeps["later"] }
+
+/** One socket's way in. */
+export type Visit = { receive(frame: Uint8Array): void; leave(): void }
+export type LiveServer = Live & {
+  /** Seats a socket in its workshop's room. */
+  visit(workshopId: string, seat: string, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
+}
+
+const laterByTimer: RoomDeps["later"] = (ms, work) => {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
+/** 53 random bits. */
+const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n) || 1
+
+export function createLive({ store, log, now, later = laterByTimer }: LiveDeps): LiveServer {
+  const workshops = new Map<string, Promise<Workshop>>()
+  const readers = new Map<string, BoardReader>()
+
+  const roomDeps = (board: string): RoomDeps => ({
+    board,
+    store,
+    schema: guardSchema,
+    readerOf: (doc, facts) => {
+      const reader = new BoardReader(doc, facts)
+      readers.set(board, reader)
+      return reader
+    },
+    now,
+    later,
+    newClientId,
+    onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.showFacts(facts)),
+    onFault: (what, error) => log.error({ workshop: board, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room"),
+  })
+  const forget = (id: string): void => {
+    void workshops.get(id)?.then((workshop) => workshop.stop())
+    workshops.delete(id)
+    readers.delete(id)
+  }
+  const rooms = new Rooms(roomDeps, later, forget)
+
+  const readerOf = (id: string): BoardReader => {
+    const reader = readers.get(id)
+    if (!reader) throw new Error("a reader lives as long as its room")
+    return reader
+  }
+
+  async function open(id: string): Promise<Workshop> {
+    const room = await rooms.open(id)
+    let workshop = workshops.get(id)
+    if (!workshop) {
+      workshop = Workshop.load({ id, store, openRoom: () => rooms.open(id), reader: () => readerOf(id), now, later })
+      workshops.set(id, workshop)
+      workshop.catch(() => workshops.delete(id))
+    }
+    void room
+    return workshop
+  }
+
+  return {
+    async visit(id, seat, speaksEvenboard, wire) {
+      const workshop = await open(id)
+      const room = await rooms.open(id)
+      const connection = new Connection(seat, speaksEvenboard, wire)
+      room.connect(connection)
+      workshop.enter(connection)
+      return {
+        receive: (frame) => room.receive(connection, frame),
+        leave: () => {
+          room.leave(connection)
+          workshop.leave(connection)
+        },
+      }
+    },
+
+    async now(id) {
+      const workshop = await open(id)
+      const { board, facts } = readerOf(id)
+      return { session: workshop.session, board, facts, seats: workshop.seats, here: workshop.here }
+    },
+
+    intent: async (id, by, intent) => (await open(id)).intent(by, intent),
+    record: async (id, by, body) => (await open(id)).record(by, body),
+    seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
+
+    async addNote(id, by, { text, kind, canvas, for: whom }) {
+      const workshop = await open(id)
+      if (workshop.session.ended) return { ok: false, reason: "ended" }
+      const author = whom ? await workshop.seatFor(whom) : by
+      if (author === null) return { ok: false, reason: "unknown-seat" }
+      const room = await rooms.open(id)
+      const noteId = newId<NoteId>()
+      const outcome = await room.edit(by, (doc) => {
+        readerOf(id).creditNext(noteId, { author, scribe: author === by ? null : by })
+        return run(doc, { type: "add-note", id: noteId, kind, canvas, text })
+      })
+      const number = readerOf(id).facts.get(noteId)?.number
+      return outcome.ok && number !== undefined ? { ok: true, value: { noteId, number } } : { ok: false, reason: "bad-body" }
+    },
+
+    async history(id, { before, target, limit }) {
+      const rows = await store.ledger(id, { limit: limit + 1, ...(before === undefined ? {} : { before }), ...(target === undefined ? {} : { target }) })
+      const page = rows.slice(0, limit).map(({ id: row, at, seat, kind, target: on, before: was, after }) => ({ id: row, at, seat, kind, target: on, before: was, after }))
+      return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+    },
+
+    async drop(id) {
+      const room = rooms.peek(id)
+      for (const connection of room?.connections ?? []) connection.close("gone")
+      await rooms.close(id)
+    },
+
+    async close() {
+      const connections = rooms.all().flatMap((room) => [...room.connections])
+      await rooms.closeAll()
+      for (const connection of connections) connection.close("restarting")
+    },
+  }
+}

@@ -1,0 +1,35 @@
+// Taking a note out of sight, and putting it back. Out of sight means gone: from the Doc, its log and every cached frame, and from the
+// kept wordings; a copy stays for the hosts in a table of its own. Owns the order of those steps, so that a crash between two loses nothing.
+import * as Y from "yjs"
+import { putBack, takeOut, type NoteId } from "@evenboard/board"
+import { SERVER_SEAT, type Room } from "@evenboard/sync"
+import type { Workshop } from "./workshop.ts"
+
+type Hidden = { content: string; firstWording: string }
+
+/** Steps: copy (durable) → delete from the Doc (durable, relayed) → forget the log and wordings. Repeating it does no harm. */
+export async function hideNote({ deps }: Workshop, room: Room, noteId: NoteId): Promise<void> {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.doc))
+  const content = takeOut(copy, noteId)
+  copy.destroy()
+  const { facts } = deps.reader()
+  if (content !== null) {
+    const hidden: Hidden = { content, firstWording: facts.get(noteId)?.firstWording ?? "" }
+    await deps.store.hideNote(deps.id, { noteId, content: JSON.stringify(hidden), hiddenAt: deps.now() })
+    await room.edit(SERVER_SEAT, (doc) => takeOut(doc, noteId))
+  }
+  deps.reader().clearFirstWording(noteId)
+  await room.forget([noteId])
+}
+
+export async function restoreNote({ deps }: Workshop, room: Room, noteId: NoteId): Promise<void> {
+  const row = await deps.store.hiddenNote(deps.id, noteId)
+  if (!row) return
+  const { content, firstWording } = JSON.parse(row.content) as Hidden
+  await room.edit(SERVER_SEAT, (doc) => {
+    deps.reader().firstWordingNext(noteId, firstWording)
+    putBack(doc, content)
+  })
+  await deps.store.forgetHidden(deps.id, noteId)
+}

@@ -1,0 +1,277 @@
+// One running workshop: its session, its people and its room, and the only writer of all three. Intents come in, the rules decide,
+// what they decide is stored, then folded, then pushed. Owns who is here; knows no HTTP, no ws and no SQL.
+import { randomBytes } from "node:crypto"
+import type { AgreementId, NoteId } from "@evenboard/board"
+import type { ForWhom, Intent, PeopleFrame, Reason } from "@evenboard/api"
+import { emptySession, reduce, rule, type Actor, type Moment, type Session, type SessionEvent, type SessionEventBody, type SessionFrame } from "@evenboard/session"
+import type { SeatRow, Store } from "@evenboard/storage"
+import { encodeJson, type Connection, type Fact, type Room } from "@evenboard/sync"
+import type { Result } from "../deps.ts"
+import { newId } from "../keys.ts"
+import type { BoardReader } from "./board-reader.ts"
+import { looksDifferent } from "./facts.ts"
+import { publicFact, publicSeat } from "./people.ts"
+import { hideNote, restoreNote } from "./sight.ts"
+
+export type WorkshopDeps = {
+  id: string
+  store: Store
+  openRoom(): Promise<Room>
+  /** The reader of the room's present Doc. */
+  reader(): BoardReader
+  now(): number
+  later(ms: number, work: () => void): () => void
+}
+
+/** People frames gather this long, so that forty joins are a few frames. */
+const PEOPLE_MS = 200
+const ok = { ok: true, value: null } as const
+const no = (reason: Reason) => ({ ok: false, reason }) as const
+
+export class Workshop {
+  readonly deps: WorkshopDeps
+  #session: Session = emptySession
+  #events: SessionEvent[] = []
+  #seats = new Map<string, SeatRow>()
+  readonly #sockets = new Map<string, number>()
+  #hostGoneSince: number | null
+  /** Facts as the phones know them. */
+  readonly #shown = new Map<string, Fact>()
+  readonly #changedSeats = new Set<string>()
+  readonly #changedFacts = new Map<string, Fact>()
+  #hereChanged = false
+  #cancelPeople: (() => void) | null = null
+  /** Decisions are made one after the other. */
+  #lastDecision: Promise<unknown> = Promise.resolve()
+
+  private constructor(deps: WorkshopDeps) {
+    this.deps = deps
+    this.#hostGoneSince = deps.now()
+  }
+
+  static async load(deps: WorkshopDeps): Promise<Workshop> {
+    const workshop = new Workshop(deps)
+    const [events, seats] = await Promise.all([deps.store.events(deps.id), deps.store.seats(deps.id)])
+    for (const event of events) workshop.#fold(event)
+    workshop.#seats = new Map(seats.map((seat) => [seat.id, seat]))
+    const room = await deps.openRoom()
+    for (const noteId of workshop.#session.hidden.keys()) if (deps.reader().board.notes.has(noteId as NoteId)) await hideNote(workshop, room, noteId as NoteId)
+    for (const fact of deps.reader().facts.values()) workshop.#shown.set(fact.noteId, fact)
+    return workshop
+  }
+
+  get session(): Session {
+    return this.#session
+  }
+
+  get seats(): ReadonlyMap<string, SeatRow> {
+    return this.#seats
+  }
+
+  get here(): ReadonlySet<string> {
+    return new Set(this.#sockets.keys())
+  }
+
+  // ── sockets ──
+
+  /** A socket opened: the phone gets everything there is, then what changes. */
+  enter(connection: Connection): void {
+    const before = this.#sockets.get(connection.seat) ?? 0
+    this.#sockets.set(connection.seat, before + 1)
+    if (connection.seat === this.#session.host) this.#hostGoneSince = null
+    if (before === 0) this.#showHere()
+    if (!connection.speaksEvenboard) return
+    const session: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events }
+    const people: PeopleFrame = {
+      whole: true,
+      seats: [...this.#seats.values()].map(publicSeat),
+      facts: [...this.deps.reader().facts.values()].map(publicFact),
+      here: [...this.#sockets.keys()],
+    }
+    connection.send(encodeJson("session", session))
+    connection.send(encodeJson("people", people))
+  }
+
+  leave(connection: Connection): void {
+    const left = (this.#sockets.get(connection.seat) ?? 1) - 1
+    if (left > 0) this.#sockets.set(connection.seat, left)
+    else {
+      this.#sockets.delete(connection.seat)
+      if (connection.seat === this.#session.host) this.#hostGoneSince = this.deps.now()
+      this.#showHere()
+    }
+  }
+
+  // ── decisions ──
+
+  /** Rules, store, fold, push. A repeated intent id answers ok and does nothing. */
+  intent(by: Actor, intent: Intent): Promise<Result<null>> {
+    return this.#decide(async () => {
+      const room = await this.deps.openRoom()
+      const resolved = await this.#resolveFor(by, intent)
+      if (!resolved) return no("unknown-seat")
+      const ruling = rule(this.#session, by, resolved, this.#moment())
+      if (!ruling.ok) return ruling
+      if (resolved.type === "written-for") return this.#writtenFor(by, resolved)
+      const isNew = await this.#append(by, ruling.events, intent.id)
+      if (isNew) for (const event of ruling.events) await this.#carryOut(room, event)
+      return ok
+    })
+  }
+
+  /** Writes events that a call of its own decided (ended, exported, the organiser's acts). */
+  record(by: Actor, body: SessionEventBody): Promise<Result<null>> {
+    return this.#decide(async () => {
+      if (this.#session.ended && body.type !== "exported") return no("ended")
+      await this.#append(by, [body], null)
+      return ok
+    })
+  }
+
+  async #carryOut(room: Room, event: SessionEventBody): Promise<void> {
+    if (event.type === "note-hidden") await hideNote(this, room, event.noteId as NoteId)
+    if (event.type === "note-restored") await restoreNote(this, room, event.noteId as NoteId)
+  }
+
+  #decide<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#lastDecision.then(work, work)
+    this.#lastDecision = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** False when this intent was written before. */
+  async #append(by: Actor, bodies: SessionEventBody[], intentId: string | null): Promise<boolean> {
+    const at = this.deps.now()
+    const events = bodies.map((body, index) => ({ seq: this.#session.seq + 1 + index, at, by, ...body }) as SessionEvent)
+    if (!(await this.deps.store.appendEvents(this.deps.id, events, intentId))) return false
+    const hostBefore = this.#session.host
+    for (const event of events) this.#fold(event)
+    if (this.#session.host !== hostBefore) this.#hostGoneSince = this.#session.host && this.#sockets.has(this.#session.host) ? null : at
+    if (events.length > 0) await this.#push(encodeJson("session", { whole: false, now: at, events } satisfies SessionFrame))
+    return true
+  }
+
+  #fold(event: SessionEvent): void {
+    this.#events.push(event)
+    this.#session = reduce(this.#session, event)
+  }
+
+  #moment(): Moment {
+    const { board, facts } = this.deps.reader()
+    return {
+      now: this.deps.now(),
+      here: this.here,
+      hostGoneSince: this.#hostGoneSince,
+      isSeat: (id) => this.#seats.has(id),
+      noteOf: (id) => {
+        const note = board.notes.get(id as NoteId)
+        const fact = facts.get(id)
+        return note && fact ? { number: fact.number, kind: note.kind, canvas: note.canvas } : null
+      },
+      isAgreement: (id) => board.agreements.has(id as AgreementId),
+      newId: () => newId(randomBytes),
+    }
+  }
+
+  // ── writing for somebody ──
+
+  /** The intent with its `for` as a seat; null when it names a seat that is not here. */
+  async #resolveFor(by: Actor, intent: Intent): Promise<Intent | null> {
+    if (!("for" in intent) || typeof intent.for !== "object" || typeof by !== "object") return intent
+    const seatId = await this.seatFor(intent.for)
+    return seatId === null ? null : ({ ...intent, for: { seatId } } as Intent)
+  }
+
+  /** The seat of somebody without a device: the same name or table finds the same seat; otherwise one is made. */
+  async seatFor(whom: ForWhom): Promise<string | null> {
+    if ("seatId" in whom) return this.#seats.has(whom.seatId) ? whom.seatId : null
+    const [name, table] = "name" in whom ? [whom.name, null] : ["", whom.table]
+    const isSame = (seat: SeatRow): boolean => !seat.device && seat.name.toLowerCase() === name.toLowerCase() && (name !== "" || seat.table === table)
+    const known = [...this.#seats.values()].find(isSame)
+    if (known) return known.id
+    const { seat } = await this.deps.store.createSeat(
+      {
+        id: newId(randomBytes),
+        workshopId: this.deps.id,
+        name,
+        showName: name !== "",
+        group: null,
+        table,
+        language: this.#session.language,
+        device: false,
+        createdAt: this.deps.now(),
+        returnHash: null,
+      },
+      null,
+      0,
+    )
+    this.#seats.set(seat.id, seat)
+    this.#showSeat(seat.id)
+    return seat.id
+  }
+
+  /** Only who typed a note may say whose words it holds. */
+  async #writtenFor(by: Actor, intent: Extract<Intent, { type: "written-for" }>): Promise<Result<null>> {
+    const fact = this.deps.reader().facts.get(intent.noteId)
+    if (!fact || typeof by !== "object" || !("seatId" in intent.for)) return no("unknown-note")
+    if (fact.author !== by.seat && fact.scribe !== by.seat) return no("not-your-note")
+    const scribe = intent.for.seatId === by.seat ? null : by.seat
+    await this.deps.store.setAuthor(this.deps.id, intent.noteId, intent.for.seatId, scribe)
+    const changed = this.deps.reader().setCredit(intent.noteId, { author: intent.for.seatId, scribe })
+    if (changed) this.showFacts([changed])
+    return ok
+  }
+
+  // ── telling the phones ──
+
+  async seatChanged(seatId: string): Promise<void> {
+    const seat = await this.deps.store.seat(this.deps.id, seatId)
+    if (!seat) return
+    this.#seats.set(seatId, seat)
+    this.#showSeat(seatId)
+  }
+
+  showFacts(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (!looksDifferent(this.#shown.get(fact.noteId), fact)) continue
+      this.#shown.set(fact.noteId, fact)
+      this.#changedFacts.set(fact.noteId, fact)
+    }
+    if (this.#changedFacts.size > 0) this.#showPeople()
+  }
+
+  #showSeat(seatId: string): void {
+    this.#changedSeats.add(seatId)
+    this.#showPeople()
+  }
+
+  #showHere(): void {
+    this.#hereChanged = true
+    this.#showPeople()
+  }
+
+  #showPeople(): void {
+    this.#cancelPeople ??= this.deps.later(PEOPLE_MS, () => {
+      this.#cancelPeople = null
+      const frame: PeopleFrame = {
+        whole: false,
+        seats: [...this.#changedSeats].flatMap((id) => this.#seats.get(id) ?? []).map(publicSeat),
+        facts: [...this.#changedFacts.values()].map(publicFact),
+        ...(this.#hereChanged ? { here: [...this.#sockets.keys()] } : {}),
+      }
+      this.#changedSeats.clear()
+      this.#changedFacts.clear()
+      this.#hereChanged = false
+      void this.#push(encodeJson("people", frame))
+    })
+  }
+
+  async #push(frame: Uint8Array): Promise<void> {
+    const room = await this.deps.openRoom()
+    room.broadcast(frame)
+  }
+
+  stop(): void {
+    this.#cancelPeople?.()
+  }
+}

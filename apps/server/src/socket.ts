@@ -1,0 +1,154 @@
+// One WebSocket ⇄ one visit to a room: who may come in, limits on size and rate, heartbeat, close codes. Owns the upgrade of
+// GET /sync/{workshopId}; knows no Doc and no rule of the workshop.
+import type { IncomingMessage, Server } from "node:http"
+import type { Duplex } from "node:stream"
+import { WebSocketServer, type RawData, type WebSocket } from "ws"
+import { CLOSE, FRAME_LIMIT_BYTES, type Wire } from "@evenboard/sync"
+import type { Store } from "@evenboard/storage"
+import { headersOf, seatCookie, senderOf } from "./asking.ts"
+import type { Config } from "./config.ts"
+import type { Log } from "./deps.ts"
+import { hashKey } from "./keys.ts"
+import type { LiveServer, Visit } from "./live/live.ts"
+
+const OURS = "evenboard.1"
+const KEY_PREFIX = "evenboard.key."
+/** Below the 25 s after which proxies and phones begin to drop silent connections. */
+const PING_MS = 15_000
+/** Frames a connection may send a second, and how many at once after a rest. Above it we read slower; nothing is dropped. */
+const FRAMES_PER_S = 60
+const FRAMES_BURST = 200
+/** Bytes kept for a connection whose room is still loading. */
+const WAITING_BYTES = FRAME_LIMIT_BYTES
+
+export type SocketDeps = { server: Server; store: Store; live: LiveServer; log: Log; config: Config }
+
+/** Takes over `upgrade` requests of the HTTP server. `close` ends every socket still open. */
+export function attachSockets({ server, store, live, log, config }: SocketDeps): { close(): void } {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_LIMIT_BYTES,
+    perMessageDeflate: false,
+    // The key's own protocol is echoed to stock clients, which insist on an answer.
+    handleProtocols: (offered) => (offered.has(OURS) ? OURS : ([...offered].find((one) => one.startsWith(KEY_PREFIX)) ?? false)),
+  })
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const admission = await admit(request, store, config)
+    if ("refusal" in admission) return refuse(socket, admission.refusal)
+    if (socket.destroyed) return
+    sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, admission))
+  }
+
+  function seat(ws: WebSocket, { workshopId, seatId }: Admission): void {
+    const bounded = new Reading(ws)
+    const wire: Wire = {
+      send: (frame) => ws.readyState === ws.OPEN && ws.send(frame, { binary: true }),
+      close: (reason) => ws.close(CLOSE[reason]),
+      queuedBytes: () => ws.bufferedAmount,
+    } as Wire
+    const arriving = live.visit(workshopId, seatId, ws.protocol === OURS, wire)
+    let visit: Visit | null = null
+    ws.on("error", () => undefined) // ws answers with the right close code itself (1002, 1007, 1009)
+    ws.on("message", (data, isBinary) => {
+      if (!isBinary) return ws.close(CLOSE["text-frame"])
+      bounded.take(bytesOf(data), visit)
+    })
+    ws.on("close", () => void arriving.then((one) => one.leave(), () => undefined))
+    arriving.then(
+      (one) => {
+        visit = one
+        bounded.release(one)
+      },
+      (error: unknown) => {
+        log.error({ workshop: workshopId, error: error instanceof Error ? error.message : String(error) }, "a workshop would not open")
+        ws.close(CLOSE["try-later"])
+      },
+    )
+    heartbeat(ws)
+  }
+
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy()) // before anything is awaited: a reset must not end the process
+    upgrade(request, socket, head).catch((error: unknown) => {
+      log.error({ error: error instanceof Error ? error.message : String(error) }, "fault at the socket's door")
+      refuse(socket, "503 Service Unavailable")
+    })
+  })
+  return {
+    close: () => {
+      for (const ws of sockets.clients) ws.terminate()
+    },
+  }
+}
+
+type Admission = { workshopId: string; seatId: string }
+
+/** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
+async function admit(request: IncomingMessage, store: Store, config: Config): Promise<Admission | { refusal: string }> {
+  const workshopId = /^\/sync\/([0-9A-Za-z]{8,32})(?:\?.*)?$/.exec(request.url ?? "")?.[1]
+  if (!workshopId) return { refusal: "404 Not Found" }
+  const header = headersOf(request)
+  const sender = senderOf(header, config)
+  if (sender === "foreign") return { refusal: "403 Forbidden" }
+  const offered = (header("sec-websocket-protocol") ?? "").split(",").map((one) => one.trim())
+  const spoken = offered.find((one) => one.startsWith(KEY_PREFIX))?.slice(KEY_PREFIX.length)
+  const cookie = sender === "own" ? seatCookie(header, config, workshopId) : null
+  const key = spoken ?? cookie
+  const row = key ? await store.seatByKeyHash(workshopId, hashKey(key)) : null
+  return row ? { workshopId, seatId: row.id } : { refusal: "401 Unauthorized" }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+}
+
+/** Frames on their way in: kept while the room loads, and read no faster than the limit. */
+class Reading {
+  readonly #ws: WebSocket
+  #waiting: Uint8Array[] = []
+  #waitingBytes = 0
+  #tokens = FRAMES_BURST
+  #filledAt = performance.now()
+
+  constructor(ws: WebSocket) {
+    this.#ws = ws
+  }
+
+  take(frame: Uint8Array, visit: Visit | null): void {
+    this.#slowDown()
+    if (visit) return visit.receive(frame)
+    this.#waiting.push(frame)
+    this.#waitingBytes += frame.length
+    if (this.#waitingBytes > WAITING_BYTES) this.#ws.close(CLOSE["try-later"])
+  }
+
+  release(visit: Visit): void {
+    for (const frame of this.#waiting.splice(0)) visit.receive(frame)
+  }
+
+  #slowDown(): void {
+    const now = performance.now()
+    this.#tokens = Math.min(FRAMES_BURST, this.#tokens + ((now - this.#filledAt) / 1000) * FRAMES_PER_S) - 1
+    this.#filledAt = now
+    if (this.#tokens >= 0 || this.#ws.isPaused) return
+    this.#ws.pause()
+    setTimeout(() => this.#ws.resume(), 1000 / FRAMES_PER_S)
+  }
+}
+
+/** Finds half-open sockets: two pings without an answer end it. */
+function heartbeat(ws: WebSocket): void {
+  let unanswered = 0
+  ws.on("pong", () => (unanswered = 0))
+  const timer = setInterval(() => {
+    if (unanswered++ >= 2) return ws.terminate()
+    ws.ping()
+  }, PING_MS)
+  ws.on("close", () => clearInterval(timer))
+}

@@ -1,0 +1,242 @@
+// What every store must do, as tests: SQLite runs them, and any later store runs the same.
+import { describe, expect, test } from "vitest"
+import type { Commit, Fact, LedgerRow } from "@evenboard/sync"
+import type { SessionEvent } from "@evenboard/session"
+import type { SeatRow, Store, WorkshopRow } from "../store.ts"
+
+const workshop = (id: string, change: Partial<WorkshopRow> = {}): WorkshopRow => ({
+  id,
+  joinHash: `join-${id}`,
+  joinGeneration: 1,
+  joinCode: null,
+  organiserHash: `organiser-${id}`,
+  language: "en",
+  createdAt: 1000,
+  endedAt: null,
+  keepUntil: 5000,
+  ...change,
+})
+const seat = (id: string, workshopId = "w1"): Omit<SeatRow, "guest"> => ({
+  id,
+  workshopId,
+  name: "Rosa",
+  showName: true,
+  group: null,
+  table: "2",
+  language: "en",
+  device: true,
+  createdAt: 1000,
+  returnHash: null,
+})
+const fact = (noteId: string, number: number, change: Partial<Fact> = {}): Fact => ({
+  noteId,
+  number,
+  author: "rosa",
+  scribe: null,
+  firstWording: "first",
+  settled: false,
+  changes: 0,
+  changedBy: null,
+  changedAt: 1,
+  ...change,
+})
+const commit = (afterSeq: number, change: Partial<Commit> = {}): Commit => ({
+  afterSeq,
+  update: new Uint8Array([afterSeq, 1, 2]),
+  heads: [],
+  ledger: [],
+  facts: [],
+  at: 2000,
+  ...change,
+})
+const row = (change: Partial<LedgerRow> = {}): Omit<LedgerRow, "id" | "seq"> => ({
+  seat: "rosa",
+  at: 2000,
+  kind: "words-changed",
+  run: "words-changed",
+  target: "n1",
+  chars: 3,
+  before: '"a"',
+  after: '"b"',
+  ...change,
+})
+const event = (seq: number): SessionEvent => ({ seq, at: 1000 + seq, by: "server", type: "door-opened" })
+
+/** `open` gives an empty store; `reopen` closes it and gives what another process would find, or null where that makes no sense. */
+export function storeContract(name: string, open: () => Promise<{ store: Store; reopen: (() => Promise<Store>) | null }>): void {
+  describe(`the store contract: ${name}`, () => {
+    async function opened(): Promise<Store> {
+      const { store } = await open()
+      await store.createWorkshop(workshop("w1"), [event(1)])
+      return store
+    }
+
+    test("a workshop is found by id, join hash and door code, and changed", async () => {
+      const store = await opened()
+      expect(await store.workshop("w1")).toEqual(workshop("w1"))
+      expect((await store.workshopByJoinHash("join-w1"))?.id).toBe("w1")
+      await store.updateWorkshop("w1", { joinCode: "123456", endedAt: 7 })
+      expect((await store.workshopByJoinCode("123456"))?.endedAt).toBe(7)
+      await store.updateWorkshop("w1", { joinCode: null })
+      expect(await store.workshopByJoinCode("123456")).toBeNull()
+      expect(await store.workshop("nobody")).toBeNull()
+    })
+
+    test("two open doors never share a code, and the refused one changes nothing", async () => {
+      const store = await opened()
+      await store.createWorkshop(workshop("w2", { joinCode: "111111" }), [event(1)])
+      await expect(store.updateWorkshop("w1", { joinCode: "111111" })).rejects.toThrow()
+      expect((await store.workshop("w1"))?.joinCode).toBeNull()
+    })
+
+    test("deleting a workshop leaves nothing of it, and others alone", async () => {
+      const store = await opened()
+      await store.createWorkshop(workshop("w2"), [event(1)])
+      await store.createSeat(seat("rosa"), "hash", 2)
+      await store.commit("w1", commit(0, { facts: [fact("n1", 1)], ledger: [row()] }))
+      await store.deleteWorkshop("w1")
+      expect(await store.workshop("w1")).toBeNull()
+      expect(await store.seats("w1")).toEqual([])
+      expect(await store.facts("w1")).toEqual([])
+      expect(await store.ledger("w1")).toEqual([])
+      expect(await store.events("w1")).toEqual([])
+      expect((await store.workshop("w2"))?.id).toBe("w2")
+    })
+
+    test("workshops whose time has come are listed for the purge", async () => {
+      const store = await opened()
+      await store.createWorkshop(workshop("w2", { keepUntil: 9000 }), [event(1)])
+      expect(await store.workshopsToPurge(5000)).toEqual(["w1"])
+    })
+
+    test("seats are numbered as they come, found by any of their keys, and changed by part", async () => {
+      const store = await opened()
+      const first = await store.createSeat(seat("rosa"), "k1", 16)
+      const second = await store.createSeat(seat("sam"), null, 0)
+      expect([first.seat.guest, second.seat.guest]).toEqual([1, 2])
+      expect(first.clientIds?.count).toBe(16)
+      expect(second.clientIds).toBeNull()
+      await store.addSeatKey("w1", "rosa", "k2")
+      expect((await store.seatByKeyHash("w1", "k2"))?.id).toBe("rosa")
+      expect(await store.seatByKeyHash("w2", "k2")).toBeNull()
+      await store.updateSeat("w1", "rosa", { showName: false, table: null, group: "staff" })
+      expect(await store.seat("w1", "rosa")).toEqual({ ...first.seat, showName: false, table: null, group: "staff" })
+    })
+
+    test("leased client ids belong to their seat and never meet", async () => {
+      const store = await opened()
+      await store.createSeat(seat("rosa"), null, 0)
+      const leases = await Promise.all(Array.from({ length: 20 }, () => store.leaseClientIds("w1", "rosa", 16)))
+      const ids = leases.flatMap(({ from, count }) => Array.from({ length: count }, (_, i) => from + i))
+      expect(new Set(ids).size).toBe(320)
+      const heads = await store.clientHeads("w1")
+      expect(heads.every((head) => head.seat === "rosa" && head.clock === 0)).toBe(true)
+      expect(heads.length).toBe(320)
+    })
+
+    test("commits follow each other; one that was overtaken changes nothing", async () => {
+      const store = await opened()
+      expect(await store.commit("w1", commit(0, { facts: [fact("n1", 1)] }))).toEqual({ seq: 1 })
+      await expect(store.commit("w1", commit(0, { facts: [fact("n2", 2)] }))).rejects.toThrow("another commit")
+      const doc = await store.loadDoc("w1")
+      expect(doc.seq).toBe(1)
+      expect(doc.updates.map((update) => [...update])).toEqual([[0, 1, 2]])
+      expect((await store.facts("w1")).map((one) => one.noteId)).toEqual(["n1"])
+    })
+
+    test("a client id moves only from where it stands and only for its seat", async () => {
+      const store = await opened()
+      await store.commit("w1", commit(0, { heads: [{ clientId: 7, seat: "rosa", from: 0, to: 5 }] }))
+      await expect(store.commit("w1", commit(1, { heads: [{ clientId: 7, seat: "sam", from: 5, to: 6 }] }))).rejects.toThrow()
+      await expect(store.commit("w1", commit(1, { heads: [{ clientId: 7, seat: "rosa", from: 4, to: 6 }] }))).rejects.toThrow()
+      await store.commit("w1", commit(1, { heads: [{ clientId: 7, seat: "rosa", from: 5, to: 6 }] }))
+      expect(await store.clientHeads("w1")).toEqual([{ clientId: 7, seat: "rosa", clock: 6 }])
+    })
+
+    test("a note keeps its number whatever is written later, and no two share one", async () => {
+      const store = await opened()
+      await store.commit("w1", commit(0, { facts: [fact("n1", 1)] }))
+      await store.commit("w1", commit(1, { facts: [fact("n1", 9, { changes: 3 })] }))
+      expect(await store.facts("w1")).toEqual([fact("n1", 1, { changes: 3 })])
+      await expect(store.commit("w1", commit(2, { facts: [fact("n2", 1)] }))).rejects.toThrow()
+    })
+
+    test("typing is one row of the ledger until somebody rests or somebody else begins", async () => {
+      const store = await opened()
+      await store.commit("w1", commit(0, { ledger: [row({ before: '"a"', after: '"ab"', at: 1000 })] }))
+      await store.commit("w1", commit(1, { ledger: [row({ before: '"ab"', after: '"abc"', at: 2000 })] }))
+      await store.commit("w1", commit(2, { ledger: [row({ before: '"abc"', after: '"abcd"', at: 40_000 })] }))
+      await store.commit("w1", commit(3, { ledger: [row({ seat: "sam", before: '"abcd"', after: '"x"', at: 41_000 })] }))
+      const rows = await store.ledger("w1", { target: "n1" })
+      expect(rows.map(({ seat, before, after, chars }) => [seat, before, after, chars])).toEqual([
+        ["sam", '"abcd"', '"x"', 3],
+        ["rosa", '"abc"', '"abcd"', 3],
+        ["rosa", '"a"', '"abc"', 6],
+      ])
+    })
+
+    test("the ledger comes in pages, newest first", async () => {
+      const store = await opened()
+      await store.commit("w1", commit(0, { ledger: Array.from({ length: 5 }, (_, i) => row({ run: null, target: `n${i}` })) }))
+      const first = await store.ledger("w1", { limit: 2 })
+      expect(first.map((one) => one.target)).toEqual(["n4", "n3"])
+      expect((await store.ledger("w1", { limit: 9, before: first[1]?.id ?? 0 })).map((one) => one.target)).toEqual(["n2", "n1", "n0"])
+    })
+
+    test("compaction keeps the board and lets go of what it holds; forgetting clears wordings", async () => {
+      const store = await opened()
+      await store.commit("w1", commit(0, { facts: [fact("n1", 1)], ledger: [row()] }))
+      await store.commit("w1", commit(1))
+      await store.compact("w1", 1, new Uint8Array([42]), ["n1"])
+      expect(await store.loadDoc("w1")).toEqual({ snapshot: new Uint8Array([42]), updates: [new Uint8Array([1, 1, 2])], seq: 2 })
+      expect((await store.facts("w1"))[0]?.firstWording).toBe("")
+      expect((await store.ledger("w1"))[0]).toMatchObject({ kind: "words-changed", before: null, after: null })
+    })
+
+    test("session events are written once an intent, in order and without gaps", async () => {
+      const store = await opened()
+      expect(await store.appendEvents("w1", [event(2)], "intent-1")).toBe(true)
+      expect(await store.appendEvents("w1", [event(3)], "intent-1")).toBe(false)
+      await expect(store.appendEvents("w1", [event(4)], "intent-2")).rejects.toThrow()
+      expect(await store.appendEvents("w1", [event(3)], "intent-2")).toBe(true)
+      expect((await store.events("w1")).map((one) => one.seq)).toEqual([1, 2, 3])
+    })
+
+    test("who said it can be put right", async () => {
+      const store = await opened()
+      await store.commit("w1", commit(0, { facts: [fact("n1", 1)] }))
+      await store.setAuthor("w1", "n1", "ana", "rosa")
+      expect((await store.facts("w1"))[0]).toMatchObject({ author: "ana", scribe: "rosa" })
+    })
+
+    test("what was taken out of sight is kept until it is forgotten", async () => {
+      const store = await opened()
+      await store.hideNote("w1", { noteId: "n1", content: "{}", hiddenAt: 3 })
+      expect(await store.hiddenNote("w1", "n1")).toEqual({ noteId: "n1", content: "{}", hiddenAt: 3 })
+      await store.forgetHidden("w1", "n1")
+      expect(await store.hiddenNote("w1", "n1")).toBeNull()
+    })
+
+    test("a workshop made from an export begins with its board, seats and facts", async () => {
+      const { store } = await open()
+      const first = { update: new Uint8Array([7, 7]), seats: [{ ...seat("ana"), guest: 4 }], facts: [fact("n9", 12)] }
+      await store.createWorkshop(workshop("w1"), [event(1), event(2)], first)
+      expect((await store.loadDoc("w1")).snapshot).toEqual(new Uint8Array([7, 7]))
+      expect((await store.seats("w1"))[0]?.guest).toBe(4)
+      expect((await store.createSeat(seat("next"), null, 0)).seat.guest).toBe(5)
+      expect((await store.facts("w1"))[0]?.number).toBe(12)
+    })
+
+    test("everything is there for the next process", async () => {
+      const { store, reopen } = await open()
+      if (!reopen) return
+      await store.createWorkshop(workshop("w1"), [event(1)])
+      await store.commit("w1", commit(0, { facts: [fact("n1", 1)], ledger: [row()] }))
+      const again = await reopen()
+      expect((await again.loadDoc("w1")).seq).toBe(1)
+      expect(await again.facts("w1")).toEqual([fact("n1", 1)])
+      expect(await again.healthy()).toBe(true)
+      await again.close()
+    })
+  })
+}
