@@ -1,0 +1,63 @@
+// What an export is made from: everything about one workshop, as plain values. Owns the shapes; knows no store, no clock, no HTTP.
+// The server fills it from what is durable; names stand here only as each person chose.
+import type { Board, DescriptionTree, NoteId } from "@evenboard/board"
+import type { Session, SessionEvent } from "@evenboard/session"
+import type { Words } from "@evenboard/words"
+
+/** A seat as its owner chose to be credited: `name` is null unless they show it; a nameless seat is "Guest 7". */
+export type SeatCredit = {
+  readonly id: string
+  readonly guest: number
+  readonly name: string | null
+  readonly group: string | null
+  readonly table: string | null
+  /** False for somebody without a device whose notes others type. */
+  readonly device: boolean
+}
+
+/** What the server knows of a note, in the shape in which sync and storage keep it. */
+export type Fact = {
+  readonly noteId: string
+  readonly number: number
+  readonly author: string
+  readonly scribe: string | null
+  readonly firstWording: string
+  readonly settled: boolean
+  readonly changes: number
+  readonly changedBy: string | null
+  readonly changedAt: number
+}
+/** The part of a fact that a file shows. */
+export type NoteCredit = Pick<Fact, "number" | "author" | "scribe" | "firstWording" | "changes" | "changedBy">
+
+export type Handout = {
+  readonly workshopId: string
+  readonly board: Board
+  readonly session: Session
+  /** The whole log, in order. */
+  readonly events: readonly SessionEvent[]
+  readonly seats: readonly SeatCredit[]
+  readonly facts: ReadonlyMap<string, NoteCredit>
+  /** `descriptionTree(doc, id)` of every option that has one. */
+  readonly descriptions: ReadonlyMap<NoteId, DescriptionTree>
+  /** When the file is made, and until when the workshop is kept (ms since 1970). */
+  readonly now: number
+  readonly keepUntil: number
+  /** IANA name; the machine's own zone when nobody said. */
+  readonly timeZone?: string
+  /** The document's language. */
+  readonly words: Words
+}
+
+export const FORMATS = ["html", "md", "csv", "json"] as const
+export type Format = (typeof FORMATS)[number]
+
+export type Exported = {
+  readonly body: string
+  /** Media type with charset. */
+  readonly type: string
+  /** ASCII only: letters, digits, hyphens, one dot. */
+  readonly filename: string
+  /** The same with letters of any language, for RFC 5987's `filename*`. */
+  readonly filenameAnyScript: string
+}

@@ -1,0 +1,199 @@
+// The JSON export, version 1: one schema, from which the type, the check on import and the published JSON Schema all come.
+// What it may not drop stands here; what is only for the reader's comfort (matrix, an agreement's hands …) is worked out anew on import.
+import * as z from "zod/mini"
+import { CANVASES, type Json, LINK_KINDS, NOTE_KINDS, type DescriptionNode } from "@evenboard/board"
+import type { SessionEvent } from "@evenboard/session"
+import { LOCALES } from "@evenboard/words"
+
+export const EXPORT_FORMAT = "evenboard"
+export const EXPORT_VERSION = 1
+export const IMPORT_LIMITS = { notes: 10_000, text: 20_000, things: 10_000, links: 50_000, log: 200_000, depth: 64 } as const
+
+const STAGES = ["arrive", "needs", "options", "matrix", "agree", "after"] as const
+const text = z.string().check(z.maxLength(IMPORT_LIMITS.text))
+/** Ids of every kind: opaque, stable across export and import. Readers take 1 to 64 characters of [0-9A-Za-z]. */
+const id = z.string().check(z.regex(/^[0-9A-Za-z]{1,64}$/))
+/** Milliseconds since 1970. */
+const time = z.int().check(z.minimum(0))
+const count = z.int().check(z.minimum(0), z.maximum(1_000_000))
+const number = z.int().check(z.minimum(1))
+const rank = z.string().check(z.maxLength(500))
+const seat = id
+const many = <T extends z.core.$ZodType>(item: T, max: number = IMPORT_LIMITS.things) => z.array(item).check(z.maxLength(max))
+
+const kind = z.enum(NOTE_KINDS)
+const canvas = z.enum(CANVASES)
+const stageKind = z.enum(STAGES)
+const locale = z.enum(LOCALES)
+const stage = z.object({ kind: stageKind, prompt: text, minutes: count })
+const aside = z.object({ reason: text })
+const link = z.object({ from: id, to: id, kind: z.enum(LINK_KINDS) })
+const likely = z.literal([1, 2, 3, 4, 5])
+const effect = z.literal([-2, -1, 0, 1, 2])
+
+const json: z.ZodMiniType<Json> = z.lazy(() =>
+  z.union([text, z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+) as z.ZodMiniType<Json>
+const bag = z.record(z.string().check(z.maxLength(100)), json)
+const description: z.ZodMiniType<DescriptionNode> = z.lazy(() =>
+  z.union([
+    z.object({ runs: many(z.object({ text, marks: z.optional(bag) })) }),
+    z.object({ name: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)), attrs: z.optional(bag), nodes: many(description) }),
+  ]),
+) as z.ZodMiniType<DescriptionNode>
+
+const note = z.object({
+  id,
+  /** In the order in which notes came; never used twice. null only in the moment before the server has numbered it. */
+  number: z.nullable(number),
+  kind,
+  canvas,
+  words: text,
+  /** The author's own first words, kept under every later change. */
+  firstWording: text,
+  /** A seat of `seats`, and that person as they chose to be shown. */
+  author: z.nullable(seat),
+  authorName: text,
+  scribe: z.optional(seat),
+  themeId: z.nullable(id),
+  rank,
+  lang: z.optional(z.string().check(z.maxLength(64))),
+  forWhom: z.optional(text),
+  place: z.optional(z.object({ likely, effect })),
+  aside: z.optional(aside),
+  changes: count,
+  changedBy: z.optional(seat),
+  /** The same links as in `links`, from this note. */
+  links: many(z.object({ to: id, kind: z.enum(LINK_KINDS) }), IMPORT_LIMITS.links),
+})
+
+const by = z.union([z.object({ seat }), z.enum(["organiser", "server"])])
+const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
+  z.object({ seq: number, at: time, by, type: z.literal(type), ...shape })
+const log = z.discriminatedUnion("type", [
+  event("opened", { title: text, purpose: text, language: locale, groups: many(text), stages: many(stage) }),
+  event("plan-edited", {
+    title: z.optional(text),
+    purpose: z.optional(text),
+    stage: z.optional(z.object({ kind: stageKind, prompt: z.optional(text), minutes: z.optional(count) })),
+  }),
+  event("stage-moved", { to: stageKind }),
+  event("timer-started", { endsAt: time, minutes: count }),
+  event("timer-lengthened", { endsAt: time, minutes: count }),
+  event("timer-stopped", {}),
+  event("host-changed", {
+    from: z.nullable(seat),
+    to: seat,
+    how: z.enum(["first", "passed", "taken-over", "organiser"]),
+    confirmedBy: z.optional(seat),
+  }),
+  event("host-asked", { seat }),
+  event("door-opened", {}),
+  event("door-shut", {}),
+  event("link-rotated", {}),
+  event("note-hidden", {
+    noteId: id,
+    number,
+    kind: z.string().check(z.maxLength(64)),
+    canvas: z.string().check(z.maxLength(64)),
+    reason: text,
+  }),
+  event("note-restored", { noteId: id }),
+  event("hand-raised", { agreementId: id, seat, stance: z.nullable(z.enum(["for", "worried"])) }),
+  event("hands-counted", { agreementId: id, for: count, worried: count }),
+  /** The words of a worry that was taken back are empty. */
+  event("worry-said", {
+    worryId: z.string().check(z.minLength(1), z.maxLength(64)),
+    agreementId: id,
+    seat,
+    scribe: z.nullable(seat),
+    words: text,
+  }),
+  event("worry-withdrawn", { worryId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  event("imported", { from: text, notes: count }),
+  event("exported", { format: z.string().check(z.maxLength(64)) }),
+  event("ended", {}),
+])
+
+export const ExportFile = z.object({
+  format: z.literal(EXPORT_FORMAT),
+  version: z.literal(EXPORT_VERSION),
+  exportedAt: time,
+  workshop: z.object({
+    id: z.string().check(z.maxLength(64)),
+    title: text,
+    purpose: text,
+    language: locale,
+    groups: many(text),
+    stage: stageKind,
+    openedAt: time,
+    endedAt: z.nullable(time),
+  }),
+  stages: many(stage),
+  /** As each person chose to be credited: without a name they are "Guest {guest}". A group stands here only where three or more share it. */
+  seats: many(z.object({ id: seat, guest: number, name: z.nullable(text), group: z.nullable(text), table: z.nullable(text) })),
+  notes: many(note, IMPORT_LIMITS.notes),
+  themes: many(z.object({ id, canvas, title: text, rank, aboutUs: z.boolean(), gone: z.boolean() })),
+  links: many(link, IMPORT_LIMITS.links),
+  /** An option's sheet; `description` is plain words, `tree` the same as it was written, with its lists and marks. */
+  options: many(z.object({ noteId: id, description: text, who: text, pays: text, leftOut: text, tree: many(description) })),
+  /** Every placed note, in words. */
+  matrix: many(z.object({ noteId: id, likely, effect, inWords: text, forWhom: text, about: many(id) })),
+  agreements: many(
+    z.object({
+      id,
+      words: text,
+      rank,
+      aside: z.optional(aside),
+      sources: many(id),
+      hands: z.object({ raised: z.object({ for: count, worried: count }), counted: z.nullable(z.object({ for: count, worried: count })) }),
+      worries: many(
+        z.object({ id: z.string().check(z.maxLength(64)), seat, seatName: text, scribe: z.optional(seat), words: text, at: time }),
+      ),
+    }),
+  ),
+  actions: many(
+    z.object({
+      id,
+      agreementId: z.nullable(id),
+      words: text,
+      who: text,
+      by: z.string().check(z.regex(/^(\d{4}-\d{2}-\d{2})?$/)),
+      rank,
+      aside: z.optional(aside),
+    }),
+  ),
+  suggestions: many(z.object({ id, noteId: id, words: text, state: z.enum(["open", "taken", "declined"]) })),
+  /** Numbered stubs of notes taken out of sight; never their words. */
+  hidden: many(
+    z.object({
+      noteId: id,
+      number,
+      kind: z.string().check(z.maxLength(64)),
+      canvas: z.string().check(z.maxLength(64)),
+      reason: text,
+      at: time,
+    }),
+  ),
+  log: many(log, IMPORT_LIMITS.log),
+})
+export type ExportFile = z.infer<typeof ExportFile>
+
+/** JSON Schema (draft 2020-12) of the file, for `GET /api/export.schema.json`. More fields than these may come with later versions. */
+export function exportSchema(): object {
+  return {
+    ...z.toJSONSchema(ExportFile, { target: "draft-2020-12", io: "input" }),
+    title: "Evenboard export",
+    description:
+      "One workshop: its notes with their authors, its themes, links, options, places, agreements and log. Times are milliseconds since 1970.",
+  }
+}
+
+// The log's schema and session's own type must say the same; either of these lines fails to compile when they drift apart.
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+type LogEvent = ExportFile["log"][number]
+type WithoutUndefined<T> = T extends object ? { [K in keyof T]: WithoutUndefined<Exclude<T[K], undefined>> } : T
+export type LogIsWhole = Same<LogEvent["type"], SessionEvent["type"]>
+export const logIsWhole: LogIsWhole = true
+export type LogFits = WithoutUndefined<SessionEvent> extends WithoutUndefined<LogEvent> ? true : false
+export const logFits: LogFits = true
