@@ -235,3 +235,16 @@ test("a frame that Yjs would leave pending spoils nothing", async () => {
   expect(hall.room.doc.store.pendingStructs).toBeNull()
   expect(read(await hall.stored())).toContain("good")
 })
+
+test("after the end a phone's words are refused as read-only, and nothing changes", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  hall.hasEnded = true
+  say(rosa, "too late")
+  await hall.deliver(rosa)
+  expect(rosa.nacks.at(-1)?.reason).toBe("read-only")
+  expect(rosa.closed).toBeNull()
+  expect(read(await hall.stored())).toBe("")
+})

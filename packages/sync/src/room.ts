@@ -35,6 +35,8 @@ export type RoomDeps = {
   later(ms: number, work: () => void): () => void
   /** A random client id of 53 bits. */
   newClientId(): number
+  /** False once the workshop has ended: phones' frames are then nacked `read-only`. */
+  mayWrite(): boolean
   /** Called after each commit, once the phones have been sent what it holds. */
   onCommitted(ledger: Omit<LedgerRow, "id" | "seq">[], facts: Fact[]): void
   onFault(what: string, error: unknown): void
@@ -213,7 +215,7 @@ export class Room {
   #apply(job: Job, batch: Batch): boolean {
     if (job.type === "edit") return this.#applyEdit(job, batch)
     if (job.type !== "update") return true
-    if (this.#cannotStore) {
+    if (this.#cannotStore || !this.#deps.mayWrite()) {
       job.connection.nack(job.number, "read-only")
       return true
     }

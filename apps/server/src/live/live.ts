@@ -27,6 +27,8 @@ const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n
 export function createLive({ store, log, now, later = laterByTimer }: LiveDeps): LiveServer {
   const workshops = new Map<string, Promise<Workshop>>()
   const readers = new Map<string, BoardReader>()
+  /** Ended workshops among the open ones. */
+  const ended = new Set<string>()
 
   const roomDeps = (board: string): RoomDeps => ({
     board,
@@ -40,6 +42,7 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
     now,
     later,
     newClientId,
+    mayWrite: () => !ended.has(board),
     onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.showFacts(facts)),
     onFault: (what, error) => log.error({ workshop: board, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room"),
   })
@@ -47,6 +50,7 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
     void workshops.get(id)?.then((workshop) => workshop.stop())
     workshops.delete(id)
     readers.delete(id)
+    ended.delete(id)
   }
   const rooms = new Rooms(roomDeps, later, forget)
 
@@ -60,7 +64,7 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
     const room = await rooms.open(id)
     let workshop = workshops.get(id)
     if (!workshop) {
-      workshop = Workshop.load({ id, store, openRoom: () => rooms.open(id), reader: () => readerOf(id), now, later })
+      workshop = Workshop.load({ id, store, openRoom: () => rooms.open(id), reader: () => readerOf(id), now, later, onEnded: () => ended.add(id) })
       workshops.set(id, workshop)
       workshop.catch(() => workshops.delete(id))
     }

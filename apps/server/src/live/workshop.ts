@@ -21,6 +21,8 @@ export type WorkshopDeps = {
   reader(): BoardReader
   now(): number
   later(ms: number, work: () => void): () => void
+  /** Called when the workshop is, or is found to be, over. */
+  onEnded(): void
 }
 
 /** People frames gather this long, so that forty joins are a few frames. */
@@ -154,6 +156,7 @@ export class Workshop {
   #fold(event: SessionEvent): void {
     this.#events.push(event)
     this.#session = reduce(this.#session, event)
+    if (event.type === "ended") this.deps.onEnded()
   }
 
   #moment(): Moment {

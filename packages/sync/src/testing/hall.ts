@@ -27,6 +27,7 @@ export class Hall {
   readonly faults: string[] = []
   readonly committed: { ledger: Omit<LedgerRow, "id" | "seq">[]; facts: Fact[] }[] = []
   readonly #random: () => number
+  hasEnded = false
   room!: Room
 
   constructor(random: () => number = Math.random) {
@@ -48,6 +49,7 @@ export class Hall {
       now: this.clock.now,
       later: this.clock.later,
       newClientId: () => Math.floor(this.#random() * 2 ** 50) + 1,
+      mayWrite: () => !this.hasEnded,
       onCommitted: (ledger, facts) => this.committed.push({ ledger, facts }),
       onFault: (what, error) => this.faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),
     }
