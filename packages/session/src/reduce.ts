@@ -76,7 +76,9 @@ function changeOf(session: Session, event: SessionEvent): Change {
       return { worries: session.worries.filter((worry) => worry.id !== event.worryId) }
     case "ended":
       return { ended: true, timer: null }
-    default: // imported, exported, link-rotated, and whatever a newer server writes: only to be read in the log.
+    case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.
+      return { ended: false, timer: null, host: null, asking: null, doorOpen: true }
+    default: // exported, link-rotated, and whatever a newer server writes: only to be read in the log.
       return {}
   }
 }

@@ -1,0 +1,91 @@
+// The whole HTTP side as one function of a request: what every call passes through, then the routes. Tests ask it with no port.
+import { Hono } from "hono"
+import { matchedRoutes } from "hono/route"
+import { createMiddleware } from "hono/factory"
+import { senderOf } from "./asking.ts"
+import { BODY_LIMIT, limitBody } from "./body.ts"
+import { compress } from "./compress.ts"
+import { askedLocale, headerOf, isUnsafe, type Ctx, type Env } from "./context.ts"
+import type { Deps } from "./deps.ts"
+import { redrawCodes } from "./door.ts"
+import { inlineHash, inlineHashes, securityHeaders } from "./headers.ts"
+import { createLimits } from "./limits.ts"
+import { STYLE } from "./pages/style.ts"
+import { fail } from "./problem.ts"
+import { appPages } from "./routes/app-pages.ts"
+import { exportRoutes } from "./routes/exports.ts"
+import { healthRoutes } from "./routes/health.ts"
+import { joiningRoutes } from "./routes/joining.ts"
+import { meRoutes } from "./routes/me.ts"
+import { noteRoutes } from "./routes/notes.ts"
+import { openApiRoutes } from "./routes/openapi.ts"
+import { organiserRoutes } from "./routes/organiser.ts"
+import { plainRoutes } from "./routes/plain.ts"
+import { seatRoutes } from "./routes/seats.ts"
+import { workshopRoutes } from "./routes/workshops.ts"
+import { NO_SITE, type Site } from "./site.ts"
+
+export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
+  const { config, log } = deps
+  const limits = createLimits(async () => {
+    log.warn({}, "many wrong codes: every join code is drawn anew")
+    await redrawCodes(deps)
+  })
+  const shell = inlineHashes(site.shell ?? "")
+  const app = new Hono<Env>()
+
+  app.use(logged(deps))
+  app.use(securityHeaders(config, { scripts: shell.scripts, styles: [inlineHash(STYLE), ...shell.styles] }))
+  app.use(compress)
+  app.use(async (c, next) => {
+    c.set("words", deps.words(askedLocale(c) ?? "en"))
+    await next()
+  })
+  // Nothing that changes anything may be sent by another website, whatever key it carries.
+  app.use(async (c, next) => (isUnsafe(c.req.method) && senderOf(headerOf(c), config) === "foreign" ? fail(c, "foreign-origin") : next()))
+  const smallBody = limitBody(BODY_LIMIT)
+  app.use(async (c, next) => (c.req.method === "POST" && c.req.path === "/api/workshops" ? next() : smallBody(c, next)))
+
+  app.route("/", healthRoutes(deps))
+  app.route("/", openApiRoutes())
+  app.route("/", workshopRoutes(deps))
+  app.route("/", seatRoutes(deps, limits))
+  app.route("/", noteRoutes(deps, site))
+  app.route("/", meRoutes(deps))
+  app.route("/", organiserRoutes(deps, site))
+  app.route("/", exportRoutes(deps))
+  app.route("/", joiningRoutes(deps, limits))
+  app.route("/", plainRoutes(deps))
+  app.route("/", appPages(deps, site))
+
+  app.notFound((c) => {
+    const allowed = methodsOf(app, c.req.path)
+    if (allowed.length === 0 || allowed.includes(c.req.method)) return fail(c, "not-found")
+    return fail(c, "wrong-method", { headers: { Allow: allowed.join(", ") } })
+  })
+  app.onError(async (error, c) => {
+    const healthy = await deps.store.healthy().catch(() => false)
+    log.error({ err: error, method: c.req.method, route: routeOf(c) }, healthy ? "bug" : "cannot store")
+    return fail(c, healthy ? "bug" : "cannot-store")
+  })
+  return app
+}
+
+/** Paths hold join keys, so only the pattern of the route is logged. */
+const logged = ({ log }: Pick<Deps, "log">) =>
+  createMiddleware<Env>(async (c, next) => {
+    const start = performance.now()
+    await next()
+    log.info({ method: c.req.method, route: routeOf(c), status: c.res.status, ms: Math.round(performance.now() - start) }, "http")
+  })
+
+const routeOf = (c: Ctx): string => matchedRoutes(c).findLast((route) => route.method !== "ALL")?.path ?? "none"
+
+/** What could be asked of a path. The page that catches every GET says nothing about an address of the API. */
+function methodsOf(app: Hono<Env>, path: string): string[] {
+  const known = ["GET", "POST", "PATCH", "PUT", "DELETE"].filter((method) => {
+    const [handlers] = app.router.match(method, path)
+    return handlers.some(([[, route]]) => route.method !== "ALL" && route.path !== "/*" && route.path !== "*")
+  })
+  return known.includes("GET") ? [...known, "HEAD"] : known
+}

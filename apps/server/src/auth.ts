@@ -1,0 +1,60 @@
+// Whose call is this? A seat's or the organiser's key in `Authorization: Bearer`, or a seat's cookie sent by a page of our own.
+import type { SeatRow, WorkshopRow } from "@evenboard/storage"
+import { seatCookie, senderOf } from "./asking.ts"
+import { headerOf, isUnsafe, type Ctx } from "./context.ts"
+import type { Deps, Result } from "./deps.ts"
+import { hashKey, sameHash } from "./keys.ts"
+
+type AuthDeps = Pick<Deps, "store" | "config">
+export type SeatCall = { workshop: WorkshopRow; seat: SeatRow }
+export type Party = { workshop: WorkshopRow; seat: SeatRow | null }
+
+const WORKSHOP_ID = /^[0-9A-Za-z]{8,32}$/
+const BEARER = /^Bearer +([0-9A-Za-z_-]{20,64})$/i
+
+/** The workshop a path names. */
+export async function workshopOf(c: Ctx, deps: Pick<Deps, "store">): Promise<Result<WorkshopRow>> {
+  const id = c.req.param("id") ?? ""
+  const row = WORKSHOP_ID.test(id) ? await deps.store.workshop(id) : null
+  return row ? { ok: true, value: row } : { ok: false, reason: "not-found" }
+}
+
+/** A seat, or the organiser (`seat: null`). */
+export async function partyOf(c: Ctx, deps: AuthDeps): Promise<Result<Party>> {
+  const found = await workshopOf(c, deps)
+  if (!found.ok) return found
+  const workshop = found.value
+  const authorization = c.req.header("authorization")
+  if (authorization !== undefined) {
+    const key = BEARER.exec(authorization)?.[1]
+    if (key === undefined) return { ok: false, reason: "wrong-key" }
+    const hash = hashKey(key)
+    if (sameHash(hash, workshop.organiserHash)) return { ok: true, value: { workshop, seat: null } }
+    const seat = await deps.store.seatByKeyHash(workshop.id, hash)
+    return seat ? { ok: true, value: { workshop, seat } } : { ok: false, reason: "wrong-key" }
+  }
+  const seat = await seatOfCookie(c, deps, workshop.id)
+  if (!seat) return { ok: false, reason: "wrong-key" }
+  // A browser sends its cookie for any page that asks, so what changes something must come from a page of ours.
+  if (isUnsafe(c.req.method) && senderOf(headerOf(c), deps.config) !== "own") return { ok: false, reason: "foreign-origin" }
+  return { ok: true, value: { workshop, seat } }
+}
+
+export async function seatOf(c: Ctx, deps: AuthDeps): Promise<Result<SeatCall>> {
+  const party = await partyOf(c, deps)
+  if (!party.ok) return party
+  const { workshop, seat } = party.value
+  return seat ? { ok: true, value: { workshop, seat } } : { ok: false, reason: "not-allowed" }
+}
+
+export async function organiserOf(c: Ctx, deps: AuthDeps): Promise<Result<WorkshopRow>> {
+  const party = await partyOf(c, deps)
+  if (!party.ok) return party
+  return party.value.seat === null ? { ok: true, value: party.value.workshop } : { ok: false, reason: "not-organiser" }
+}
+
+/** Who this browser is in a workshop, or null. Says nothing about who sent the request. */
+export async function seatOfCookie(c: Ctx, deps: AuthDeps, workshopId: string): Promise<SeatRow | null> {
+  const key = seatCookie(headerOf(c), deps.config, workshopId)
+  return key === null ? null : deps.store.seatByKeyHash(workshopId, hashKey(key))
+}

@@ -1,0 +1,54 @@
+// From what a file holds to what a new workshop begins with: the board as one update, people without a device, and the log going on after
+// the old one. Pure; checking the file is export's work.
+import { fillBoard } from "@evenboard/board"
+import type { OpenWorkshop, Stage } from "@evenboard/api"
+import type { ImportContent } from "@evenboard/export"
+import { fold, emptySession, type SessionEvent, type SessionEventBody } from "@evenboard/session"
+import type { FirstContent } from "@evenboard/storage"
+import type { Locale } from "@evenboard/words"
+import * as Y from "yjs"
+
+export function firstContent(
+  content: ImportContent,
+  { workshopId, language, at }: { workshopId: string; language: Locale; at: number },
+): FirstContent {
+  const doc = new Y.Doc()
+  fillBoard(doc, content.plan)
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  const seats = content.seats.map(({ id, guest, name, group, table }) => ({
+    id,
+    workshopId,
+    guest,
+    name: name ?? "",
+    showName: name !== null,
+    group,
+    table,
+    language,
+    device: false,
+    createdAt: at,
+    returnHash: null,
+  }))
+  return { update, seats, facts: content.facts.map((fact) => ({ ...fact })) }
+}
+
+type Opened = { title: string; purpose: string; language: Locale; groups: string[]; stages: Stage[] }
+
+/** The old log as it was, then `imported`, then what was asked to be otherwise. A CSV has no log: then ours begins. */
+export function importedLog(
+  content: ImportContent,
+  opened: Opened,
+  { at, wanted }: { at: number; wanted: Pick<OpenWorkshop, "title" | "purpose"> },
+): SessionEvent[] {
+  const events: SessionEvent[] = [...content.events]
+  const add = (body: SessionEventBody) => void events.push({ seq: events.length + 1, at, by: "organiser", ...body })
+  if (events.length === 0) add({ type: "opened", ...opened })
+  add({ type: "imported", from: content.title ?? "CSV", notes: content.notes })
+  const { title, purpose } = fold(emptySession, events)
+  const edits = {
+    ...(wanted.title === title ? {} : { title: wanted.title }),
+    ...(wanted.purpose === undefined || wanted.purpose === purpose ? {} : { purpose: wanted.purpose }),
+  }
+  if (Object.keys(edits).length > 0) add({ type: "plan-edited", ...edits })
+  return events
+}

@@ -1,0 +1,91 @@
+// Wires everything, prints where people reach it, and stops it without losing anything. The only file with a process, a port and a clock.
+import { randomBytes } from "node:crypto"
+import type { Server } from "node:http"
+import { join } from "node:path"
+import { createAdaptorServer } from "@hono/node-server"
+import pino from "pino"
+import { openSqlite } from "@evenboard/storage"
+import { createApp } from "./app.ts"
+import { ConfigError, readConfig, type Config } from "./config.ts"
+import type { Deps, Log } from "./deps.ts"
+import { openSecret } from "./keys.ts"
+import { lanAddress } from "./lan.ts"
+import { createLive } from "./live/live.ts"
+import { purge, PURGE_EVERY_MS } from "./retention.ts"
+import { readSite } from "./site.ts"
+import { attachSockets } from "./socket.ts"
+import { greeting } from "./greeting.ts"
+import { guessLocale, wordsOf } from "./words.ts"
+
+const words = wordsOf(guessLocale())
+const WEB = join(import.meta.dirname, "../../web/dist")
+/** Under the five seconds of the contract; what is committed by then is safe anyway. */
+const STOP_WITHIN_MS = 4_500
+
+const print = (lines: string): void => void process.stdout.write(`${lines}\n`)
+function stopWith(sentences: string): never {
+  process.stderr.write(`${sentences}\n`)
+  process.exit(1)
+}
+
+function configOrStop(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    const faults = error.faults.map(
+      ({ name, value, why }) =>
+        `  ${why === "unknown" ? words.say("start.fault-unknown", { name }) : words.say(`start.fault-${why}`, { name, value })}`,
+    )
+    return stopWith([words.say("start.bad-settings"), ...faults].join("\n"))
+  }
+}
+
+const config = configOrStop()
+const log: Log = pino({ level: config.logLevel, base: null }, pino.destination(2))
+const secret = await openSecret(config.dataDir, randomBytes)
+const store = await openSqlite(join(config.dataDir, "evenboard.sqlite"))
+const now = () => Date.now()
+const live = createLive({ store, log, now })
+const deps: Deps = { config, store, live, log, now, random: randomBytes, words: wordsOf, secret }
+
+let port = config.port
+const everywhere = ["0.0.0.0", "::", ""].includes(config.host)
+const lanOrigin = (): string | null => {
+  const address = everywhere ? lanAddress() : null
+  return address ? `http://${address}:${port}` : null
+}
+const site = { ...(await readSite(WEB)), lanOrigin }
+const app = createApp(deps, site)
+const server = createAdaptorServer({ fetch: app.fetch }) as Server
+const sockets = attachSockets({ server, store, live, log, config })
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EADDRINUSE") stopWith(words.say("start.port-taken", { port: String(config.port) }))
+  throw error
+})
+server.listen(config.port, config.host, () => {
+  const address = server.address()
+  if (address && typeof address === "object") port = address.port
+  print(greeting(words, { config, port, lan: lanOrigin(), built: site.shell !== null }))
+})
+
+const purging = setInterval(() => void purge(deps), PURGE_EVERY_MS)
+void purge(deps)
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref()
+  clearInterval(purging)
+  server.close()
+  await live.close()
+  sockets.close()
+  server.closeAllConnections()
+  await store.close()
+  print(words.say("start.stopping"))
+  process.exit(0)
+}
+process.on("SIGTERM", () => void stop())
+process.on("SIGINT", () => void stop())

@@ -1,0 +1,189 @@
+// The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
+import { LIMITS } from "@evenboard/api"
+import type { Board, Note, NoteKind } from "@evenboard/board"
+import type { Session } from "@evenboard/session"
+import type { SeatRow } from "@evenboard/storage"
+import type { Fact } from "@evenboard/sync"
+import { html, raw } from "hono/html"
+import { LOCALE_NAMES, LOCALE_TAGS, LOCALES, type Words } from "@evenboard/words"
+import { layout, type Html } from "./layout.ts"
+
+export type PlainView = {
+  workshopId: string
+  session: Session
+  board: Board
+  facts: ReadonlyMap<string, Fact>
+  seats: ReadonlyMap<string, SeatRow>
+  me: SeatRow
+  said?: Said
+  /** What was typed, to be kept when it could not be taken. */
+  draft?: { text: string; kind: string; for: string }
+}
+/** What became of the form just sent. */
+export type Said = { type: "added"; number: number } | { type: "problem"; sentence: string } | { type: "return-code"; code: string }
+
+const KINDS = ["need", "offer", "option", "risk", "opportunity"] as const
+const MARKS: Record<NoteKind, string> = { need: "●", offer: "✚", option: "■", risk: "▼", opportunity: "▲" }
+/** Which kind a stage mostly asks for. */
+const KIND_OF_STAGE: Partial<Record<Session["stage"], NoteKind>> = { options: "option", matrix: "risk" }
+
+export function plainPage(words: Words, view: PlainView): Html {
+  const { session, workshopId } = view
+  const say = words.say
+  const stage = session.stages.find((one) => one.kind === session.stage)
+  const body = html`<h1 dir="auto">${session.title}</h1>
+    ${said(words, view.said)}
+    <p>${say("plain.now", { stage: say(`common.stage-${session.stage}`) })}</p>
+    ${stage?.prompt ? html`<p class="said" dir="auto">${stage.prompt}</p>` : ""}
+    ${session.ended ? html`<p>${say("plain.ended")}</p>` : noteForm(words, view)}
+    <p><a href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
+    ${board(words, view)} ${about(words, view)}`
+  return layout(words, { title: say("plain.page", { title: session.title }), body, languages: false })
+}
+
+function said(words: Words, what: Said | undefined): Html | "" {
+  if (!what) return ""
+  if (what.type === "problem") return html`<p class="said warn" role="alert" id="problem">${what.sentence}</p>`
+  if (what.type === "added")
+    return html`<p class="said" role="status">${words.say("plain.added", { number: words.number(what.number) })}</p>`
+  return html`<p class="said" role="status">${words.say("plain.words-are", { code: what.code })}</p>`
+}
+
+function noteForm(words: Words, { workshopId, session, draft, me }: PlainView): Html {
+  const say = words.say
+  const chosen = draft?.kind ?? KIND_OF_STAGE[session.stage] ?? "need"
+  return html`<h2 id="add">${say("plain.add")}</h2>
+    <form method="post" action="/w/${workshopId}/plain">
+      <div class="field">
+        <label for="text">${say("plain.text")}</label>
+        <textarea id="text" name="text" required maxlength="${LIMITS.note}" dir="auto" aria-describedby="text-hint">
+${draft?.text ?? ""}</textarea>
+        <span class="quiet" id="text-hint">${say("plain.text-hint")}</span>
+      </div>
+      <div class="field">
+        <label for="kind">${say("plain.kind")}</label>
+        <select id="kind" name="kind">
+          ${KINDS.map((kind) => html`<option value="${kind}" ${kind === chosen ? raw(" selected") : ""}>${MARKS[kind]} ${say(`plain.kind-${kind}`)}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="for">${say("plain.for")}</label>
+        <input
+          type="text"
+          id="for"
+          name="for"
+          value="${draft?.for ?? ""}"
+          maxlength="${LIMITS.name}"
+          autocomplete="off"
+          dir="auto"
+          aria-describedby="for-hint"
+        />
+        <span class="quiet" id="for-hint">${say("plain.for-hint")}</span>
+      </div>
+      <button class="main">${say("plain.send")}</button>
+      <p class="quiet">${say("plain.everyone")} ${say("plain.you", { name: nameOf(words, me) })}</p>
+    </form>`
+}
+
+function board(words: Words, view: PlainView): Html {
+  const say = words.say
+  const notes = [...view.board.notes.values()]
+  const onNeeds = notes.filter((note) => note.canvas === "needs")
+  const themes = [...view.board.themes.values()].filter((theme) => theme.canvas === "needs" && !theme.gone).toSorted(byRank)
+  const themeIds = new Set<string>(themes.map((theme) => theme.id))
+  const agreements = [...view.board.agreements.values()].filter((one) => one.aside === null).toSorted(byRank)
+  return html`<h2>${say("common.stage-needs")}</h2>
+    ${themes.map(
+      (theme) =>
+        html`<h3 dir="auto">${theme.title}</h3>
+          ${list(
+            words,
+            view,
+            onNeeds.filter((note) => note.themeId === theme.id),
+          )}`,
+    )}
+    <h3>${say("common.not-grouped")}</h3>
+    ${list(
+      words,
+      view,
+      onNeeds.filter((note) => note.themeId === null || !themeIds.has(note.themeId)),
+    )}
+    <h2>${say("common.stage-options")}</h2>
+    ${list(
+      words,
+      view,
+      notes.filter((note) => note.canvas === "options"),
+    )}
+    <h2>${say("common.stage-matrix")}</h2>
+    ${list(
+      words,
+      view,
+      notes.filter((note) => note.canvas === "matrix"),
+    )}
+    <h2>${say("plain.agreed")}</h2>
+    ${
+      agreements.length === 0
+        ? html`<p>${say("plain.none")}</p>`
+        : html`<ul class="notes">
+            ${agreements.map((one) => html`<li><p dir="auto">${one.text}</p></li>`)}
+          </ul>`
+    }`
+}
+
+function list(words: Words, view: PlainView, notes: Note[]): Html {
+  if (notes.length === 0) return html`<p>${words.say("plain.none")}</p>`
+  return html`<ul class="notes">
+    ${notes.toSorted(byRank).map((note) => noteItem(words, view, note))}
+  </ul>`
+}
+
+/** Words first, then kind, number and author. */
+function noteItem(words: Words, { facts, seats }: PlainView, note: Note): Html {
+  const say = words.say
+  const fact = facts.get(note.id)
+  const parts = [
+    `${MARKS[note.kind]} ${say(`common.kind-${note.kind}`)}`,
+    ...(fact ? [say("common.note-number", { number: words.number(fact.number) }), creditOf(words, seats, fact)] : []),
+  ]
+  return html`<li>
+    <p dir="auto" ${note.lang ? html` lang="${note.lang}"` : ""}>${note.text}</p>
+    <p class="quiet" dir="auto">${parts.join(" · ")}</p>
+    ${note.aside ? html`<p class="quiet" dir="auto">${say("plain.aside", { reason: note.aside.reason })}</p>` : ""}
+  </li>`
+}
+
+function creditOf(words: Words, seats: ReadonlyMap<string, SeatRow>, fact: Fact): string {
+  const name = (id: string) => {
+    const seat = seats.get(id)
+    return seat ? nameOf(words, seat) : ""
+  }
+  return fact.scribe ? words.say("common.written-by", { author: name(fact.author), scribe: name(fact.scribe) }) : name(fact.author)
+}
+
+/** As that person chose to be shown. */
+const nameOf = (words: Words, seat: SeatRow): string =>
+  seat.showName && seat.name ? seat.name : words.say("common.guest", { number: words.number(seat.guest) })
+
+function about(words: Words, { workshopId, me }: PlainView): Html {
+  const say = words.say
+  return html`<details>
+      <summary>${say("plain.words")}</summary>
+      <form method="post" action="/w/${workshopId}/plain/return-code">
+        <p>${say("plain.words-what")}</p>
+        <button class="second">${say("plain.words-go")}</button>
+      </form>
+    </details>
+    <form method="post" action="/w/${workshopId}/plain/language">
+      <div class="field">
+        <label for="language">${say("plain.language")}</label>
+        <select id="language" name="language">
+          ${LOCALES.map((locale) => html`<option value="${locale}" lang="${LOCALE_TAGS[locale]}" ${locale === me.language ? raw(" selected") : ""}>${LOCALE_NAMES[locale]}</option>`)}
+        </select>
+      </div>
+      <button class="second">${say("plain.language-go")}</button>
+    </form>
+    <p class="quiet">${say("plain.what")} <a href="/w/${workshopId}">${say("plain.full")}</a></p>`
+}
+
+const byRank = (a: { rank: string; id: string }, b: { rank: string; id: string }) =>
+  a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1

@@ -1,0 +1,26 @@
+// Until when a workshop is kept, and the job that removes it then. The day is fixed when the workshop opens and told to everyone who joins;
+// it may come nearer, never later.
+import type { Deps } from "./deps.ts"
+
+const DAY_MS = 86_400_000
+/** Room for a series of evenings and the weeks between. */
+export const KEEP_MS = 180 * DAY_MS
+/** After the end, long enough to hand everything out. */
+export const KEEP_AFTER_END_MS = 90 * DAY_MS
+export const PURGE_EVERY_MS = 3_600_000
+
+/** Removes every workshop whose day has come; returns how many. One that cannot be removed now is tried again the next time. */
+export async function purge({ store, live, log, now }: Pick<Deps, "store" | "live" | "log" | "now">): Promise<number> {
+  let removed = 0
+  for (const workshopId of await store.workshopsToPurge(now())) {
+    try {
+      await live.drop(workshopId)
+      await store.deleteWorkshop(workshopId)
+      removed += 1
+      log.info({ workshopId }, "removed: its last day has come")
+    } catch (error) {
+      log.error({ workshopId, err: error }, "could not remove; will try again")
+    }
+  }
+  return removed
+}

@@ -1,0 +1,68 @@
+// The web app's pages: the shell with what it needs to start, and the app's files.
+import type { Boot } from "@evenboard/api"
+import { LOCALE_TAGS, type Locale } from "@evenboard/words"
+import { Hono } from "hono"
+import { seatOf } from "../auth.ts"
+import { encodingFor } from "../compress.ts"
+import { askedLocale, type Ctx, type Env } from "../context.ts"
+import type { Deps } from "../deps.ts"
+import { fail } from "../problem.ts"
+import type { Site, SiteFile } from "../site.ts"
+import { localeOf, ownSeat } from "../taking-part.ts"
+
+export const appPages = (deps: Deps, site: Site) =>
+  new Hono<Env>()
+    .get("/", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
+    .get("/o/*", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
+    .get("/w/:id", (c) => workshopPage(c, deps, site))
+    .get("/w/:id/:page{[a-z-]+}", (c) => workshopPage(c, deps, site))
+    .get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /j/\nDisallow: /w/\nDisallow: /o/\nDisallow: /api/\n"))
+    .get("*", (c) => {
+      const file = site.files.get(c.req.path)
+      return file ? sendFile(c, file) : fail(c, "not-found")
+    })
+
+/** One client id a page load: two tabs never write under the same. */
+async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
+  const caller = await seatOf(c, deps)
+  if (!caller.ok) return c.redirect("/", 303)
+  const { workshop, seat } = caller.value
+  const plain = `/w/${workshop.id}/plain`
+  if (site.shell === null) return c.redirect(plain, 303)
+  const { from } = await deps.store.leaseClientIds(workshop.id, seat.id, 1)
+  const language = localeOf(seat.language)
+  const boot: Boot = {
+    workshopId: workshop.id,
+    seat: ownSeat(seat),
+    clientId: from,
+    now: deps.now(),
+    keepUntil: workshop.keepUntil,
+    language,
+  }
+  return showShell(c, site, { locale: language, plain, boot })
+}
+
+/** `plain` is where a browser without JavaScript goes at once. Without a built app everybody goes there. */
+function showShell(c: Ctx, { shell }: Site, page: { locale: Locale; plain: string; boot?: Boot }): Response | Promise<Response> {
+  if (shell === null) return c.redirect(page.plain, 303)
+  const boot = page.boot ? `<script type="application/json" id="boot">${JSON.stringify(page.boot).replaceAll("<", "\\u003c")}</script>` : ""
+  const filled = shell
+    .replace(/<html[^>]*>/, `<html lang="${LOCALE_TAGS[page.locale]}" dir="${page.locale === "ar" ? "rtl" : "ltr"}">`)
+    .replace("<!--plain-->", `<meta http-equiv="refresh" content="0;url=${page.plain}">`)
+    .replace("<!--boot-->", () => boot)
+  return c.html(filled, 200, { "Content-Language": LOCALE_TAGS[page.locale], ...(page.boot ? {} : { Vary: "Accept-Language" }) })
+}
+
+function sendFile(c: Ctx, file: SiteFile): Response {
+  const headers: Record<string, string> = {
+    "Content-Type": file.type,
+    ETag: file.etag,
+    Vary: "Accept-Encoding",
+    "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
+  }
+  if (c.req.header("if-none-match") === file.etag) return c.body(null, 304, headers)
+  const encoding = encodingFor(c.req.header("accept-encoding"))
+  if (encoding === "br" && file.br) return c.body(file.br, 200, { ...headers, "Content-Encoding": "br" })
+  if (encoding !== null && file.gzip) return c.body(file.gzip, 200, { ...headers, "Content-Encoding": "gzip" })
+  return c.body(file.plain, 200, headers)
+}

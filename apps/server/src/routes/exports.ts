@@ -1,0 +1,67 @@
+// Everything to take away, in each format, made from what is durable; and the published schema of the JSON.
+import { descriptionTree, readBoard, type DescriptionTree, type NoteId } from "@evenboard/board"
+import { exportAs, exportSchema, FORMATS, type Format, type Handout } from "@evenboard/export"
+import type { StoredDoc } from "@evenboard/sync"
+import { isLocale } from "@evenboard/words"
+import { Hono } from "hono"
+import * as Y from "yjs"
+import { partyOf, type Party } from "../auth.ts"
+import type { Ctx, Env } from "../context.ts"
+import type { Deps } from "../deps.ts"
+import { fail } from "../problem.ts"
+import { localeOf, publicSeat } from "../taking-part.ts"
+
+const isFormat = (name: string): name is Format => FORMATS.some((format) => format === name)
+
+export function exportRoutes(deps: Deps): Hono<Env> {
+  const schema = JSON.stringify(exportSchema())
+  return new Hono<Env>()
+    .get("/api/export.schema.json", (c) => c.body(schema, 200, { "Content-Type": "application/schema+json" }))
+    .get("/api/workshops/:id/export/:format", async (c) => {
+      const caller = await partyOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const format = c.req.param("format")
+      if (!isFormat(format)) return fail(c, "unknown-format")
+      const { workshop, seat } = caller.value
+      const file = exportAs(format, await handoutOf(c, deps, caller.value))
+      // Everyone may read in the log who took it away. Written afterwards, so that a file does not tell of itself.
+      if (c.req.method === "GET") await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
+      return c.body(file.body, 200, {
+        "Content-Type": file.type,
+        "Content-Disposition": `attachment; filename="${file.filename}"; filename*=UTF-8''${encodeRfc5987(file.filenameAnyScript)}`,
+      })
+    })
+}
+
+/** In the reader's language: `?lang=`, else the seat's, else the workshop's. */
+async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party): Promise<Handout> {
+  const { session, seats, facts } = await deps.live.now(workshop.id)
+  const doc = docOf(await deps.store.loadDoc(workshop.id))
+  const board = readBoard(doc)
+  const descriptions = new Map<NoteId, DescriptionTree>()
+  for (const note of board.notes.values()) if (note.sheet !== null) descriptions.set(note.id, descriptionTree(doc, note.id))
+  doc.destroy()
+  const lang = c.req.query("lang")
+  return {
+    workshopId: workshop.id,
+    board,
+    session,
+    events: await deps.store.events(workshop.id),
+    seats: [...seats.values()].map(publicSeat),
+    facts,
+    descriptions,
+    now: deps.now(),
+    keepUntil: workshop.keepUntil,
+    words: deps.words(isLocale(lang) ? lang : localeOf(seat?.language ?? workshop.language)),
+  }
+}
+
+function docOf({ snapshot, updates }: StoredDoc): Y.Doc {
+  const doc = new Y.Doc()
+  for (const update of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(doc, update)
+  return doc
+}
+
+/** RFC 5987's value characters are fewer than encodeURIComponent leaves. */
+const encodeRfc5987 = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

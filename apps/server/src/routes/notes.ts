@@ -1,0 +1,62 @@
+// What a seat does by HTTP: a whole note, an intent, the history, the door.
+import { AddNote, Intent, type AddNote as NewNote } from "@evenboard/api"
+import type { Canvas } from "@evenboard/board"
+import { Hono } from "hono"
+import { partyOf, seatOf } from "../auth.ts"
+import { readJson } from "../body.ts"
+import { headerOf, type Env } from "../context.ts"
+import type { Deps } from "../deps.ts"
+import { doorOf, settleDoor } from "../door.ts"
+import { fail } from "../problem.ts"
+import { reachableOrigin, type Site } from "../site.ts"
+
+export const CANVAS_OF: Record<NewNote["kind"], Canvas> = {
+  need: "needs",
+  offer: "needs",
+  option: "options",
+  risk: "matrix",
+  opportunity: "matrix",
+}
+const HISTORY_PAGE = 50
+
+export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
+  new Hono<Env>()
+    .post("/api/workshops/:id/notes", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const body = await readJson(c, AddNote)
+      if (!body.ok) return fail(c, body.reason, body)
+      const { text, kind, for: forWhom } = body.value
+      const { workshop, seat } = caller.value
+      const added = await deps.live.addNote(workshop.id, seat.id, {
+        text,
+        kind,
+        canvas: CANVAS_OF[kind],
+        ...(forWhom ? { for: forWhom } : {}),
+      })
+      return added.ok ? c.json(added.value, 201) : fail(c, added.reason)
+    })
+    .post("/api/workshops/:id/intents", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const body = await readJson(c, Intent)
+      if (!body.ok) return fail(c, body.reason, body)
+      const { workshop, seat } = caller.value
+      const done = await deps.live.intent(workshop.id, { seat: seat.id }, body.value)
+      if (!done.ok) return fail(c, done.reason)
+      if (body.value.type === "open-door" || body.value.type === "shut-door") await settleDoor(deps, workshop)
+      return c.json({ ok: true })
+    })
+    .get("/api/workshops/:id/door", async (c) => {
+      const caller = await partyOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      return c.json(await doorOf(deps, caller.value.workshop, reachableOrigin(headerOf(c), deps.config, site)))
+    })
+    .get("/api/workshops/:id/history", async (c) => {
+      const caller = await partyOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const { before, target } = c.req.query()
+      if (before !== undefined && !/^\d{1,15}$/.test(before)) return fail(c, "bad-body")
+      const options = { limit: HISTORY_PAGE, ...(before ? { before: Number(before) } : {}), ...(target ? { target } : {}) }
+      return c.json(await deps.live.history(caller.value.workshop.id, options))
+    })

@@ -1,0 +1,226 @@
+// The HTTP description, made from the same schemas that check the bodies. For programs, in English.
+import * as api from "@evenboard/api"
+import { Hono } from "hono"
+import * as z from "zod/mini"
+import type { Env } from "../context.ts"
+import { VERSION } from "./health.ts"
+
+type Json = Record<string, unknown>
+type Operation = {
+  method: "get" | "post" | "patch"
+  path: string
+  summary: string
+  key?: "seat" | "organiser" | "either"
+  body?: z.core.$ZodType
+  answer: [status: number, what: string]
+}
+
+const OPERATIONS: Operation[] = [
+  { method: "get", path: "/livez", summary: "200 while the process runs", answer: [200, "ok"] },
+  { method: "get", path: "/readyz", summary: "200 when it can serve and store", answer: [200, "ok"] },
+  { method: "get", path: "/version", summary: "Name and version", answer: [200, "{ name, version }"] },
+  {
+    method: "post",
+    path: "/api/workshops",
+    summary: "Opens a workshop, perhaps from an import",
+    body: api.OpenWorkshop,
+    answer: [201, "OpenedWorkshop: workshopId, joinUrl, joinCode, organiserUrl, organiserKey"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/seats",
+    summary: "Joins by the join key, or comes back by three words",
+    body: api.JoinByKey,
+    answer: [201, "Joined: seatId, seatKey, returnCode, clientIds; browsers also get the cookie"],
+  },
+  {
+    method: "post",
+    path: "/api/seats",
+    summary: "Joins by the six-digit code",
+    body: api.JoinByCode,
+    answer: [201, "Joined, with workshopId"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/notes",
+    summary: "Adds a whole note",
+    key: "seat",
+    body: api.AddNote,
+    answer: [201, "{ noteId, number }"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/intents",
+    summary: "What must be decided in one place; a repeated id does nothing",
+    key: "seat",
+    body: api.Intent,
+    answer: [200, "{ ok: true }"],
+  },
+  { method: "get", path: "/api/workshops/{id}/me", summary: "One's own seat", key: "seat", answer: [200, "OwnSeat"] },
+  {
+    method: "patch",
+    path: "/api/workshops/{id}/me",
+    summary: "Changes one's own seat; absent fields stay",
+    key: "seat",
+    body: api.SeatDetails,
+    answer: [200, "OwnSeat"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/me/return-code",
+    summary: "Three new words; older ones stop working",
+    key: "seat",
+    answer: [200, "{ returnCode }"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/me/leave",
+    summary: "This browser forgets its seat",
+    key: "seat",
+    answer: [200, "{ ok: true }"],
+  },
+  {
+    method: "get",
+    path: "/api/workshops/{id}/door",
+    summary: "How others come in",
+    key: "either",
+    answer: [200, "Door: open, joinUrl, joinCode, qrSvg"],
+  },
+  {
+    method: "get",
+    path: "/api/workshops/{id}/history",
+    summary: "Who did what, newest first; ?before= and ?target=",
+    key: "either",
+    answer: [200, "HistoryPage: rows, next"],
+  },
+  {
+    method: "get",
+    path: "/api/workshops/{id}/export/{format}",
+    summary: "html, md, csv or json",
+    key: "either",
+    answer: [200, "The file"],
+  },
+  {
+    method: "get",
+    path: "/api/workshops/{id}/organiser",
+    summary: "How the workshop stands",
+    key: "organiser",
+    answer: [200, "OrganiserView"],
+  },
+  {
+    method: "patch",
+    path: "/api/workshops/{id}/organiser",
+    summary: "Changes title, purpose or a stage",
+    key: "organiser",
+    body: api.OrganiserPatch,
+    answer: [200, "OrganiserView"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/organiser/door",
+    summary: "Opens or shuts the door",
+    key: "organiser",
+    body: api.OrganiserDoor,
+    answer: [200, "OrganiserView"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/organiser/rotate-link",
+    summary: "A new join link and code; the old ones stop working",
+    key: "organiser",
+    answer: [200, "OrganiserView"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/organiser/host",
+    summary: "Gives hosting to a seat",
+    key: "organiser",
+    body: api.OrganiserHost,
+    answer: [200, "OrganiserView"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/organiser/end",
+    summary: "Ends the workshop; it can still be read",
+    key: "organiser",
+    answer: [200, "OrganiserView"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/organiser/delete",
+    summary: "Removes the workshop whole",
+    key: "organiser",
+    answer: [200, "{ ok: true }"],
+  },
+]
+
+const problem = {
+  description: "A problem with a reason",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+}
+
+function operation({ summary, key, body, path, answer: [status, what] }: Operation): Json {
+  return {
+    summary,
+    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+    ...(key
+      ? {
+          security: key === "organiser" ? [{ key: [] }] : [{ key: [] }, { cookie: [] }],
+          description: `Needs the key of ${key === "either" ? "a seat or the organiser" : `the ${key}`}.`,
+        }
+      : {}),
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) } },
+          },
+        }
+      : {}),
+    responses: { [status]: { description: what }, default: problem },
+  }
+}
+
+export function openApi(): Json {
+  const paths: Record<string, Json> = {}
+  for (const one of OPERATIONS) paths[one.path] = { ...paths[one.path], [one.method]: operation(one) }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Evenboard",
+      version: VERSION,
+      description: "Bodies are JSON. The live board is at GET /sync/{workshopId} (WebSocket); see docs/PROTOCOL.md.",
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+    },
+    paths,
+    components: {
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer", description: "A seat's or the organiser's key" },
+        cookie: {
+          type: "apiKey",
+          in: "cookie",
+          name: "eb_{workshopId}",
+          description: "A browser's seat; calls that change something need our own Origin",
+        },
+      },
+      schemas: {
+        Problem: {
+          type: "object",
+          required: ["type", "title", "status", "reason"],
+          properties: {
+            type: { const: "about:blank" },
+            title: { type: "string", description: "A sentence for the person, in the language of the request" },
+            status: { type: "integer" },
+            reason: { enum: [...api.REASONS] },
+            fields: { type: "array", items: { type: "object", properties: { path: { type: "string" }, message: { type: "string" } } } },
+          },
+        },
+      },
+    },
+  }
+}
+
+export function openApiRoutes(): Hono<Env> {
+  const description = openApi()
+  return new Hono<Env>().get("/api/openapi.json", (c) => c.json(description))
+}

@@ -1,0 +1,125 @@
+// What the organiser's key may do: see how the workshop stands, change its plan, open and shut the door, make a new link, give hosting to
+// somebody else, end it, delete it. It gives no say over notes.
+import { OrganiserDoor, OrganiserHost, OrganiserPatch, type OrganiserView } from "@evenboard/api"
+import type { SessionEventBody } from "@evenboard/session"
+import type { WorkshopRow } from "@evenboard/storage"
+import { Hono } from "hono"
+import { organiserOf } from "../auth.ts"
+import { readJson } from "../body.ts"
+import { headerOf, type Ctx, type Env } from "../context.ts"
+import type { Deps, Result } from "../deps.ts"
+import { doorOf, rotateLink, settleDoor } from "../door.ts"
+import { fail } from "../problem.ts"
+import { KEEP_AFTER_END_MS } from "../retention.ts"
+import { reachableOrigin, type Site } from "../site.ts"
+import { publicSeat } from "../taking-part.ts"
+
+export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env> {
+  const { store, live } = deps
+
+  async function view(c: Ctx, id: string): Promise<Response> {
+    const row = await store.workshop(id)
+    if (!row) return fail(c, "not-found")
+    const { session, board, seats } = await live.now(id)
+    const people = [...seats.values()].toSorted((a, b) => a.guest - b.guest)
+    const answer: OrganiserView = {
+      ...(await doorOf(deps, row, reachableOrigin(headerOf(c), deps.config, site))),
+      workshopId: id,
+      title: session.title,
+      purpose: session.purpose,
+      language: session.language,
+      stages: [...session.stages],
+      stage: session.stage,
+      host: session.host,
+      people: people.filter((seat) => seat.device).map(publicSeat),
+      keepUntil: row.keepUntil,
+      endedAt: row.endedAt,
+      seats: people.length,
+      notes: board.notes.size,
+    }
+    return c.json(answer)
+  }
+
+  /** A call by the organiser's key: does it, and answers how everything stands then. */
+  const act = (work: (c: Ctx, row: WorkshopRow) => Promise<Result<unknown> | Response>) => async (c: Ctx) => {
+    const caller = await organiserOf(c, deps)
+    if (!caller.ok) return fail(c, caller.reason)
+    const done = await work(c, caller.value)
+    if (done instanceof Response) return done
+    return done.ok ? view(c, caller.value.id) : fail(c, done.reason)
+  }
+  const record = (row: WorkshopRow, body: SessionEventBody) => live.record(row.id, "organiser", body)
+  const nothing: Result<null> = { ok: true, value: null }
+  const path = "/api/workshops/:id/organiser"
+
+  return new Hono<Env>()
+    .get(
+      path,
+      act(async () => nothing),
+    )
+    .patch(
+      path,
+      act(async (c, row) => {
+        const body = await readJson(c, OrganiserPatch)
+        if (!body.ok) return fail(c, body.reason, body)
+        const { session } = await live.now(row.id)
+        if (session.ended) return { ok: false, reason: "ended" }
+        const { title, purpose, stage } = body.value
+        if (stage && !session.stages.some((one) => one.kind === stage.kind)) return { ok: false, reason: "unknown-stage" }
+        if (title === undefined && purpose === undefined && stage === undefined) return nothing
+        return record(row, { type: "plan-edited", ...body.value } as SessionEventBody)
+      }),
+    )
+    .post(
+      `${path}/door`,
+      act(async (c, row) => {
+        const body = await readJson(c, OrganiserDoor)
+        if (!body.ok) return fail(c, body.reason, body)
+        const { session } = await live.now(row.id)
+        if (session.ended) return { ok: false, reason: "ended" }
+        if (session.doorOpen === body.value.open) return nothing
+        const done = await record(row, { type: body.value.open ? "door-opened" : "door-shut" })
+        if (done.ok) await settleDoor(deps, row)
+        return done
+      }),
+    )
+    .post(
+      `${path}/rotate-link`,
+      act(async (_c, row) => {
+        await rotateLink(deps, row)
+        return record(row, { type: "link-rotated" })
+      }),
+    )
+    .post(
+      `${path}/host`,
+      act(async (c, row) => {
+        const body = await readJson(c, OrganiserHost)
+        if (!body.ok) return fail(c, body.reason, body)
+        const { session, seats } = await live.now(row.id)
+        if (session.ended) return { ok: false, reason: "ended" }
+        if (!seats.get(body.value.seatId)?.device) return { ok: false, reason: "unknown-seat" }
+        if (session.host === body.value.seatId) return nothing
+        return record(row, { type: "host-changed", from: session.host, to: body.value.seatId, how: "organiser" })
+      }),
+    )
+    .post(
+      `${path}/end`,
+      act(async (_c, row) => {
+        if (row.endedAt !== null) return nothing
+        const done = await record(row, { type: "ended" })
+        if (!done.ok) return done
+        const endedAt = deps.now()
+        // People were told a last day when they joined: ending may bring it nearer, never push it away.
+        await store.updateWorkshop(row.id, { endedAt, joinCode: null, keepUntil: Math.min(row.keepUntil, endedAt + KEEP_AFTER_END_MS) })
+        return nothing
+      }),
+    )
+    .post(
+      `${path}/delete`,
+      act(async (c, row) => {
+        await live.drop(row.id)
+        await store.deleteWorkshop(row.id)
+        return c.json({ ok: true })
+      }),
+    )
+}

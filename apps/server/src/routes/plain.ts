@@ -1,0 +1,87 @@
+// The board without JavaScript, and its forms.
+import { AddNote, LIMITS, Locale } from "@evenboard/api"
+import { Hono } from "hono"
+import { seatOf, type SeatCall } from "../auth.ts"
+import { check, readForm } from "../body.ts"
+import type { Ctx, Env } from "../context.ts"
+import type { Deps } from "../deps.ts"
+import { plainPage, type PlainView, type Said } from "../pages/plain-page.ts"
+import { fail } from "../problem.ts"
+import { changeSeat, localeOf, renewReturnCode } from "../taking-part.ts"
+import { CANVAS_OF } from "./notes.ts"
+
+export const plainRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get("/w/:id/plain", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return c.redirect("/", 303)
+      const number = /^\d{1,9}$/.exec(c.req.query("added") ?? "")?.[0]
+      return show(c, deps, caller.value, number ? { said: { type: "added", number: Number(number) } } : {})
+    })
+    .post("/w/:id/plain", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const form = await readForm(c)
+      if (!form.ok) return fail(c, form.reason)
+      return addNote(c, deps, caller.value, {
+        text: form.value["text"] ?? "",
+        kind: form.value["kind"] ?? "",
+        for: form.value["for"] ?? "",
+      })
+    })
+    .post("/w/:id/plain/language", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const form = await readForm(c)
+      const language = form.ok ? check(Locale, form.value["language"], c.var.words) : form
+      if (!language.ok) return fail(c, language.reason)
+      await changeSeat(deps, caller.value.seat, { language: language.value })
+      return c.redirect(`/w/${caller.value.workshop.id}/plain`, 303)
+    })
+    .post("/w/:id/plain/return-code", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      return show(c, deps, caller.value, { said: { type: "return-code", code: await renewReturnCode(deps, caller.value.seat) } })
+    })
+
+/** Keeps what was typed whenever it could not be taken. */
+async function addNote(c: Ctx, deps: Deps, caller: SeatCall, draft: NonNullable<PlainView["draft"]>): Promise<Response> {
+  const words = deps.words(localeOf(caller.seat.language))
+  const problem = (sentence: string) => show(c, deps, caller, { said: { type: "problem", sentence }, draft }, 400)
+  const text = draft.text.replace(/\r\n/g, "\n")
+  if (!text.trim()) return problem(words.say("plain.empty"))
+  if (text.trim().length > LIMITS.note) return problem(words.say("plain.long", { max: words.number(LIMITS.note) }))
+  const note = check(AddNote, { text, kind: draft.kind, ...(draft.for.trim() ? { for: { name: draft.for } } : {}) }, words)
+  if (!note.ok) return problem(words.say("problems.bad-body"))
+  const { kind, for: forWhom } = note.value
+  const added = await deps.live.addNote(caller.workshop.id, caller.seat.id, {
+    text: note.value.text,
+    kind,
+    canvas: CANVAS_OF[kind],
+    ...(forWhom ? { for: forWhom } : {}),
+  })
+  if (!added.ok) return problem(words.say(`problems.${added.reason}`))
+  return c.redirect(`/w/${caller.workshop.id}/plain?added=${added.value.number}`, 303)
+}
+
+async function show(
+  c: Ctx,
+  deps: Deps,
+  { workshop, seat }: SeatCall,
+  extra: { said?: Said; draft?: PlainView["draft"] },
+  status: 200 | 400 = 200,
+): Promise<Response> {
+  const words = deps.words(localeOf(seat.language))
+  const { session, board, facts, seats } = await deps.live.now(workshop.id)
+  const view: PlainView = {
+    workshopId: workshop.id,
+    session,
+    board,
+    facts,
+    seats,
+    me: seat,
+    ...(extra.said ? { said: extra.said } : {}),
+    ...(extra.draft ? { draft: extra.draft } : {}),
+  }
+  return c.html(plainPage(words, view), status, { "Content-Language": words.tag })
+}

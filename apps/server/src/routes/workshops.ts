@@ -1,0 +1,71 @@
+// Opening a workshop: POST /api/workshops.
+import { OpenWorkshop, type OpenedWorkshop, type Stage } from "@evenboard/api"
+import { readImport } from "@evenboard/export"
+import { DEFAULT_RECIPE, isRecipeName, recipeOf, type SessionEvent } from "@evenboard/session"
+import type { FirstContent, WorkshopRow } from "@evenboard/storage"
+import type { Locale } from "@evenboard/words"
+import { Hono } from "hono"
+import { ownOrigin } from "../asking.ts"
+import { IMPORT_LIMIT, limitBody, readJson } from "../body.ts"
+import { askedLocale, headerOf, type Env } from "../context.ts"
+import type { Deps } from "../deps.ts"
+import { drawCode, joinUrlOf } from "../door.ts"
+import { firstContent, importedLog } from "../importing.ts"
+import { hashKey, joinKey, newId, newKey } from "../keys.ts"
+import { fail } from "../problem.ts"
+import { KEEP_MS } from "../retention.ts"
+
+export const workshopRoutes = (deps: Deps) =>
+  new Hono<Env>().post("/api/workshops", limitBody(IMPORT_LIMIT), async (c) => {
+    const body = await readJson(c, OpenWorkshop)
+    if (!body.ok) return fail(c, body.reason, body)
+    const { import: file, ...wanted } = body.value
+    const language: Locale = wanted.language ?? askedLocale(c) ?? "en"
+    const stages = stagesOf(deps, language, wanted.recipe)
+    if (!stages) return fail(c, "bad-body", { fields: [{ path: "recipe", message: c.var.words.say("problems.field-wrong") }] })
+
+    const { random, secret, now } = deps
+    const at = now()
+    const id = newId(random)
+    const organiserKey = newKey(random)
+    const opened = { title: wanted.title, purpose: wanted.purpose ?? "", language, groups: [...new Set(wanted.groups)], stages }
+    let events: SessionEvent[] = [{ seq: 1, at, by: "organiser", type: "opened", ...opened }]
+    let first: FirstContent | undefined
+    let spoken = language
+    if (file !== undefined && file !== null) {
+      const read = readImport(file, c.var.words)
+      if (!read.ok) return fail(c, read.reason, { fields: [...read.fields] })
+      spoken = read.content.language ?? language
+      first = firstContent(read.content, { workshopId: id, language: spoken, at })
+      events = importedLog(read.content, opened, { at, wanted })
+    }
+    const row: WorkshopRow = {
+      id,
+      joinHash: hashKey(joinKey(secret, id, 1)),
+      joinGeneration: 1,
+      joinCode: await drawCode(deps),
+      organiserHash: hashKey(organiserKey),
+      language: spoken,
+      createdAt: at,
+      endedAt: null,
+      keepUntil: at + KEEP_MS,
+    }
+    await deps.store.createWorkshop(row, events, first)
+    const origin = ownOrigin(headerOf(c), deps.config)
+    const answer: OpenedWorkshop = {
+      workshopId: id,
+      joinUrl: joinUrlOf(origin, secret, row),
+      joinCode: row.joinCode ?? "",
+      organiserUrl: `${origin}/o/${id}#${organiserKey}`,
+      organiserKey,
+    }
+    return c.json(answer, 201, { Location: `/w/${id}` })
+  })
+
+/** A whole recipe as it is, a built-in one by its name, or the usual one; null for a name we do not know. */
+function stagesOf(deps: Pick<Deps, "words">, language: Locale, recipe: OpenWorkshop["recipe"]): Stage[] | null {
+  if (typeof recipe === "object") return recipe.stages
+  const name = recipe ?? DEFAULT_RECIPE
+  const words = deps.words(language)
+  return isRecipeName(name) ? recipeOf(name, (id) => words.say(id)).stages : null
+}

@@ -1,0 +1,117 @@
+// Taking a seat and coming back to it. Owns what happens between "this key fits" and "here is your seat"; knows no HTTP.
+import type { Joined, OwnSeat, PublicSeat, SeatDetails } from "@evenboard/api"
+import type { SeatRow, WorkshopRow } from "@evenboard/storage"
+import { LOCALES, type Locale } from "@evenboard/words"
+import type { Deps } from "./deps.ts"
+import { hashKey, hashReturnCode, newId, newKey, newReturnCode, tidyReturnCode } from "./keys.ts"
+
+/** Enough for a program and its restarts; a page gets one more each time it loads. */
+export const LEASE_COUNT = 16
+
+type Deps_ = Pick<Deps, "store" | "live" | "now" | "random" | "secret">
+export type Taken = { seat: SeatRow; joined: Joined }
+
+/** A new seat. The first one of a workshop hosts. `lease` 0 for a page, which leases when it loads. */
+export async function takeSeat(
+  deps: Deps_,
+  workshop: WorkshopRow,
+  details: SeatDetails,
+  options: { language: Locale; lease: number },
+): Promise<Taken> {
+  const { store, random, secret } = deps
+  const seatKey = newKey(random)
+  const { returnCode, returnHash } = await freshReturnCode(deps, workshop.id)
+  const wanted = {
+    id: newId(random),
+    workshopId: workshop.id,
+    name: tidy(details.name),
+    showName: details.showName ?? false,
+    group: tidy(details.group) || null,
+    table: tidy(details.table) || null,
+    language: details.language ?? options.language,
+    device: true,
+    createdAt: deps.now(),
+    returnHash,
+  }
+  const { seat, clientIds } = await store.createSeat(wanted, hashKey(seatKey), options.lease)
+  await deps.live.seatChanged(workshop.id, seat.id)
+  await hostIfFirst(deps, workshop.id, seat.id)
+  return { seat, joined: { seatId: seat.id, seatKey, returnCode, clientIds: clientIds ?? { from: 0, count: 0 } } }
+
+  async function freshReturnCode(of: Deps_, workshopId: string) {
+    const taken = new Set((await of.store.seats(workshopId)).map((other) => other.returnHash))
+    for (;;) {
+      const code = newReturnCode(random)
+      const hash = await hashReturnCode(secret, workshopId, code)
+      if (!taken.has(hash)) return { returnCode: code, returnHash: hash }
+    }
+  }
+}
+
+/** The same seat on one more device; null when the words fit none. */
+export async function returnToSeat(deps: Deps_, workshopId: string, typed: string, lease: number): Promise<Taken | null> {
+  const returnCode = tidyReturnCode(typed)
+  if (returnCode.split(" ").length !== 3) return null
+  const hash = await hashReturnCode(deps.secret, workshopId, returnCode)
+  const seat = (await deps.store.seats(workshopId)).find((one) => one.returnHash === hash)
+  if (!seat) return null
+  const seatKey = newKey(deps.random)
+  await deps.store.addSeatKey(workshopId, seat.id, hashKey(seatKey))
+  const clientIds = lease > 0 ? await deps.store.leaseClientIds(workshopId, seat.id, lease) : { from: 0, count: 0 }
+  return { seat, joined: { seatId: seat.id, seatKey, returnCode, clientIds } }
+}
+
+/** New words; the older ones stop working. */
+export async function renewReturnCode(deps: Deps_, seat: SeatRow): Promise<string> {
+  const returnCode = newReturnCode(deps.random)
+  await deps.store.updateSeat(seat.workshopId, seat.id, { returnHash: await hashReturnCode(deps.secret, seat.workshopId, returnCode) })
+  return returnCode
+}
+
+/** What a person changed about themselves; absent fields stay. */
+export async function changeSeat(deps: Pick<Deps, "store" | "live">, seat: SeatRow, details: SeatDetails): Promise<SeatRow> {
+  const change = {
+    ...(details.name === undefined ? {} : { name: tidy(details.name) }),
+    ...(details.showName === undefined ? {} : { showName: details.showName }),
+    ...(details.group === undefined ? {} : { group: tidy(details.group) || null }),
+    ...(details.table === undefined ? {} : { table: tidy(details.table) || null }),
+    ...(details.language === undefined ? {} : { language: details.language }),
+  }
+  if (Object.keys(change).length > 0) {
+    await deps.store.updateSeat(seat.workshopId, seat.id, change)
+    await deps.live.seatChanged(seat.workshopId, seat.id)
+  }
+  return { ...seat, ...change }
+}
+
+/** One line, no spare spaces. */
+const tidy = (text: string | undefined): string => (text ?? "").replace(/\s+/g, " ").trim()
+
+/** Two who join at once must not both be told they host: one asks at a time. */
+const asking = new Map<string, Promise<unknown>>()
+async function hostIfFirst({ live }: Pick<Deps, "live">, workshopId: string, seatId: string): Promise<void> {
+  const before = asking.get(workshopId) ?? Promise.resolve()
+  const mine = before.then(async () => {
+    const { session } = await live.now(workshopId)
+    if (session.host === null && !session.ended)
+      await live.record(workshopId, "server", { type: "host-changed", from: null, to: seatId, how: "first" })
+  })
+  const settled = mine.catch(() => {})
+  asking.set(workshopId, settled)
+  await mine.finally(() => {
+    if (asking.get(workshopId) === settled) asking.delete(workshopId)
+  })
+}
+
+export const localeOf = (language: string): Locale => LOCALES.find((locale) => locale === language) ?? "en"
+
+export function publicSeat(seat: SeatRow): PublicSeat {
+  const { id, guest, group, table, device } = seat
+  return { id, guest, name: seat.showName && seat.name ? seat.name : null, group, table, device }
+}
+export const ownSeat = (seat: SeatRow): OwnSeat => ({
+  ...publicSeat(seat),
+  ownName: seat.name,
+  showName: seat.showName,
+  language: localeOf(seat.language),
+})
