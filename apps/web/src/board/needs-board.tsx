@@ -2,14 +2,11 @@
 // what the arrow keys do; every change is one command. Nothing here is drawn: the notes are the same buttons as in the List.
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { type Board, newId, type NoteId, type Spot, type ThemeId } from "@evenboard/board"
-import type { Session } from "@evenboard/session"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
-import { Fold } from "../ui/fold.tsx"
 import { useBoard, useBoardNow, useRun } from "../use-board.ts"
-import { useSession } from "../use-session.ts"
 import { useWords } from "../words.tsx"
-import { BoardNote } from "./board-note.tsx"
+import { AsideFold } from "./aside-fold.tsx"
 import { ColumnView } from "./column.tsx"
 import { type Column, columnsOf, columnsSelector, inOrder, NEW_THEME } from "./columns.ts"
 import { type Drop, dropIn, laneAt, neighbourOf, type Point, sameDrop, spotOf, standingOf, type Step, stepFrom } from "./drop-target.ts"
@@ -28,7 +25,6 @@ const STEPS: Record<string, { ltr: Step; rtl: Step }> = {
   ArrowRight: { ltr: "on", rtl: "back" },
 }
 const isEmpty = (board: Board) => board.notes.size === 0
-const stubsOf = (session: Session) => [...session.hidden.values()].filter((stub) => stub.canvas === "needs")
 
 export default function NeedsBoard() {
   const words = useWords()
@@ -83,7 +79,9 @@ export default function NeedsBoard() {
               </div>
             </div>
             {columns.aboutUs.map(show)}
-            <Aside ids={columns.aside} />
+            <div className={`${styles.lane} ${styles.apart}`}>
+              <AsideFold title={words.say("wide.aside")} ids={columns.aside} canvas="needs" />
+            </div>
           </div>
         </div>
       </div>
@@ -103,46 +101,6 @@ function Sizes({ zoom }: { zoom: Zoom }) {
       <Button onClick={zoom.fitAll}>{words.say("wide.fit")}</Button>
       <span className={styles.now}>{words.say("wide.now", { percent: words.number(Math.round(zoom.zoom * 100)) })}</span>
     </div>
-  )
-}
-
-/** What is not on the board any more stays within reach: set aside with its reason, and numbered stubs of what was taken out of sight. */
-function Aside({ ids }: { ids: readonly NoteId[] }) {
-  const words = useWords()
-  const stubs = useSession(stubsOf)
-  const [isOpen, setOpen] = useState(false)
-  const [isStubsOpen, setStubsOpen] = useState(false)
-  if (ids.length === 0 && stubs.length === 0) return null
-  return (
-    <section className={`${styles.lane} ${styles.apart}`}>
-      {ids.length > 0 ? (
-        <Fold title={words.say("wide.aside")} count={words.say("common.notes", { count: ids.length })} isOpen={isOpen} onToggle={setOpen}>
-          <ul className={styles.notes}>
-            {ids.map((id) => (
-              <li key={id}>
-                <BoardNote id={id} isDraggable={false} />
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      ) : null}
-      {stubs.length > 0 ? (
-        <Fold
-          title={words.say("wide.hidden")}
-          count={words.say("common.notes", { count: stubs.length })}
-          isOpen={isStubsOpen}
-          onToggle={setStubsOpen}
-        >
-          <ul className={styles.notes}>
-            {stubs.map((stub) => (
-              <li key={stub.noteId} className={styles.stub} dir="auto">
-                {words.say("wide.hidden-because", { number: stub.number, reason: stub.reason })}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      ) : null}
-    </section>
   )
 }
 

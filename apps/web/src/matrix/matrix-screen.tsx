@@ -1,0 +1,78 @@
+// Risks and opportunities: the picture on wide screens, the same as a table or list everywhere, and the sheets that add and place.
+import { useState } from "react"
+import { type Board, type NoteId, type NoteKind } from "@evenboard/board"
+import { AddWords } from "../board/add-words.tsx"
+import { AsideFold } from "../board/aside-fold.tsx"
+import { byRank } from "../board/derive.ts"
+import { useIsWide } from "../ui/use-is-wide.ts"
+import { Button } from "../ui/button.tsx"
+import { useBoard } from "../use-board.ts"
+import { useWords } from "../words.tsx"
+import { entriesSelector } from "./entries.ts"
+import { EntryTable } from "./entry-table.tsx"
+import styles from "./matrix.module.css"
+import { PlaceSheet } from "./place-sheet.tsx"
+import { Plane } from "./plane.tsx"
+
+type Open = { type: "add"; kind: NoteKind } | { type: "place"; id: NoteId } | null
+const asideOf = (board: Board) =>
+  [...board.notes.values()]
+    .filter((note) => note.canvas === "matrix" && note.aside)
+    .sort(byRank)
+    .map((note) => note.id)
+
+export default function MatrixScreen() {
+  const words = useWords()
+  const isWide = useIsWide()
+  const [select] = useState(entriesSelector)
+  const entries = useBoard(select)
+  const aside = useBoard(asideOf)
+  const [look, setLook] = useState<"picture" | "table">("picture")
+  const [open, setOpen] = useState<Open>(null)
+  const place = (id: NoteId) => setOpen({ type: "place", id })
+  const close = () => setOpen(null)
+  const placing = open?.type === "place" ? entries.find((entry) => entry.note.id === open.id) : undefined
+  const next = entries.find(({ note }) => !note.place && note.id !== placing?.note.id)?.note.id ?? null
+  return (
+    <div className={styles.matrix}>
+      <div className={styles.bar}>
+        <Button kind="main" onClick={() => setOpen({ type: "add", kind: "risk" })}>
+          {words.say("matrix.add-worry")}
+        </Button>
+        <Button kind="main" onClick={() => setOpen({ type: "add", kind: "opportunity" })}>
+          {words.say("matrix.add-hope")}
+        </Button>
+        {isWide ? (
+          <div className={styles.looks} role="group" aria-label={words.say("matrix.as")}>
+            <Button aria-pressed={look === "picture"} onClick={() => setLook("picture")}>
+              {words.say("matrix.as-plane")}
+            </Button>
+            <Button aria-pressed={look === "table"} onClick={() => setLook("table")}>
+              {words.say("matrix.as-table")}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {entries.length === 0 ? <p className={styles.empty}>{words.say("matrix.first-run")}</p> : null}
+      {isWide && look === "picture" ? (
+        <Plane entries={entries} onPlace={place} />
+      ) : entries.length > 0 ? (
+        <EntryTable entries={entries} onPlace={place} />
+      ) : null}
+      <AsideFold title={words.say("matrix.aside")} ids={aside} canvas="matrix" />
+      {open?.type === "add" ? (
+        <AddWords
+          title={words.say(open.kind === "risk" ? "matrix.worry-title" : "matrix.hope-title")}
+          label={words.say(open.kind === "risk" ? "matrix.worry-label" : "matrix.hope-label")}
+          button={words.say(open.kind === "risk" ? "matrix.worry-button" : "matrix.hope-button")}
+          say={() => words.say("matrix.added")}
+          stage="matrix"
+          note={{ kind: open.kind, canvas: "matrix" }}
+          onAdded={place}
+          onClose={close}
+        />
+      ) : null}
+      {placing ? <PlaceSheet key={placing.note.id} entry={placing} next={next} onNext={place} onClose={close} /> : null}
+    </div>
+  )
+}
