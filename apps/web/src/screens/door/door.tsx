@@ -1,14 +1,14 @@
 // How to join, for the wall, the projector and the printer. Anyone inside may show it; the host may also open and shut the door.
 // It asks again whenever the log says that the way in has changed. No private link ever stands here.
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useEffect, useRef, useState, type RefObject } from "react"
 import type { Door } from "@evenboard/api"
 import type { SessionEvent } from "@evenboard/session"
 import { useNameOf } from "../../credit.ts"
 import { Button } from "../../ui/button.tsx"
 import { useEvents, useIntent, useIsHost, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { ask } from "../paper/ask.ts"
 import { Paper, Row, Told } from "../paper/paper.tsx"
+import { useAnswer } from "../paper/use-answer.ts"
 import styles from "./door.module.css"
 import { JoinPoster } from "./join-poster.tsx"
 
@@ -17,20 +17,20 @@ export default function DoorScreen() {
   const title = useSession((session) => session.title)
   const purpose = useSession((session) => session.purpose)
   const isOpen = useSession((session) => session.doorOpen)
-  const { door, hasFailed, askAgain } = useDoor()
+  const { answer, again } = useDoor()
   return (
     <Paper title={title} intro={purpose || undefined} isWide>
-      {hasFailed ? (
+      {answer?.ok === false ? (
         <>
           <Told isWrong>{words.say("door.failed")}</Told>
           <Row>
-            <Button onClick={askAgain}>{words.say("door.again")}</Button>
+            <Button onClick={again}>{words.say("door.again")}</Button>
           </Row>
         </>
       ) : !isOpen ? (
         <Shut />
-      ) : door ? (
-        <Poster door={door} title={title} />
+      ) : answer ? (
+        <Poster door={answer.value} title={title} />
       ) : (
         <p role="status">{words.say("door.loading")}</p>
       )}
@@ -87,24 +87,11 @@ function Shut() {
 const changesTheWayIn = ({ type }: SessionEvent) => type === "door-opened" || type === "door-shut" || type === "link-rotated"
 
 function useDoor() {
-  const workshopId = useWorkshopId()
   const changes = useEvents().filter(changesTheWayIn).length
-  const [tries, setTries] = useState(0)
-  const [door, setDoor] = useState<Door | null>(null)
-  const [hasFailed, setFailed] = useState(false)
-  useEffect(() => {
-    const stop = new AbortController()
-    void ask<Door>(`/api/workshops/${workshopId}/door`, { signal: stop.signal }).then((answer) => {
-      if (stop.signal.aborted) return
-      setFailed(!answer.ok)
-      if (answer.ok) setDoor(answer.value)
-    })
-    return () => stop.abort()
-  }, [workshopId, changes, tries])
-  return { door, hasFailed, askAgain: useCallback(() => setTries((count) => count + 1), []) }
+  return useAnswer<Door>({ path: `/api/workshops/${useWorkshopId()}/door`, when: changes })
 }
 
-function useIsFull(wall: React.RefObject<HTMLElement | null>): boolean {
+function useIsFull(wall: RefObject<HTMLElement | null>): boolean {
   const [isFull, setFull] = useState(false)
   useEffect(() => {
     const look = () => setFull(document.fullscreenElement !== null && document.fullscreenElement === wall.current)

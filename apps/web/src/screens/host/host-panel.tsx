@@ -7,6 +7,7 @@ import { useIntent, useIsHost, usePeople, useSession, useWorkshopId } from "../.
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import { Paper } from "../paper/paper.tsx"
 import { HostAsk } from "./host-ask.tsx"
 import styles from "./host-panel.module.css"
 import { OutOfSight } from "./out-of-sight.tsx"
@@ -20,14 +21,14 @@ export default function HostPanel() {
   const isEnded = useSession((session) => session.ended)
   const workshopId = useWorkshopId()
   return (
-    <div className={styles.panel}>
+    <Paper title={words.say("host.title")} intro={words.say("host.duty")}>
       {isEnded ? <p className={styles.who}>{words.say("host.ended")}</p> : isHost ? <Hosting /> : <NotHosting />}
       <p>
         <Link className={styles.link} href={`/w/${workshopId}/log`}>
           {words.say("host.log")}
         </Link>
       </p>
-    </div>
+    </Paper>
   )
 }
 
@@ -35,10 +36,7 @@ function Hosting() {
   const words = useWords()
   return (
     <>
-      <div>
-        <p className={styles.who}>{words.say("host.you")}</p>
-        <p className={styles.quiet}>{words.say("host.duty")}</p>
-      </div>
+      <p className={styles.who}>{words.say("host.you")}</p>
       <HostAsk />
       <Steps />
       <TimeKeeper />
@@ -65,7 +63,6 @@ function NotHosting() {
           {host === null ? words.say("host.nobody") : words.say("host.who", { name: nameOf(host) })}
         </p>
         {host !== null && isGone ? <p>{words.say("host.gone", { name: nameOf(host) })}</p> : null}
-        <p className={styles.quiet}>{words.say("host.duty")}</p>
       </div>
       <HostAsk />
       {isGone && asking?.seat !== me.id ? (
@@ -100,7 +97,7 @@ function Pass() {
       </Button>
       {isOpen ? (
         <div>
-          <h3 className={styles.heading}>{words.say(others.length > 0 ? "host.pass-who" : "host.pass-nobody")}</h3>
+          <h2 className={styles.heading}>{words.say(others.length > 0 ? "host.pass-who" : "host.pass-nobody")}</h2>
           {others.map((seat) => (
             <Button key={seat.id} kind="row" onClick={() => void pass(seat.id)}>
               <bdi>{nameOf(seat.id)}</bdi>

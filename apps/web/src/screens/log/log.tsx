@@ -18,7 +18,9 @@ export default function LogScreen() {
       {days.length === 0 ? (
         <p>{words.say("log.none")}</p>
       ) : (
-        <Moments days={days} keyOf={({ at, sentence }) => `${at} ${sentence}`} show={({ sentence }) => <p dir="auto">{sentence}</p>} />
+        <Moments days={days} keyOf={({ at, sentence }) => `${at} ${sentence}`}>
+          {({ sentence }) => <p dir="auto">{sentence}</p>}
+        </Moments>
       )}
     </Paper>
   )

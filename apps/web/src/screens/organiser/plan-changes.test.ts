@@ -20,12 +20,12 @@ test("each changed step is a change of its own, and holds only what changed", ()
     { kind: "agree" as const, prompt: "All right?", minutes: 0 },
   ]
   expect(planChanges(plan, { title: "Calm mornings", purpose: "", stages })).toEqual([
-    { type: "edit-plan", title: "Calm mornings" },
-    { type: "edit-plan", stage: { kind: "needs", minutes: 25 } },
-    { type: "edit-plan", stage: { kind: "agree", prompt: "All right?" } },
+    { title: "Calm mornings" },
+    { stage: { kind: "needs", minutes: 25 } },
+    { stage: { kind: "agree", prompt: "All right?" } },
   ])
 })
 
 test("an emptied purpose is sent as empty", () => {
-  expect(planChanges({ ...plan, purpose: "The bus" }, plan)).toEqual([{ type: "edit-plan", purpose: "" }])
+  expect(planChanges({ ...plan, purpose: "The bus" }, plan)).toEqual([{ purpose: "" }])
 })

@@ -4,9 +4,9 @@ import { useWords } from "../../words.tsx"
 import type { Day } from "./days.ts"
 import styles from "./moments.module.css"
 
-export type MomentsProps<T> = { days: readonly Day<T>[]; keyOf: (moment: T) => string | number; show: (moment: T) => ReactNode }
+export type MomentsProps<T> = { days: readonly Day<T>[]; keyOf: (moment: T) => string | number; children: (moment: T) => ReactNode }
 
-export function Moments<T extends { at: number }>({ days, keyOf, show }: MomentsProps<T>) {
+export function Moments<T extends { at: number }>({ days, keyOf, children }: MomentsProps<T>) {
   const words = useWords()
   return days.map((day) => (
     <section key={day.name} className={styles.day}>
@@ -17,7 +17,7 @@ export function Moments<T extends { at: number }>({ days, keyOf, show }: Moments
             <time className={styles.time} dateTime={new Date(moment.at).toISOString()}>
               {words.time(moment.at)}
             </time>
-            <div className={styles.what}>{show(moment)}</div>
+            <div className={styles.what}>{children(moment)}</div>
           </li>
         ))}
       </ol>

@@ -48,6 +48,15 @@ export function Told({ children, isWrong = false }: { children: ReactNode; isWro
   )
 }
 
+/** Things of one form under each other. */
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className={styles.stack}>{children}</div>
+}
+
+export function Hint({ children }: { children: ReactNode }) {
+  return <p className={styles.hint}>{children}</p>
+}
+
 /** Buttons side by side where they fit. */
 export function Row({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>

@@ -1,0 +1,60 @@
+// One act in words, with the words before and after, and what anyone may do about it now.
+import { useRun } from "../../use-board.ts"
+import { Button } from "../../ui/button.tsx"
+import { useSession } from "../../use-session.ts"
+import { useWords } from "../../words.tsx"
+import styles from "./happened.module.css"
+import type { HistoryLine, Offer } from "./history-lines.ts"
+
+export function LineShown({ line }: { line: HistoryLine }) {
+  const words = useWords()
+  const isEnded = useSession((session) => session.ended)
+  const { before, after, offer, number } = line
+  return (
+    <>
+      <p dir="auto" className={styles.sentence}>
+        {line.sentence}
+      </p>
+      {before !== null && after !== null ? (
+        <dl className={styles.wordings}>
+          <dt className={styles.side}>{words.say("happened.before")}</dt>
+          <dd className={styles.words} dir="auto">
+            {before}
+          </dd>
+          <dt className={styles.side}>{words.say("happened.after")}</dt>
+          <dd className={styles.words} dir="auto">
+            {after}
+          </dd>
+        </dl>
+      ) : (before ?? after) === null ? null : (
+        <blockquote className={styles.words} dir="auto">
+          {before ?? after}
+        </blockquote>
+      )}
+      {offer && !isEnded ? <Offered offer={offer} number={number} /> : null}
+    </>
+  )
+}
+
+function Offered({ offer, number }: { offer: Offer; number: number | null }) {
+  const words = useWords()
+  const run = useRun()
+  const isBack = offer.type === "bring-back"
+  const name = isBack
+    ? number === null
+      ? undefined
+      : words.say("happened.bring-back-note", { number })
+    : number === null
+      ? undefined
+      : words.say("happened.put-back-note", { number, words: offer.words })
+  return (
+    <div>
+      <Button
+        aria-label={name}
+        onClick={() => run(offer.command, { say: words.say(isBack ? "happened.brought-back" : "happened.put-back-done") })}
+      >
+        {words.say(isBack ? "happened.bring-back" : "happened.put-back")}
+      </Button>
+    </div>
+  )
+}

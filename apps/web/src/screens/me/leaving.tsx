@@ -1,0 +1,42 @@
+// Leaving this phone: it forgets the seat and what it kept. Notes stay on the board, and the three words lead back.
+import { useState } from "react"
+import { forgetInBrowser } from "../../connect/kept.ts"
+import { Button } from "../../ui/button.tsx"
+import { useSaveState, useWorkshopId } from "../../use-session.ts"
+import { useWords } from "../../words.tsx"
+import { ask } from "../paper/ask.ts"
+import { Row, Section, Told } from "../paper/paper.tsx"
+
+export function Leaving() {
+  const words = useWords()
+  const workshopId = useWorkshopId()
+  const isSaved = useSaveState() === "saved"
+  const [isAsking, setAsking] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const leave = async () => {
+    const answer = await ask<{ ok: true }>(`/api/workshops/${workshopId}/me/leave`, { method: "POST" })
+    if (!answer.ok) return setWrong(answer.title ?? words.say("me.failed"))
+    // A browser that keeps nothing has nothing to forget.
+    await forgetInBrowser(workshopId).catch(() => {})
+    location.assign("/")
+  }
+  return (
+    <Section title={words.say("me.leave-title")} hint={words.say("me.leave-what")}>
+      {isAsking ? (
+        <>
+          <p>{words.say("me.leave-words")}</p>
+          {isSaved ? null : <Told isWrong>{words.say("me.leave-unsaved")}</Told>}
+          <Row>
+            <Button onClick={() => void leave()}>{words.say("me.leave-sure")}</Button>
+            <Button onClick={() => setAsking(false)}>{words.say("common.cancel")}</Button>
+          </Row>
+        </>
+      ) : (
+        <Row>
+          <Button onClick={() => setAsking(true)}>{words.say("me.leave-title")}</Button>
+        </Row>
+      )}
+      {wrong ? <Told isWrong>{wrong}</Told> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,162 @@
+// Me: what I am called and whether my notes say so, my group, where I am, my language, how to come back, and how to leave this phone.
+// All of it can be changed at any time; every view and every export follows.
+import { useState, type FormEvent } from "react"
+import { LIMITS } from "@evenboard/api"
+import { LOCALE_NAMES, LOCALES, type Locale } from "@evenboard/words"
+import { useAnnounce } from "../../ui/announcer.tsx"
+import { Button } from "../../ui/button.tsx"
+import { Check, Choices, Field } from "../../ui/form.tsx"
+import { usePeople, useSession, useSetMe, useWorkshopId } from "../../use-session.ts"
+import { useSetLocale, useWords } from "../../words.tsx"
+import { ONLINE } from "../people/room.ts"
+import { Hint, Paper, Row, Section, Stack, Told } from "../paper/paper.tsx"
+import { Leaving } from "./leaving.tsx"
+import { changeMe, changesOf, creditOfDraft, type Draft } from "./me-calls.ts"
+import { ReturnWords } from "./return-words.tsx"
+
+export default function MeScreen() {
+  const words = useWords()
+  return (
+    <Paper title={words.say("me.title")} intro={words.say("me.intro")}>
+      <Details />
+      <Language />
+      <ReturnWords />
+      <Leaving />
+    </Paper>
+  )
+}
+
+type Outcome = { isWrong: boolean; say: string } | null
+
+function Details() {
+  const words = useWords()
+  const announce = useAnnounce()
+  const workshopId = useWorkshopId()
+  const setMe = useSetMe()
+  const { me } = usePeople()
+  const [draft, setDraft] = useState<Draft>({ name: me.ownName, showName: me.showName, group: me.group ?? "", table: me.table ?? "" })
+  const [outcome, setOutcome] = useState<Outcome>(null)
+  const change = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part })
+    setOutcome(null)
+  }
+  const save = async () => {
+    const answer = await changeMe(workshopId, changesOf(me, draft))
+    if (!answer.ok) return setOutcome({ isWrong: true, say: answer.title ?? words.say("me.failed") })
+    setMe(answer.value)
+    setOutcome({ isWrong: false, say: words.say("me.saved") })
+    announce(words.say("me.saved"))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+  const credit = creditOfDraft(draft) ?? words.say("common.guest", { number: me.guest })
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Field
+          label={words.say("me.name-label")}
+          hint={words.say("me.name-hint")}
+          value={draft.name}
+          onChange={(name) => change({ name })}
+          maxLength={LIMITS.name}
+          autoComplete="nickname"
+        />
+        <Check
+          label={words.say("me.show-name")}
+          isOn={draft.showName}
+          onChange={(showName) => change({ showName })}
+          hint={words.say("me.shown-as", { credit: `\u2068${credit}\u2069` })}
+        />
+        <Group value={draft.group} onChange={(group) => change({ group })} />
+        <Where value={draft.table} onChange={(table) => change({ table })} />
+        <Row>
+          <Button kind="main" type="submit">
+            {words.say("common.save")}
+          </Button>
+        </Row>
+        {outcome ? <Told isWrong={outcome.isWrong}>{outcome.say}</Told> : null}
+      </Stack>
+    </form>
+  )
+}
+
+type ValueProps = { value: string; onChange: (value: string) => void }
+
+function Group({ value, onChange }: ValueProps) {
+  const words = useWords()
+  const groups = useSession((session) => session.groups)
+  const [isOther, setOther] = useState(value !== "" && !groups.includes(value))
+  const choose = (choice: string) => {
+    setOther(choice === "other")
+    onChange(choice.startsWith("group:") ? choice.slice("group:".length) : "")
+  }
+  const options = [
+    ...groups.map((group) => ({ value: `group:${group}`, label: group })),
+    { value: "other", label: words.say("me.group-other") },
+    { value: "none", label: words.say("me.group-none") },
+  ]
+  return (
+    <>
+      <Choices
+        label={words.say("me.group-label")}
+        value={isOther ? "other" : value === "" ? "none" : `group:${value}`}
+        onChange={choose}
+        options={options}
+      />
+      {isOther ? <Field label={words.say("me.group-words")} value={value} onChange={onChange} maxLength={LIMITS.group} /> : null}
+      <Hint>{words.say("me.group-hint")}</Hint>
+    </>
+  )
+}
+
+function Where({ value, onChange }: ValueProps) {
+  const words = useWords()
+  const [where, setWhere] = useState<"table" | "online" | "none">(value === ONLINE ? "online" : value === "" ? "none" : "table")
+  const choose = (choice: typeof where) => {
+    setWhere(choice)
+    onChange(choice === "online" ? ONLINE : "")
+  }
+  return (
+    <>
+      <Choices
+        label={words.say("me.where-label")}
+        value={where}
+        onChange={choose}
+        options={[
+          { value: "table", label: words.say("me.where-table") },
+          { value: "online", label: words.say("me.where-online") },
+          { value: "none", label: words.say("me.where-none") },
+        ]}
+      />
+      {where === "table" ? <Field label={words.say("me.table-label")} value={value} onChange={onChange} maxLength={LIMITS.table} /> : null}
+    </>
+  )
+}
+
+function Language() {
+  const words = useWords()
+  const workshopId = useWorkshopId()
+  const setMe = useSetMe()
+  const setLocale = useSetLocale()
+  const [wrong, setWrong] = useState<string | null>(null)
+  const choose = async (language: Locale) => {
+    await setLocale(language)
+    const answer = await changeMe(workshopId, { language })
+    if (answer.ok) setMe(answer.value)
+    setWrong(answer.ok ? null : (answer.title ?? words.say("me.failed")))
+  }
+  return (
+    <Section title={words.say("me.language-label")}>
+      <Choices
+        label={words.say("me.language-label")}
+        isRow
+        value={words.locale}
+        onChange={(language) => void choose(language)}
+        options={LOCALES.map((locale) => ({ value: locale, label: <span lang={locale}>{LOCALE_NAMES[locale]}</span> }))}
+      />
+      {wrong ? <Told isWrong>{wrong}</Told> : null}
+    </Section>
+  )
+}
