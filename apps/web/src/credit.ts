@@ -4,7 +4,9 @@ import type { PublicSeat } from "@evenboard/api"
 import type { Words } from "@evenboard/words"
 import type { People } from "./connect/people-store.ts"
 import { usePeople } from "./use-session.ts"
+import { useValue } from "./use-value.ts"
 import { useWords } from "./words.tsx"
+import { useWorkshop } from "./workshop-context.ts"
 
 export type Credit = {
   /** As it can be said aloud: "note 12"; null until the server has numbered it. */
@@ -39,6 +41,13 @@ export function useCreditOf(): (noteId: string) => Credit {
   const people = usePeople()
   const words = useWords()
   return useCallback((noteId) => creditOf(noteId, people, words), [people, words])
+}
+
+/** The credit of one note; draws again only when that changes, not with everybody who comes and goes. */
+export function useCredit(noteId: string): Credit {
+  const words = useWords()
+  const read = useCallback((people: People) => creditOf(noteId, people, words), [noteId, words])
+  return useValue(useWorkshop().people, read)
 }
 
 /** The shown name of any seat, by its id. */

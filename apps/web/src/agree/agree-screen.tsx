@@ -2,6 +2,7 @@
 // Works by voice: one person can type everything that is said, in everybody's name.
 import { useState } from "react"
 import { type Board, TAKEN_BACK } from "@evenboard/board"
+import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { useBoard, useRun } from "../use-board.ts"
@@ -16,13 +17,15 @@ const actionsAside = (board: Board) => [...board.actions.values()].filter((actio
 
 export default function AgreeScreen() {
   const words = useWords()
+  const noteKeys = useNoteKeys()
   const [select] = useState(sentencesSelector)
   const [selectLoose] = useState(() => actionsSelector(null))
   const { standing, aside } = useBoard(select)
   const loose = useBoard(selectLoose).filter((action) => !action.aside)
   const [isAdding, setAdding] = useState(false)
   return (
-    <div className={styles.agree}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the notes inside
+    <div className={styles.agree} onKeyDown={noteKeys}>
       <div className={styles.bar}>
         <Button kind="main" onClick={() => setAdding(true)}>
           {words.say("agree.add")}

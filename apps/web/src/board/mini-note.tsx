@@ -1,7 +1,7 @@
 // A note in one line: kind by shape, number, words. For lists where notes stand for where something comes from.
 import { memo } from "react"
 import type { Note } from "@evenboard/board"
-import { useCreditOf } from "../credit.ts"
+import { useCredit } from "../credit.ts"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
@@ -10,7 +10,7 @@ import styles from "./mini-note.module.css"
 export const MiniNote = memo(function MiniNote({ note, children }: { note: Note; children?: React.ReactNode }) {
   const words = useWords()
   const open = useUi((ui) => ui.open)
-  const { number } = useCreditOf()(note.id)
+  const { number } = useCredit(note.id)
   return (
     <button
       type="button"

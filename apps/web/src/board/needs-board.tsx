@@ -2,6 +2,8 @@
 // what the arrow keys do; every change is one command. Nothing here is drawn: the notes are the same buttons as in the List.
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { type Board, newId, type NoteId, type Spot, type ThemeId } from "@evenboard/board"
+import { letterOf } from "../commands/registry.ts"
+import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoard, useBoardNow, useRun } from "../use-board.ts"
@@ -31,6 +33,7 @@ export default function NeedsBoard() {
   const [select] = useState(columnsSelector)
   const columns = useBoard(select)
   const hasNothing = useBoard(isEmpty)
+  const noteKeys = useNoteKeys(false)
   const window = useRef<HTMLDivElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const zoom = useZoom(window, surface)
@@ -65,7 +68,10 @@ export default function NeedsBoard() {
         role="region"
         aria-label={words.say("wide.board")}
         data-moving={moving.isOn ? "" : undefined}
-        onKeyDown={moving.key}
+        onKeyDown={(event) => {
+          moving.key(event)
+          noteKeys(event)
+        }}
       >
         {hasNothing ? <p className={styles.empty}>{words.say("wide.first-run")}</p> : null}
         <div className={styles.sizer} style={zoom.sizer}>
@@ -220,7 +226,7 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
     if (!id || event.ctrlKey || event.metaKey || event.altKey) return
     const way = STEPS[event.key]?.[getComputedStyle(event.currentTarget).direction === "rtl" ? "rtl" : "ltr"]
     if (way) step(id, way)
-    else if (event.key === "m" || event.key === "M") turn(!isOn)
+    else if (letterOf(event.nativeEvent) === "m") turn(!isOn)
     else if (isOn && event.key === "Enter") turn(false)
     else if (isOn && event.key === "Escape") putBack(id)
     else return

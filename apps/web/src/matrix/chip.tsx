@@ -1,7 +1,7 @@
 // A worry or hope as a numbered chip: shape and number to see, its words and place to hear. Can be dragged; pressed, it asks its questions.
 import { memo } from "react"
 import type { Note } from "@evenboard/board"
-import { useCreditOf } from "../credit.ts"
+import { useCredit } from "../credit.ts"
 import { useWords } from "../words.tsx"
 import styles from "./matrix.module.css"
 import { placeInWords } from "./place-words.ts"
@@ -11,7 +11,7 @@ const SHAPES = { risk: "M0 1h10L5 9.5z", opportunity: "M0 9h10L5 .5z" } as const
 
 export const Chip = memo(function Chip({ note, onPress }: { note: Note; onPress: (note: Note) => void }) {
   const words = useWords()
-  const { number } = useCreditOf()(note.id)
+  const { number } = useCredit(note.id)
   const kind = note.kind === "risk" ? "risk" : "opportunity"
   const name = words.say("matrix.chip", {
     words: note.text,

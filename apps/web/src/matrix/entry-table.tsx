@@ -2,6 +2,7 @@
 import { useState } from "react"
 import type { NoteId } from "@evenboard/board"
 import { useIsWide } from "../ui/use-is-wide.ts"
+import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { useCreditOf } from "../credit.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
@@ -28,10 +29,17 @@ export function EntryTable({ entries, onPlace }: TableProps) {
     setOrder({ by, down })
     announce(words.say(down ? "matrix.sorted-down" : "matrix.sorted-up", { column: words.say(`matrix.col-${by}`) }))
   }
-  return isWide ? (
-    <Wide rows={rows} order={order} onSort={sort} onPlace={onPlace} />
-  ) : (
-    <Narrow rows={rows} order={order} onSort={(by) => sort(by, by === "likely" || by === "effect")} onPlace={onPlace} />
+  const noteKeys = useNoteKeys()
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the notes inside
+    <div onKeyDown={noteKeys}>
+      {isWide ? (
+        <Wide rows={rows} order={order} onSort={sort} onPlace={onPlace} />
+      ) : (
+        // Who looks for a narrow list looks for what is most likely, or goes best, first.
+        <Narrow rows={rows} order={order} onSort={(by) => sort(by, by === "likely" || by === "effect")} onPlace={onPlace} />
+      )}
+    </div>
   )
 }
 

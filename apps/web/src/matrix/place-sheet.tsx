@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from "react"
 import { type Board, DOING_NOTHING, type Note, type NoteId, notesOn, type Place } from "@evenboard/board"
 import type { Session } from "@evenboard/session"
-import { useCreditOf } from "../credit.ts"
+import { useCredit } from "../credit.ts"
 import { Button } from "../ui/button.tsx"
 import { Field } from "../ui/form.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
@@ -30,7 +30,7 @@ export type PlaceSheetProps = {
 
 export function PlaceSheet({ entry, next, onNext, onClose }: PlaceSheetProps) {
   const words = useWords()
-  const { number } = useCreditOf()(entry.note.id)
+  const { number } = useCredit(entry.note.id)
   const openNote = useUi((ui) => ui.open)
   const [step, setStep] = useState(0)
   /** The first answer of a note without a place waits here for the second: a place is both. */

@@ -3,6 +3,8 @@
 import { type KeyboardEvent, useRef, useState } from "react"
 import type { Note, NoteId } from "@evenboard/board"
 import { type Drag, useDrag } from "../board/use-drag.ts"
+import { letterOf } from "../commands/registry.ts"
+import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoardNow, useRun } from "../use-board.ts"
@@ -31,6 +33,7 @@ export function Plane({ entries, onPlace }: { entries: readonly Entry[]; onPlace
   const run = useRun()
   const announce = useAnnounce()
   const boardNow = useBoardNow()
+  const noteKeys = useNoteKeys()
   const root = useRef<HTMLDivElement>(null)
   const [isMoving, setMoving] = useState(false)
   const press = (note: Note) => onPlace(note.id)
@@ -56,16 +59,16 @@ export function Plane({ entries, onPlace }: { entries: readonly Entry[]; onPlace
   }
   const key = (event: KeyboardEvent<HTMLElement>) => {
     const id = (event.target as Element).closest<HTMLElement>("[data-drag]")?.dataset.drag as NoteId | undefined
-    if (!id || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!id || event.ctrlKey || event.metaKey || event.altKey) return noteKeys(event)
     const step = isMoving ? STEPS[event.key]?.[getComputedStyle(event.currentTarget).direction === "rtl" ? "rtl" : "ltr"] : undefined
     if (step) {
       const place = stepPlace(boardNow().notes.get(id)?.place ?? null, step)
       if (!place) announce(words.say("wide.no-further"))
       else if (placeAt(id, cellKey(place)))
         requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`td [data-note="${CSS.escape(id)}"]`)?.focus())
-    } else if (event.key === "m" || event.key === "M") turn(!isMoving)
+    } else if (letterOf(event.nativeEvent) === "m") turn(!isMoving)
     else if (isMoving && (event.key === "Enter" || event.key === "Escape")) turn(false)
-    else return
+    else return noteKeys(event)
     event.preventDefault()
   }
 

@@ -4,6 +4,7 @@ import type { NoteId } from "@evenboard/board"
 import { AddWords } from "../board/add-words.tsx"
 import { AsideFold } from "../board/aside-fold.tsx"
 import { BoardNote } from "../board/board-note.tsx"
+import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { useIsWide } from "../ui/use-is-wide.ts"
@@ -20,6 +21,7 @@ type Open = { type: "add"; need: NoteId | null } | { type: "theme" } | { type: "
 
 export default function OptionsScreen() {
   const words = useWords()
+  const noteKeys = useNoteKeys()
   const run = useRun()
   const [select] = useState(optionsSelector)
   const page = useBoard(select)
@@ -31,7 +33,8 @@ export default function OptionsScreen() {
     if (need) run({ type: "link", link: { from: id, to: need, kind: "answers" } })
   }
   return (
-    <div className={styles.options}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the notes inside
+    <div className={styles.options} onKeyDown={noteKeys}>
       <div className={styles.bar}>
         <Button kind="main" onClick={() => setOpen({ type: "add", need: null })}>
           {words.say("options.add")}

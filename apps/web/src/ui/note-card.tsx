@@ -2,7 +2,7 @@
 // number and author. It grows with its words; nothing is cut off.
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react"
 import type { Note } from "@evenboard/board"
-import { useCreditOf } from "../credit.ts"
+import { useCredit } from "../credit.ts"
 import { useWords } from "../words.tsx"
 import { KindMark } from "./kind-mark.tsx"
 import styles from "./note-card.module.css"
@@ -16,7 +16,7 @@ export type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "class
 
 export function NoteCard({ note, children, ...rest }: NoteCardProps) {
   const words = useWords()
-  const { number, line } = useCreditOf()(note.id)
+  const { number, line } = useCredit(note.id)
   return (
     <button
       type="button"
