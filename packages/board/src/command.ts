@@ -56,9 +56,11 @@ export type Command =
   | { type: "set-aside"; id: NoteId; reason: string }
   | { type: "bring-back"; id: NoteId }
   | { type: "suggest-words"; suggestionId: SuggestionId; noteId: NoteId; text: string }
-  | { type: "take-words"; suggestionId: SuggestionId }
+  /** With `text`: the suggestion counts as taken and the note says this (that is how reopening is undone). */
+  | { type: "take-words"; suggestionId: SuggestionId; text?: string; from?: string }
   | { type: "keep-words"; suggestionId: SuggestionId }
-  | { type: "reopen-suggestion"; suggestionId: SuggestionId; text: string | null }
+  /** With `text`, the note says this again; null leaves its words. Without `from`: what the suggestion made it say. */
+  | { type: "reopen-suggestion"; suggestionId: SuggestionId; text: string | null; from?: string }
   | { type: "add-agreement"; id: AgreementId; text: string; sources: NoteId[]; rank?: Rank }
   | { type: "change-agreement"; id: AgreementId; text: string; from?: string }
   | { type: "set-aside-agreement"; id: AgreementId; reason: string }

@@ -1,3 +1,4 @@
+// Long, since it holds one entry for each command of the registry.
 import fc from "fast-check"
 import { beforeEach, describe, expect, test } from "vitest"
 import * as Y from "yjs"

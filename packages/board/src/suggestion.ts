@@ -1,6 +1,6 @@
 // Other words that somebody proposes for a note, and what becomes of them. Every function runs inside one transaction of `run`.
 import * as Y from "yjs"
-import { entriesOf, entryOf } from "./doc.ts"
+import { entriesOf, entryOf, wordsOf } from "./doc.ts"
 import type { Entry } from "./doc.ts"
 import { textOf } from "./note.ts"
 import { checked, done, no, nothingChanged } from "./outcome.ts"
@@ -38,14 +38,15 @@ function find(doc: Y.Doc, id: SuggestionId): Found | null {
 }
 const noteEntry = (doc: Y.Doc, id: NoteId): Entry | null => entryOf(doc, "notes", id)
 
-export const takeWords: Act<"take-words"> = (doc, { suggestionId }) => {
+export const takeWords: Act<"take-words"> = (doc, { suggestionId, text, from }) => {
   const found = find(doc, suggestionId)
   if (found === null) return no("gone")
   if (found.suggestion.state !== "open") return no("not-open")
-  if (found.suggestion.text === "") return no("empty")
-  const { before } = rewrite(textOf(found.note, "text"), found.suggestion.text)
+  const words = text ?? found.suggestion.text
+  if (words === "") return no("empty")
+  const { before, after } = rewrite(textOf(found.note, "text"), words, from)
   found.entry.set("state", "taken")
-  return done({ type: "reopen-suggestion", suggestionId, text: before })
+  return done({ type: "reopen-suggestion", suggestionId, text: before, from: after })
 }
 
 export const keepWords: Act<"keep-words"> = (doc, { suggestionId }) => {
@@ -56,13 +57,15 @@ export const keepWords: Act<"keep-words"> = (doc, { suggestionId }) => {
   return done({ type: "reopen-suggestion", suggestionId, text: null })
 }
 
-/** With `text`, the note's old words: what taking the suggestion changed is changed back, and later changes stay. */
-export const reopenSuggestion: Act<"reopen-suggestion"> = (doc, { suggestionId, text }) => {
+/** What taking the suggestion changed is changed back; later changes stay. Of one declined, no words are changed back. */
+export const reopenSuggestion: Act<"reopen-suggestion"> = (doc, { suggestionId, text, from }) => {
   const found = find(doc, suggestionId)
   if (found === null) return no("gone")
   const { state, text: suggested } = found.suggestion
   if (state === "open") return nothingChanged
-  if (text !== null) rewrite(textOf(found.note, "text"), text, suggested)
   found.entry.set("state", "open")
-  return done(state === "taken" ? { type: "take-words", suggestionId } : { type: "keep-words", suggestionId })
+  if (state === "declined") return done({ type: "keep-words", suggestionId })
+  const words = textOf(found.note, "text")
+  const { before, after } = text === null ? rewrite(words, wordsOf(words)) : rewrite(words, text, from ?? suggested)
+  return done({ type: "take-words", suggestionId, text: before, from: after })
 }

@@ -35,15 +35,38 @@ export function merged(from: string, to: string, now: string): string {
   return cleaned(words) || to
 }
 
-/** The smallest edits from one wording to another, in order: the common start and end stay, and whole words between them. */
+/** The smallest edits from one wording to another, in order: the words that both have stay, and the common letters of a changed word. */
 export function hunksBetween(old: string, now: string): Hunk[] {
   const start = commonStart(old, now)
   const end = commonEnd(old, now, start)
-  const gone = old.slice(start, old.length - end)
-  const put = now.slice(start, now.length - end)
-  if (gone === "" && put === "") return []
-  if (gone === "" || put === "") return [{ at: start, gone: gone.length, put }]
-  return wordHunks(gone.match(/\s+|\S+/gu) ?? [], put.match(/\s+|\S+/gu) ?? [], start)
+  const whole = { at: start, gone: old.length - end - start, put: now.slice(start, now.length - end) }
+  if (whole.gone === 0 && whole.put === "") return []
+  if (whole.gone === 0 || whole.put === "") return [whole]
+  // Words are compared whole, or a letter in common would tear two words apart.
+  const [from, to] = [backToSpace(old, start), onToSpace(old, old.length - end)]
+  const tail = old.length - to
+  const [gone, put] = [old.slice(from, to), now.slice(from, now.length - tail)]
+  return wordHunks(gone.match(/\s+|\S+/gu) ?? [], put.match(/\s+|\S+/gu) ?? [], from).map((hunk) => trimmed(old, hunk))
+}
+
+const isSpace = (letter: string | undefined): boolean => letter === undefined || letter.trim() === ""
+
+function backToSpace(words: string, at: number): number {
+  while (at > 0 && !isSpace(words[at - 1])) at--
+  return at
+}
+
+function onToSpace(words: string, at: number): number {
+  while (!isSpace(words[at])) at++
+  return at
+}
+
+/** Without the letters that both sides begin and end with. */
+function trimmed(old: string, { at, gone, put }: Hunk): Hunk {
+  const was = old.slice(at, at + gone)
+  const start = commonStart(was, put)
+  const end = commonEnd(was, put, start)
+  return { at: at + start, gone: gone - start - end, put: put.slice(start, put.length - end) }
 }
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
@@ -66,7 +89,7 @@ function commonEnd(a: string, b: string, start: number): number {
 /** Above this many pairs of words the middle is replaced whole: 500 words against 500 take about a millisecond. */
 const MOST_PAIRS = 250_000
 
-/** Longest common run of words; neighbouring changes make one hunk. */
+/** Keeps the words that both have in order, as many as can be; neighbouring changes make one hunk. */
 function wordHunks(old: string[], now: string[], start: number): Hunk[] {
   if (old.length * now.length > MOST_PAIRS) return [{ at: start, gone: old.join("").length, put: now.join("") }]
   const common = commonLengths(old, now)
@@ -92,14 +115,17 @@ function wordHunks(old: string[], now: string[], start: number): Hunk[] {
   return hunks
 }
 
-/** Answers how many words `a` from `i` and `b` from `j` have in common, in order. */
+/** A word kept is worth more than the spaces around it, or a note would be torn up to save its spaces. */
+const worth = (token: string | undefined): number => (isSpace(token) ? 1 : 4)
+
+/** Answers how much `a` from `i` and `b` from `j` have in common, in order. */
 function commonLengths(a: string[], b: string[]): (i: number, j: number) => number {
   const width = b.length + 1
   const table = new Uint16Array((a.length + 1) * width)
   const get = (i: number, j: number): number => table[i * width + j] ?? 0
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      table[i * width + j] = a[i] === b[j] ? get(i + 1, j + 1) + 1 : Math.max(get(i + 1, j), get(i, j + 1))
+      table[i * width + j] = a[i] === b[j] ? get(i + 1, j + 1) + worth(a[i]) : Math.max(get(i + 1, j), get(i, j + 1))
     }
   }
   return get
