@@ -1,6 +1,6 @@
 // The whole HTTP side as one function of a request: what every call passes through, then the routes. Tests ask it with no port.
 import { Hono } from "hono"
-import { matchedRoutes } from "hono/route"
+import { routePath } from "hono/route"
 import { createMiddleware } from "hono/factory"
 import { senderOf } from "./asking.ts"
 import { BODY_LIMIT, limitBody } from "./body.ts"
@@ -63,29 +63,33 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
     if (allowed.length === 0 || allowed.includes(c.req.method)) return fail(c, "not-found")
     return fail(c, "wrong-method", { headers: { Allow: allowed.join(", ") } })
   })
-  app.onError(async (error, c) => {
-    const healthy = await deps.store.healthy().catch(() => false)
-    log.error({ err: error, method: c.req.method, route: routeOf(c) }, healthy ? "bug" : "cannot store")
+  app.onError(async (fault, c) => {
+    const healthy = await canStore(deps)
+    log.error({ err: fault, method: c.req.method, route: routeOf(c) }, healthy ? "bug" : "cannot store")
     return fail(c, healthy ? "bug" : "cannot-store")
   })
   return app
 }
 
-/** Paths hold join keys, so only the pattern of the route is logged. */
-const logged = ({ log }: Pick<Deps, "log">) =>
+/** Every call, when debugging: a terminal in a hall should keep its QR code in sight. Paths hold join keys, so only the route's pattern is logged. */
+const logged = ({ log, config }: Pick<Deps, "log" | "config">) =>
   createMiddleware<Env>(async (c, next) => {
     const start = performance.now()
     await next()
-    log.info({ method: c.req.method, route: routeOf(c), status: c.res.status, ms: Math.round(performance.now() - start) }, "http")
+    if (config.logLevel === "debug" || config.logLevel === "trace")
+      log.info({ method: c.req.method, route: routeOf(c), status: c.res.status, ms: Math.round(performance.now() - start) }, "http")
   })
 
-const routeOf = (c: Ctx): string => matchedRoutes(c).findLast((route) => route.method !== "ALL")?.path ?? "none"
+const canStore = ({ store }: Pick<Deps, "store">): Promise<boolean> => store.healthy().catch(() => false)
 
-/** What could be asked of a path. The page that catches every GET says nothing about an address of the API. */
+/** The pattern that answered. */
+const routeOf = (c: Ctx): string => (routePath(c) === "/*" ? "none" : routePath(c))
+
+/** What could be asked of a path. */
 function methodsOf(app: Hono<Env>, path: string): string[] {
   const known = ["GET", "POST", "PATCH", "PUT", "DELETE"].filter((method) => {
     const [handlers] = app.router.match(method, path)
-    return handlers.some(([[, route]]) => route.method !== "ALL" && route.path !== "/*" && route.path !== "*")
+    return handlers.some(([[, route]]) => route.method !== "ALL")
   })
   return known.includes("GET") ? [...known, "HEAD"] : known
 }

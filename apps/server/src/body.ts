@@ -11,8 +11,9 @@ export const IMPORT_LIMIT = 20 * 1024 * 1024
 
 export type Read<T> = { ok: true; value: T } | { ok: false; reason: Reason; fields?: FieldProblem[] }
 
-/** Refuses a longer body before it is read whole. */
-export const limitBody = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => fail(c as Ctx, "too-large") })
+/** Refuses a longer body before it is read whole; says that the connection ends with it, so that no call is sent after it. */
+export const limitBody = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (c) => fail(c as Ctx, "too-large", { headers: { Connection: "close" } }) })
 
 export async function readJson<S extends z.core.$ZodType>(c: Ctx, schema: S): Promise<Read<z.core.output<S>>> {
   let json: unknown

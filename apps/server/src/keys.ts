@@ -87,7 +87,7 @@ export async function hashReturnCode(secret: Uint8Array, workshopId: string, cod
 
 /** The instance secret: 32 bytes beside the database, made on the first start and readable only by the server's own account. */
 export async function openSecret(dataDir: string, random: Random): Promise<Uint8Array> {
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const path = join(dataDir, "secret")
   try {
     await writeFile(path, Buffer.from(random(32)).toString("hex"), { mode: 0o600, flag: "wx" })

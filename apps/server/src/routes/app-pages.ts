@@ -6,21 +6,19 @@ import { seatOf } from "../auth.ts"
 import { encodingFor } from "../compress.ts"
 import { askedLocale, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
-import { fail } from "../problem.ts"
 import type { Site, SiteFile } from "../site.ts"
 import { localeOf, ownSeat } from "../taking-part.ts"
 
-export const appPages = (deps: Deps, site: Site) =>
-  new Hono<Env>()
+export function appPages(deps: Deps, site: Site): Hono<Env> {
+  const app = new Hono<Env>()
     .get("/", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
     .get("/o/*", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
     .get("/w/:id", (c) => workshopPage(c, deps, site))
     .get("/w/:id/:page{[a-z-]+}", (c) => workshopPage(c, deps, site))
     .get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /j/\nDisallow: /w/\nDisallow: /o/\nDisallow: /api/\n"))
-    .get("*", (c) => {
-      const file = site.files.get(c.req.path)
-      return file ? sendFile(c, file) : fail(c, "not-found")
-    })
+  for (const [path, file] of site.files) app.get(path, (c) => sendFile(c, file))
+  return app
+}
 
 /** One client id a page load: two tabs never write under the same. */
 async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest"
+import { KEEP_AFTER_END_MS, KEEP_MS, purge } from "./retention.ts"
+import { keyOf, openTestServer } from "./testing/server.ts"
+
+test("a workshop goes whole on its last day, not an hour earlier, and leaves the others alone", async () => {
+  const server = await openTestServer()
+  try {
+    const old = await server.open()
+    const seat = await server.join(old, { name: "Rosa" })
+    await server.call("POST", `/api/workshops/${old.workshopId}/notes`, { key: seat.seatKey, json: { text: "The bus", kind: "need" } })
+    server.later(KEEP_MS - 3_600_000)
+    const young = await server.open()
+    expect(await purge(server)).toBe(0)
+    server.later(3_600_000)
+    expect(await purge(server)).toBe(1)
+    expect(await server.store.workshop(old.workshopId)).toBeNull()
+    expect([
+      await server.store.seats(old.workshopId),
+      await server.store.facts(old.workshopId),
+      await server.store.events(old.workshopId),
+    ]).toEqual([[], [], []])
+    expect((await server.call("GET", `/j/${keyOf(old)}`)).status).toBe(404)
+    expect((await server.call("GET", `/j/${keyOf(young)}`)).status).toBe(200)
+    expect(JSON.stringify(server.logged)).not.toContain("Rosa")
+  } finally {
+    await server.close()
+  }
+})
+
+test("one that cannot be removed does not keep the next one", async () => {
+  const removed: string[] = []
+  const logged: string[] = []
+  const log = { info: () => {}, warn: () => {}, error: (_: object, message: string) => void logged.push(message) }
+  const store = { workshopsToPurge: async () => ["a", "b"], deleteWorkshop: async (id: string) => void removed.push(id) }
+  const live = { drop: async (id: string) => (id === "a" ? Promise.reject(new Error("busy")) : undefined) }
+  expect(await purge({ store, live, log, now: () => 0 } as never)).toBe(1)
+  expect([removed, logged]).toEqual([["b"], ["could not remove; will try again"]])
+})
+
+test("ending brings the last day nearer, never further", () => expect(KEEP_AFTER_END_MS).toBeLessThan(KEEP_MS))
