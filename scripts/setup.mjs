@@ -122,15 +122,27 @@ function whyInstallFailed(output) {
 /** Runs a program to its end with our own input and output; passes signals on, and ends as it ended. */
 export function become(program, args, more = {}) {
   const child = spawn(program, args, { cwd: root, env: { ...env, ...more }, stdio: "inherit" })
-  // Ctrl-C in a terminal reaches the child by itself.
-  const pass = (signal) => (process.stdin.isTTY && signal === "SIGINT" ? undefined : child.kill(signal))
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass)
+  // Once each: a signal to the whole group, or Ctrl-C in a terminal, reaches the child by itself as well.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => pass(child, signal))
+  endWithParent(child)
   child.on("error", (error) => missing(`${program} could not be started: ${error.message}`))
   child.on("exit", (code, signal) => {
     if (!signal) process.exit(code)
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
   })
+}
+
+function pass(child, signal) {
+  process.on(signal, () => {}) // The child decides when it is over.
+  if (!(process.stdin.isTTY && signal === "SIGINT")) child.kill(signal === "SIGHUP" ? "SIGTERM" : signal)
+}
+
+/** npm that is killed outright takes nothing along; without this its server would stay behind and hold the port. */
+function endWithParent(child) {
+  if (!process.env.npm_lifecycle_event || onWindows) return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref()
 }
 
 /** True when a command is there and works. */
