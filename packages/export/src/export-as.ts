@@ -31,7 +31,7 @@ function filenames({ session, now, timeZone }: Handout, format: Format): Pick<Ex
 }
 
 const slug = (title: string, others: RegExp): string =>
-  [...title.toLowerCase().replace(others, "-")]
+  Array.from(title.toLowerCase().replace(others, "-"))
     .slice(0, 60)
     .join("")
     .replace(/^-+|-+$/g, "")

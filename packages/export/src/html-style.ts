@@ -6,7 +6,7 @@ export const pageStyle = (title: string): string => STYLE.replace("TITLE", () =>
 
 /** A CSS string in which everything but ASCII letters, digits and spaces is an escape. */
 export function cssString(text: string): string {
-  const short = [...text.replace(/\s+/g, " ").trim()].slice(0, 90)
+  const short = Array.from(text.replace(/\s+/g, " ").trim()).slice(0, 90)
   return `"${short.map((sign) => (/[A-Za-z0-9 ]/.test(sign) ? sign : `\\${(sign.codePointAt(0) || 0xfffd).toString(16)} `)).join("")}"`
 }
 
@@ -28,20 +28,19 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--focus);outline-off
 .skip:focus{inset-block-start:1rem}
 .app{font-size:.9rem;letter-spacing:.04em;color:var(--soft);margin:0}
 .status{display:inline-block;margin-block:0 1rem;padding:.5rem 1rem;border:2px solid var(--accent);border-radius:999px;background:var(--wash)}
-.status.worries,.status.open,.status.draft{border-radius:12px}
-.status.draft,.status.open{border-style:dashed;background:var(--raised);border-color:var(--line)}
+.is-draft,.is-open{border-style:dashed;background:var(--raised);border-color:var(--line)}
 .dates{color:var(--soft);font-size:1rem}
 nav{margin-block:2rem;padding:1.25rem 1.5rem;background:var(--raised);border:1px solid var(--hair);border-radius:12px}
 nav h2{font-size:1.1rem;margin:0 0 .5rem;border:0;padding:0}
 nav ol{margin:0;padding-inline-start:1.5rem;columns:15rem;column-gap:2rem}
-nav a{display:inline-block;padding-block:.3rem}
+nav a{display:block;width:fit-content;padding-block:.3rem}
 .sheet{background:var(--raised);border:1px solid var(--hair);border-radius:16px;padding:1.5rem clamp(1rem,4vw,2rem);margin-block-end:1.5rem}
 .sheet>:first-child{margin-block-start:0}
 .sheet>:last-child{margin-block-end:0}
 .plain{padding-inline-start:1.5rem;margin:0 0 .75rem}
-.plain li{margin-block-end:.5rem;max-width:60ch;white-space:pre-line}
+.plain li{margin-block-end:.5rem}
+.plain p{margin-block-end:.15rem}
 .count{font-size:.95rem;font-weight:400;color:var(--soft);margin-inline-start:.4rem}
-.theme{break-inside:auto}
 .notes{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.9rem;align-items:start}
 .note{position:relative;margin:0;padding:.8rem 1rem .9rem;background:var(--raised);border:1px solid var(--line);border-radius:12px;box-shadow:0 2px 0 rgb(60 45 20/12%)}
 .note>:last-child{margin-block-end:0}
@@ -50,10 +49,11 @@ nav a{display:inline-block;padding-block:.3rem}
 .mark{color:var(--ink)}
 .number{font-weight:700;color:var(--ink)}
 .words{white-space:pre-line;unicode-bidi:plaintext;text-align:start}
+h1,.plain .words,td .words,th .words,dd .words,.sheet>.words,h3.words,.long p{text-align:-webkit-match-parent;text-align:match-parent}
 p.words{font-size:1.12rem;line-height:1.42;margin-block-end:.5rem}
 .by{font-size:.95rem;color:var(--soft);margin-block-end:.25rem}
 .more{font-size:.92rem;color:var(--soft);margin-block:.35rem 0}
-.open{color:var(--warn);font-weight:600}
+.unanswered{font-weight:600}
 .none{color:var(--soft);font-style:italic}
 :lang(ar) .none{font-style:normal}
 .because{font-size:1rem;border-inline-start:3px solid var(--line);padding-inline-start:.75rem;margin-block:.5rem 0}
@@ -69,7 +69,7 @@ dd>.words{display:block}
 .refs{margin:0;padding-inline-start:1.25rem}
 table{border-collapse:collapse;width:100%;margin-block:0 1rem;font-size:1rem}
 caption{text-align:start;font-size:.95rem;color:var(--soft);padding-block-end:.5rem}
-th,td{text-align:start;vertical-align:top;padding:.6rem .75rem;border-block-end:1px solid var(--line)}
+th,td{overflow-wrap:break-word;text-align:start;vertical-align:top;padding:.6rem .75rem;border-block-end:1px solid var(--line)}
 thead th{font-size:.92rem;color:var(--soft);border-block-end:2px solid var(--ink)}
 tbody th{font-weight:400}
 table:not(.wide){width:auto;min-width:min(100%,24rem)}
@@ -85,8 +85,7 @@ details{background:var(--raised);border:1px solid var(--hair);border-radius:12px
 summary{cursor:pointer;font-weight:600;padding-block:.6rem;min-height:2.75rem}
 .log{list-style:none;margin:0;padding:0}
 .log li{display:grid;grid-template-columns:5rem 1fr;gap:.75rem;padding-block:.35rem;border-block-end:1px solid var(--hair)}
-.log .day{display:block;border:0}
-.log .day h3{font-size:1.05rem;margin-block:1rem .25rem}
+details h3{font-size:1.05rem;margin-block:1rem .25rem}
 time{color:var(--soft);font-variant-numeric:tabular-nums}
 footer{margin-block-start:4rem;padding-block-start:1rem;border-block-start:1px solid var(--line);font-size:.95rem;color:var(--soft)}
 :target{outline:3px solid var(--focus);outline-offset:4px;border-radius:12px}
@@ -111,7 +110,8 @@ html{font-size:11pt}
 body{max-width:none;padding:0;background:#fff}
 .skip,nav{display:none}
 h2{font-size:17pt;margin-block:22pt 10pt}
-h1,h2,h3,h4,caption,summary,dt{break-after:avoid}
+h1,h2,h3,h4,caption,summary,section>p{break-after:avoid}
+.agreement{break-inside:avoid}
 section:first-of-type{break-after:page}
 .notes{display:block;columns:2;column-gap:10pt}
 .note,tr,.worries>li,.log li,dl>div{break-inside:avoid}

@@ -43,7 +43,7 @@ const fault = (path: string, message: string): Read => ({ faults: [{ path, messa
 
 function tableOf(text: string): string[][] | null {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, delimiter: delimiterOf(text) }) as string[][]
+    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, delimiter: delimiterOf(text) })
   } catch {
     return null // csv-parse throws on a quote that never closes; that is a fault of the file, not of ours
   }

@@ -1,6 +1,6 @@
 // A JSON export back into content. First its outline (depth, keys that lie about objects), then the schema, then what no schema sees:
 // ids that stand twice, seats nobody has, a log out of order.
-import type { Action, Agreement, Board, Link, PlannedNote, Suggestion, Theme } from "@evenboard/board"
+import type { Action, Agreement, Board, PlannedNote, Suggestion, Theme } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import type * as z from "zod/mini"
@@ -102,7 +102,7 @@ function contentOf(file: ExportFile): ImportContent {
     plan: {
       notes: notesOf(file),
       themes: file.themes as unknown as readonly Theme[],
-      links: file.links as readonly Link[],
+      links: file.links,
       agreements: file.agreements.map(
         ({ id, words, rank, aside }) => ({ id, text: words, rank, aside: aside ?? null }) as unknown as Agreement,
       ),

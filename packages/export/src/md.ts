@@ -16,7 +16,7 @@ import {
   reportOf,
   type ThemeBlock,
 } from "./report.ts"
-import { type Say, sayings } from "./say.ts"
+import { contributionTitle, type Say, sayings, whoAndWhen } from "./say.ts"
 
 export function toMarkdown(handout: Handout): string {
   const report = reportOf(handout)
@@ -64,10 +64,7 @@ function noteItem(note: NoteLine, words: Words, more: readonly string[] = []): s
 }
 
 function plainWords({ agreements, actions, purpose }: Report, words: Words, say: Say): string[] {
-  const does = actions.map(
-    (one) =>
-      `${ownLine(one.words, words)} (${line(words.say("agree.action-line", { who: one.who || words.say("agree.action-nobody"), day: one.by || words.say("agree.action-no-day") }))})`,
-  )
+  const does = actions.map((one) => `${ownLine(one.words, words)} (${line(whoAndWhen(one, words))})`)
   return [
     `## ${words.say("export.plain")}`,
     `### ${words.say("export.plain-agreed")}`,
@@ -123,7 +120,7 @@ function options({ options, loosePieces, unanswered }: Report, words: Words): st
 function option({ note, sheet, description, answers, pieces, piecesElsewhere, about }: OptionBlock, words: Words): string[] {
   const changes = description.length > 0 ? describe(description) : said(sheet.description, words)
   const rows = [
-    `**${words.say("options.changes")}**: ${changes || words.say("export.nobody-said")}`,
+    `**${words.say("options.changes")}**:${changes.startsWith("\n") ? changes : ` ${changes || words.say("export.nobody-said")}`}`,
     `**${words.say("options.who")}**: ${said(sheet.who, words)}`,
     `**${words.say("options.pays")}**: ${said(sheet.pays, words)}`,
     `**${words.say("options.leftOut")}**: ${said(sheet.leftOut, words)}`,
@@ -238,14 +235,8 @@ const stubs = ({ stubs }: Report, words: Words): string =>
   list(stubs.map(({ number, because }) => line(words.say("export.hidden-line", { number, reason: because }))))
 
 function contributions({ contributions, groups }: Report, words: Words): string {
-  const title = (kind: (typeof CONTRIBUTION_KINDS)[number]) =>
-    kind === "typed"
-      ? words.say("export.col-typed")
-      : kind === "worry"
-        ? words.say("export.col-worries-said")
-        : words.say(`export.col-${kind}`)
   return table(
-    [words.say("export.group"), ...CONTRIBUTION_KINDS.map(title)],
+    [words.say("export.group"), ...CONTRIBUTION_KINDS.map((kind) => contributionTitle(kind, words))],
     contributions.map(({ row, counts }) => [
       line(groupName(row, groups, words)),
       ...CONTRIBUTION_KINDS.map((kind) => words.number(counts[kind])),

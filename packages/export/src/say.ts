@@ -1,8 +1,9 @@
 // The sentences that page and text share: where it stands, who came, what was gathered.
 import type { Words } from "@evenboard/words"
+import type { ContributionKind } from "./contributions.ts"
 import { isolate } from "./credit.ts"
 import type { Handout } from "./handout.ts"
-import type { Report } from "./report.ts"
+import type { ActionRow, Report } from "./report.ts"
 
 export type Say = {
   readonly status: string
@@ -38,4 +39,16 @@ export function sayings({ words, now, keepUntil, timeZone }: Handout, report: Re
   }
 }
 
-export const orNone = (text: string, words: Words): string => text.trim() || words.say("export.nobody-said")
+export const whoAndWhen = ({ who, by }: ActionRow, words: Words): string =>
+  words.say("agree.action-line", {
+    who: isolate(who, words) || words.say("agree.action-nobody"),
+    day: by || words.say("agree.action-no-day"),
+  })
+
+/** What a kind of contribution is called at the head of its column. */
+export const contributionTitle = (kind: ContributionKind, words: Words): string =>
+  kind === "typed"
+    ? words.say("export.col-typed")
+    : kind === "worry"
+      ? words.say("export.col-worries-said")
+      : words.say(`export.col-${kind}`)

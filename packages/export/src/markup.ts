@@ -1,15 +1,16 @@
-// html`…`: a template that escapes whatever is put into it, in text and in quoted attributes alike. Only another html`…` goes in as it is,
-// and nothing else makes one. Attributes are always written with double quotes.
+// markup`…`: a template that escapes whatever is put into it, in text and in quoted attributes alike. Only another markup`…` goes in as
+// it is, and nothing else makes one. Attributes are always written with double quotes. (Not named html, so that the formatter does not
+// lay out the page's own white space.)
 
-const made = Symbol("html")
-export type Html = { readonly [made]: string }
-export type Fill = Html | string | number | null | undefined | false | readonly Fill[]
+const made = Symbol("markup")
+export type Markup = { readonly [made]: string }
+export type Fill = Markup | string | number | null | undefined | false | readonly Fill[]
 
-export function html(strings: TemplateStringsArray, ...fills: readonly Fill[]): Html {
+export function markup(strings: TemplateStringsArray, ...fills: readonly Fill[]): Markup {
   return { [made]: strings.map((part, index) => part + filled(fills[index])).join("") }
 }
 
-export const toText = (value: Html): string => value[made]
+export const toText = (value: Markup): string => value[made]
 
 function filled(fill: Fill): string {
   if (fill === null || fill === undefined || fill === false) return ""
