@@ -27,7 +27,9 @@ export class StockClient {
   addNote(text: string, note: { kind?: string; canvas?: string; rank?: string } = {}): string {
     const id = noteId()
     const { kind = "need", canvas = "needs", rank = "a0" } = note
-    this.doc.transact(() => this.notes.set(id, new Y.Map<unknown>(Object.entries({ kind, canvas, themeId: null, rank, text: new Y.Text(text) }))))
+    this.doc.transact(() =>
+      this.notes.set(id, new Y.Map<unknown>(Object.entries({ kind, canvas, themeId: null, rank, text: new Y.Text(text) }))),
+    )
     return id
   }
 

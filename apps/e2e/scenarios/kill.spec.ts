@@ -24,8 +24,14 @@ test(`${KILLS} kills: what another phone has seen is never lost and never double
       after.leave()
       const counts = new Map<string, number>()
       for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-      expect([...seen].filter((text) => !counts.has(text)), `lost at kill ${kill}`).toEqual([])
-      expect([...counts].filter(([, count]) => count !== 1), `doubled at kill ${kill}`).toEqual([])
+      expect(
+        [...seen].filter((text) => !counts.has(text)),
+        `lost at kill ${kill}`,
+      ).toEqual([])
+      expect(
+        [...counts].filter(([, count]) => count !== 1),
+        `doubled at kill ${kill}`,
+      ).toEqual([])
     }
     expect(seen.size).toBeGreaterThan(KILLS * CLIENTS)
     console.log(`${KILLS} kills, ${seen.size} notes seen by others, 0 lost, 0 doubled`)
