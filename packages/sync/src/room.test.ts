@@ -248,3 +248,19 @@ test("after the end a phone's words are refused as read-only, and nothing change
   expect(rosa.closed).toBeNull()
   expect(read(await hall.stored())).toBe("")
 })
+
+test("words that hang on something lost do not silence the rest of what that person writes, and nothing goes round for ever", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam")]
+  const lost = new Y.Doc()
+  lost.getText("text").insert(0, "lost")
+  const afterLost = Y.encodeStateVector(lost)
+  lost.getText("text").insert(4, " hangs on it")
+  Y.applyUpdate(rosa.doc, Y.encodeStateAsUpdate(lost, afterLost))
+  rosa.join(hall.room)
+  sam.join(hall.room)
+  say(rosa, "still heard")
+  await hall.deliver(rosa, sam)
+  expect(read(sam.doc)).toBe("still heard")
+  expect(rosa.nacks.length).toBeLessThan(5)
+})

@@ -10,7 +10,7 @@ import { Batch } from "./batch.ts"
 import { CommittedState } from "./committed-state.ts"
 import type { Connection } from "./connection.ts"
 import type { Change, DocStore, Fact, LedgerRow } from "./durable.ts"
-import { checkUpdate, type GuardSchema, type Verdict } from "./guard/guard.ts"
+import { checkUpdate, withoutGaps, type GuardSchema, type Verdict } from "./guard/guard.ts"
 import { decodeAwareness, Presence } from "./presence.ts"
 import { decodeFrame, encodeAwareness, encodeClock, encodeStep1, encodeUpdate, type Frame } from "./wire.ts"
 
@@ -28,6 +28,8 @@ export type RoomDeps = {
   board: string
   store: DocStore
   schema: GuardSchema
+  /** The guard; tests put a wrong one in its place. */
+  check?: typeof checkUpdate
   readerOf(doc: Y.Doc, facts: Fact[]): Reader
   /** Milliseconds since 1970. */
   now(): number
@@ -220,7 +222,9 @@ export class Room {
       return true
     }
     const { connection, frame, number } = job
-    const verdict = checkUpdate(this.#doc, frame.update, connection.seat, { ownerOf: (id) => this.#owners.get(id) }, this.#deps.schema)
+    const check = this.#deps.check ?? checkUpdate
+    const verdict = check(this.#doc, frame.update, connection.seat, { ownerOf: (id) => this.#owners.get(id) }, this.#deps.schema)
+    if (verdict.type === "gap" && frame.isStep2) return this.#applyWhatHolds(job, batch)
     if (verdict.type !== "ok") {
       this.#refuse(job, verdict)
       return true
@@ -229,15 +233,28 @@ export class Room {
       this.#refuse(job, { type: "too-large" })
       return true
     }
+    batch.frames.push({ connection, number, isStep2: frame.isStep2 })
+    return this.#applyChecked(connection, verdict, batch)
+  }
+
+  #applyChecked(connection: Connection, verdict: Extract<Verdict, { type: "ok" }>, batch: Batch): boolean {
     for (const head of verdict.heads) this.#owners.set(head.clientId, connection.seat)
     const applied = this.#transact(connection.seat, batch, () => Y.applyUpdate(this.#doc, verdict.update, "phone"))
-    if (!applied) {
-      connection.close("refused")
-      return false
-    }
-    for (const head of verdict.heads) batch.moveHead({ ...head, seat: connection.seat })
-    batch.frames.push({ connection, number, isStep2: frame.isStep2 })
-    return true
+    if (!applied) connection.close("refused")
+    else for (const head of verdict.heads) batch.moveHead({ ...head, seat: connection.seat })
+    return applied
+  }
+
+  /**
+   * A step 2 holds all a phone has. If something in it hangs on words that are lost (an outbox that was cleared, say), asking again
+   * would go on for ever, and everything else that person writes would be lost with it: so what holds is kept, and the frame is nacked.
+   */
+  #applyWhatHolds({ connection, frame, number }: Extract<Job, { type: "update" }>, batch: Batch): boolean {
+    connection.nack(number, "gap")
+    const part = withoutGaps(this.#doc, frame.update)
+    const verdict = checkUpdate(this.#doc, part, connection.seat, { ownerOf: (id) => this.#owners.get(id) }, this.#deps.schema)
+    if (verdict.type === "foreign") connection.close("foreign-id")
+    return verdict.type === "ok" ? this.#applyChecked(connection, verdict, batch) : true
   }
 
   #applyEdit(job: Extract<Job, { type: "edit" }>, batch: Batch): boolean {

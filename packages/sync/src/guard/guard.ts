@@ -22,6 +22,25 @@ export type Verdict =
   | { type: "refused"; why: string }
   | { type: "malformed"; why: string }
 
+/**
+ * The part of an update that does not hang on anything missing. Copies the Doc, so only for the rare frame that needs it; the update
+ * must have passed the scan (a verdict `gap` says so), and the part must be checked again.
+ */
+export function withoutGaps(doc: Y.Doc, update: Uint8Array): Uint8Array {
+  const copy = new Y.Doc()
+  try {
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    Y.applyUpdate(copy, update)
+    copy.store.pendingStructs = null
+    copy.store.pendingDs = null
+    return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc))
+  } catch {
+    return new Uint8Array([0, 0])
+  } finally {
+    copy.destroy()
+  }
+}
+
 type Item = Extract<Struct, { type: "item" }>
 
 /** Client ids one frame may write under: one a page load, so a phone that was offline for days has a few. */

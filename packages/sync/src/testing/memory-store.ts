@@ -9,6 +9,8 @@ export class MemoryStore implements DocStore {
   failure: Error | null = null
   /** While set, commits wait for it. */
   gate: Promise<void> | null = null
+  /** A mutant: commits whatever comes, compared with nothing. */
+  isUnchecked = false
 
   kept(board: string): Kept {
     let kept = this.boards.get(board)
@@ -26,11 +28,7 @@ export class MemoryStore implements DocStore {
     await this.gate
     this.#check()
     const kept = this.kept(board)
-    if (kept.seq !== commit.afterSeq) throw new Error("another commit was there first")
-    for (const head of commit.heads) {
-      const known = kept.heads.get(head.clientId)
-      if (known ? known.clock !== head.from || known.seat !== head.seat : head.from !== 0) throw new Error("a client id moved elsewhere")
-    }
+    if (!this.isUnchecked) compare(kept, commit)
     for (const { clientId, seat, to } of commit.heads) kept.heads.set(clientId, { clientId, seat, clock: to })
     for (const fact of commit.facts) kept.facts.set(fact.noteId, fact)
     kept.ledger.push(...commit.ledger)
@@ -57,7 +55,26 @@ export class MemoryStore implements DocStore {
     kept.forgotten.push(...forget)
   }
 
+  /** The board as it is now, to be put back later. */
+  snapshotOf(board: string): Kept {
+    const kept = this.kept(board)
+    return { ...kept, log: [...kept.log], heads: new Map(kept.heads), facts: new Map(kept.facts), ledger: [...kept.ledger], forgotten: [...kept.forgotten] }
+  }
+
+  restore(board: string, kept: Kept): void {
+    this.boards.set(board, kept)
+  }
+
   #check(): void {
     if (this.failure) throw this.failure
+  }
+}
+
+/** Throws when another commit was there first. */
+function compare(kept: Kept, commit: Commit): void {
+  if (kept.seq !== commit.afterSeq) throw new Error("another commit was there first")
+  for (const head of commit.heads) {
+    const known = kept.heads.get(head.clientId)
+    if (known ? known.clock !== head.from || known.seat !== head.seat : head.from !== 0) throw new Error("a client id moved elsewhere")
   }
 }

@@ -19,6 +19,12 @@ export class Phone {
   nacks: { frame: number; reason: string }[] = []
   awareness: Uint8Array[] = []
   sent = 0
+  /** With `true`, frames wait in `outbox` until `push`, as on a slow line. */
+  isSlow = false
+  outbox: Uint8Array[] = []
+  /** The room's step 1 has been answered on this line, so that what was written before it is under way too. */
+  hasAnswered = false
+  onAck: (count: number) => void = () => {}
 
   constructor(seat: string, options: { doc?: Y.Doc; clientId?: number; isEvenboard?: boolean } = {}) {
     this.seat = seat
@@ -33,16 +39,24 @@ export class Phone {
   join(room: Room): void {
     this.closed = null
     this.inbox = []
+    this.outbox = []
+    this.sent = 0
+    this.acked = 0
+    this.hasAnswered = false
     this.#room = room
-    this.connection = new Connection(this.seat, this.isEvenboard, {
-      send: (frame) => this.inbox.push(frame),
+    const connection: Connection = new Connection(this.seat, this.isEvenboard, {
+      send: (frame) => {
+        if (this.connection === connection) this.inbox.push(frame)
+      },
       close: (reason) => {
+        if (this.connection !== connection) return
         this.closed ??= reason
         this.cut()
       },
       queuedBytes: () => 0,
     })
-    room.connect(this.connection)
+    this.connection = connection
+    room.connect(connection)
     this.send((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc))
   }
 
@@ -53,6 +67,7 @@ export class Phone {
     if (this.connection) this.#room?.leave(this.connection)
     this.connection = null
     this.inbox = []
+    this.outbox = []
   }
 
   send(write: (encoder: encoding.Encoder) => void): void {
@@ -67,12 +82,21 @@ export class Phone {
   sendRaw(frame: Uint8Array): void {
     if (!this.connection) return
     this.sent += 1
-    this.#room?.receive(this.connection, frame)
+    this.outbox.push(frame)
+    if (!this.isSlow) this.push()
+  }
+
+  /** Delivers up to `count` frames to the room. */
+  push(count = Infinity): void {
+    for (let i = 0; i < count && this.connection && this.outbox.length > 0; i++) {
+      const frame = this.outbox.shift()
+      if (frame) this.#room?.receive(this.connection, frame)
+    }
   }
 
   /** Reads what has arrived; answers step 1s. */
-  read(): void {
-    for (const frame of this.inbox.splice(0)) this.#readOne(decoding.createDecoder(frame))
+  read(count = Infinity): void {
+    for (const frame of this.inbox.splice(0, count)) this.#readOne(decoding.createDecoder(frame))
   }
 
   #readOne(decoder: decoding.Decoder): void {
@@ -81,9 +105,11 @@ export class Phone {
       const answer = encoding.createEncoder()
       encoding.writeVarUint(answer, 0)
       syncProtocol.readSyncMessage(decoder, answer, this.doc, this)
-      if (encoding.length(answer) > 1) this.sendRaw(encoding.toUint8Array(answer))
+      if (encoding.length(answer) <= 1) return
+      this.sendRaw(encoding.toUint8Array(answer))
+      this.hasAnswered = true
     } else if (type === 1) this.awareness.push(decoding.readVarUint8Array(decoder))
-    else if (type === 120) this.acked = decoding.readVarUint(decoder)
+    else if (type === 120) this.onAck((this.acked = decoding.readVarUint(decoder)))
     else if (type === 121) this.nacks.push({ frame: decoding.readVarUint(decoder), reason: decoding.readVarString(decoder) })
   }
 }

@@ -1,0 +1,297 @@
+// A hall with bad Wi-Fi, on a seed: up to 16 phones edit, lose the line, come back, reload; the server is killed, its disk fills and
+// empties. Every step is random and repeatable; History says whether anything was lost, shown too early, forged or different.
+import * as Y from "yjs"
+import type { DocStore } from "../durable.ts"
+import type { RoomDeps } from "../room.ts"
+import { Room } from "../room.ts"
+import { Hall } from "./hall.ts"
+import { History, type Fault } from "./history.ts"
+import { MemoryStore } from "./memory-store.ts"
+import { Phone } from "./phone.ts"
+import { randomFrom, type Random } from "./random.ts"
+
+/** A wrong way of building it; the checker must notice each. */
+export type Mutant = "ack-before-commit" | "synchronous-off" | "no-guard" | "no-compare-and-set" | "shared-client-id"
+
+export type SimulationOptions = { seed: number; steps: number; phones: number; mutant?: Mutant }
+
+class Seat {
+  readonly phone: Phone
+  readonly ownIds = new Set<number>()
+  /** Own updates not known to be saved, as the outbox keeps them. */
+  unsaved: Uint8Array[] = []
+  /** Frame number → own clocks when it was sent. */
+  readonly #sentAt: { frame: number; clocks: Map<number, number>; unsaved: number }[] = []
+
+  constructor(phone: Phone, history: History) {
+    this.phone = phone
+    phone.isSlow = true
+    phone.doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== phone && origin !== "outbox") this.unsaved.push(update)
+    })
+    phone.onAck = (count) => {
+      for (const sent of this.#sentAt.filter((one) => one.frame <= count)) history.acked(sent.clocks)
+    }
+  }
+
+  /** Remembers what each frame sent so far would make saved: nothing, until the server's step 1 has been answered on this line. */
+  note(): void {
+    if (!this.phone.hasAnswered) return
+    const clocks = new Map([...this.ownIds].map((id) => [id, Y.getState(this.phone.doc.store, id)]))
+    this.#sentAt.push({ frame: this.phone.sent, clocks, unsaved: this.unsaved.length })
+  }
+
+  forgetLine(): void {
+    this.#sentAt.length = 0
+  }
+}
+
+export class Simulation {
+  readonly #options: SimulationOptions
+  readonly #random: Random
+  readonly #hall: SimulatedHall
+  readonly #history: History
+  #seats: Seat[] = []
+  #nextId = 1000
+
+  private constructor(options: SimulationOptions) {
+    this.#options = options
+    this.#random = randomFrom(options.seed)
+    this.#hall = new SimulatedHall(this.#random, options.mutant)
+    this.#history = new History(this.#hall.store, "b")
+  }
+
+  /** Runs one seed; an empty list means all laws held. */
+  static async run(options: SimulationOptions): Promise<Fault[]> {
+    const simulation = new Simulation(options)
+    await simulation.#begin()
+    for (let step = 0; step < options.steps && simulation.#history.faults.length === 0; step++) await simulation.#step()
+    await simulation.#settle()
+    return simulation.#history.faults
+  }
+
+  async #begin(): Promise<void> {
+    await this.#hall.restart()
+    for (let i = 0; i < this.#options.phones; i++) {
+      const seat = this.#newPage(`seat${i}`)
+      this.#seats.push(seat)
+      seat.phone.join(this.#hall.room)
+    }
+  }
+
+  /** A page load: a fresh client id of its seat (the mutant hands the seat's first one out again). */
+  #newPage(seatName: string): Seat {
+    const isShared = this.#options.mutant === "shared-client-id"
+    const clientId = isShared ? 1000 + (this.#seats.length % 3) : this.#nextId++
+    const seat = new Seat(new Phone(isShared ? "everybody" : seatName, { clientId }), this.#history)
+    seat.ownIds.add(clientId)
+    this.#history.wrote(seat.phone.seat, clientId)
+    return seat
+  }
+
+  async #step(): Promise<void> {
+    const random = this.#random
+    const seat = random.pick(this.#seats)
+    const dice = random.next()
+    if (dice < 0.35) edit(seat.phone.doc, random)
+    else if (dice < 0.6) this.#push(seat, 1 + random.below(3))
+    else if (dice < 0.85) this.#read(seat, 1 + random.below(4))
+    else if (dice < 0.9) await this.#hall.clock.pass(random.below(60))
+    else if (dice < 0.93) this.#cut(seat)
+    else if (dice < 0.96) this.#rejoin(seat)
+    else if (dice < 0.97) this.#reload(seat)
+    else if (dice < 0.98) await this.#kill()
+    else if (dice < 0.99) await this.#hall.diskFullFor(200, this.#random.below(3))
+    else await this.#twin()
+  }
+
+  #push(seat: Seat, count: number): void {
+    seat.note()
+    seat.phone.push(count)
+  }
+
+  #read(seat: Seat, count: number): void {
+    seat.phone.read(count)
+    seat.note()
+    this.#history.seen(seat.phone, seat.ownIds)
+  }
+
+  #cut(seat: Seat): void {
+    seat.phone.cut()
+    seat.forgetLine()
+  }
+
+  #rejoin(seat: Seat): void {
+    if (seat.phone.connection || seat.phone.closed === "foreign-id") return
+    seat.phone.join(this.#hall.room)
+  }
+
+  /** The page is loaded again: a new Doc and id; what the outbox kept is applied to it. */
+  #reload(seat: Seat): void {
+    this.#cut(seat)
+    const fresh = this.#newPage(seat.phone.seat)
+    for (const id of seat.ownIds) fresh.ownIds.add(id)
+    fresh.unsaved = [...seat.unsaved]
+    this.#seats[this.#seats.indexOf(seat)] = fresh
+    fresh.phone.join(this.#hall.room)
+    for (const update of seat.unsaved) Y.applyUpdate(fresh.phone.doc, update, "outbox")
+  }
+
+  async #kill(): Promise<void> {
+    for (const seat of this.#seats) this.#cut(seat)
+    this.#hall.kill()
+    await this.#hall.restart()
+    this.#history.survived(await this.#hall.stored())
+  }
+
+  async #twin(): Promise<void> {
+    await this.#hall.twin(this.#seats.map((seat) => seat.phone))
+    for (const seat of this.#seats) seat.forgetLine()
+    this.#history.survived(await this.#hall.stored())
+  }
+
+  async #settle(): Promise<void> {
+    this.#hall.heal()
+    await this.#hall.clock.pass(2000)
+    for (let round = 0; round < 12; round++) {
+      for (const seat of this.#seats) {
+        if (!seat.phone.connection) this.#rejoin(seat)
+        this.#push(seat, Infinity)
+      }
+      await this.#hall.clock.pass(300)
+      for (const seat of this.#seats) this.#read(seat, Infinity)
+    }
+    this.#history.ended(
+      this.#seats.map((seat) => seat.phone),
+      await this.#hall.stored(),
+    )
+  }
+}
+
+function edit(doc: Y.Doc, random: Random): void {
+  const text = doc.getText("text")
+  const notes = doc.getMap<unknown>("notes")
+  const dice = random.next()
+  if (dice < 0.4) text.insert(random.below(text.length + 1), random.pick(["a", "bc", "def ", "نص"]))
+  else if (dice < 0.6 && text.length > 3) text.delete(random.below(text.length - 2), 2)
+  else if (dice < 0.8) notes.set(`n${random.below(6)}`, new Y.Map<unknown>([["rank", `a${random.below(9)}`], ["text", new Y.Text("words")]]))
+  else if (dice < 0.9) notes.delete(`n${random.below(6)}`)
+  else {
+    const inner = notes.get(`n${random.below(6)}`)
+    if (inner instanceof Y.Map) inner.set("rank", `b${random.below(9)}`)
+  }
+}
+
+/** The hall, with its disk and its mutants. */
+class SimulatedHall extends Hall {
+  readonly #mutant: Mutant | undefined
+  #life = { isAlive: true }
+  override readonly store: LossyStore
+
+  constructor(random: Random, mutant: Mutant | undefined) {
+    super(() => random.next())
+    this.#mutant = mutant
+    this.store = new LossyStore(mutant)
+  }
+
+  /** Each process reaches the store over a line of its own, which a kill cuts: what was on its way is never heard of again. */
+  override deps(): RoomDeps {
+    const deps = { ...super.deps(), store: this.#lineToStore() }
+    return this.#mutant === "no-guard" ? { ...deps, check: (doc, update) => ({ type: "ok", update, heads: headsIn(doc, update) }) } : deps
+  }
+
+  #lineToStore(): DocStore {
+    const life = this.#life
+    const whileAlive = <T>(work: () => Promise<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        if (!life.isAlive) return
+        work().then(
+          (value) => life.isAlive && resolve(value),
+          (error: unknown) => life.isAlive && reject(error),
+        )
+      })
+    return {
+      loadDoc: (board) => whileAlive(() => this.store.loadDoc(board)),
+      commit: (board, commit) => whileAlive(() => this.store.commit(board, commit)),
+      clientHeads: (board) => whileAlive(() => this.store.clientHeads(board)),
+      facts: (board) => whileAlive(() => this.store.facts(board)),
+      compact: (board, uptoSeq, snapshot, forget) => whileAlive(() => this.store.compact(board, uptoSeq, snapshot, forget)),
+    }
+  }
+
+  kill(): void {
+    this.#life.isAlive = false
+    this.#life = { isAlive: true }
+    this.store.failure = null
+    this.store.loseUnsynced()
+  }
+
+  heal(): void {
+    this.store.failure = null
+  }
+
+  async diskFullFor(ms: number, after: number): Promise<void> {
+    await this.clock.pass(after)
+    this.store.failure = new Error("disk full")
+    this.clock.later(ms, () => (this.store.failure = null))
+  }
+
+  /**
+   * A second room opens the same board, as two processes might by mistake, and half of the phones are on each for a while. Comparing on
+   * commit must keep them from both winning. Then the mistake is noticed: one fresh room for all.
+   */
+  async twin(phones: readonly Phone[]): Promise<void> {
+    this.heal()
+    const second = await Room.load(this.deps())
+    for (const [index, phone] of phones.entries()) {
+      if (index % 2 === 0 || !phone.connection) continue
+      phone.cut()
+      phone.join(second)
+    }
+    for (let round = 0; round < 3; round++) {
+      for (const phone of phones) {
+        phone.push()
+        phone.read()
+      }
+      await this.clock.pass(50)
+    }
+    for (const phone of phones) phone.cut()
+    this.kill()
+    await this.restart()
+  }
+}
+
+function headsIn(doc: Y.Doc, update: Uint8Array): { clientId: number; from: number; to: number }[] {
+  const { structs } = Y.decodeUpdate(update)
+  const ends = new Map<number, number>()
+  for (const struct of structs) ends.set(struct.id.client, struct.id.clock + struct.length)
+  return [...ends].map(([clientId, to]) => ({ clientId, from: Y.getState(doc.store, clientId), to })).filter((head) => head.to > head.from)
+}
+
+/** A store that loses, at a kill, what a wrong build would lose. */
+class LossyStore extends MemoryStore {
+  readonly #mutant: Mutant | undefined
+  #unsynced: (() => void)[] = []
+
+  constructor(mutant: Mutant | undefined) {
+    super()
+    this.#mutant = mutant
+    this.isUnchecked = mutant === "no-compare-and-set"
+  }
+
+  override async commit(board: string, commit: Parameters<MemoryStore["commit"]>[1]) {
+    const isLate = this.#mutant === "ack-before-commit" || this.#mutant === "synchronous-off"
+    if (!isLate) return super.commit(board, commit)
+    const before = this.snapshotOf(board)
+    const committed = await super.commit(board, commit)
+    this.#unsynced.push(() => this.restore(board, before))
+    if (this.#unsynced.length > (this.#mutant === "synchronous-off" ? 8 : 2)) this.#unsynced.shift()
+    return committed
+  }
+
+  /** The power is cut: what the disk never got is gone. */
+  loseUnsynced(): void {
+    this.#unsynced[0]?.()
+    this.#unsynced = []
+  }
+}
