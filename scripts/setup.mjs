@@ -122,8 +122,13 @@ function whyInstallFailed(output) {
 /** Runs a program to its end with our own input and output; passes signals on, and ends as it ended. */
 export function become(program, args, more = {}) {
   const child = spawn(program, args, { cwd: root, env: { ...env, ...more }, stdio: "inherit" })
-  // Once each: a signal to the whole group, or Ctrl-C in a terminal, reaches the child by itself as well.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => pass(child, signal))
+  // Once each: a signal to the whole group, or Ctrl-C in a terminal, reaches the child by itself as well. The child decides when it is over.
+  const passed = new Set(process.stdin.isTTY ? ["SIGINT"] : [])
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => {
+      if (!passed.has(signal)) child.kill(signal === "SIGHUP" ? "SIGTERM" : signal)
+      passed.add(signal)
+    })
   endWithParent(child)
   child.on("error", (error) => missing(`${program} could not be started: ${error.message}`))
   child.on("exit", (code, signal) => {
@@ -131,11 +136,6 @@ export function become(program, args, more = {}) {
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
   })
-}
-
-function pass(child, signal) {
-  process.on(signal, () => {}) // The child decides when it is over.
-  if (!(process.stdin.isTTY && signal === "SIGINT")) child.kill(signal === "SIGHUP" ? "SIGTERM" : signal)
 }
 
 /** npm that is killed outright takes nothing along; without this its server would stay behind and hold the port. */
