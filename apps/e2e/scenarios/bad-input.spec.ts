@@ -30,7 +30,7 @@ function send(method: string, path: string, body?: unknown, { key, raw, headers 
     method,
     redirect: "manual",
     headers: { "content-type": "application/json", ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
-    ...(body === undefined ? {} : { body: raw ? String(body) : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: raw && typeof body === "string" ? body : JSON.stringify(body) }),
   })
 }
 

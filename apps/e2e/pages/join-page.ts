@@ -1,0 +1,50 @@
+// The join page as a person meets it: server HTML, with or without JavaScript.
+import { expect, type Page } from "@playwright/test"
+import type { Say } from "../words.ts"
+
+export type JoinAs = { name?: string; showName?: boolean; group?: string; table?: string; online?: boolean }
+
+export class JoinPage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  async open(joinUrl: string, language?: string): Promise<void> {
+    await this.page.goto(language ? `${joinUrl}?lang=${language}` : joinUrl)
+  }
+
+  get name() {
+    return this.page.getByLabel(this.say("join.name"))
+  }
+
+  get joinButton() {
+    return this.page.getByRole("button", { name: this.say("join.join"), exact: true })
+  }
+
+  /** Fills what is given, joins, and is at the workshop. */
+  async join({ name, showName, group, table, online }: JoinAs = {}): Promise<void> {
+    const { page, say } = this
+    if (name !== undefined) await this.name.fill(name)
+    if (showName) await page.getByLabel(say("join.show-name")).check()
+    if (group !== undefined || table !== undefined || online) await page.getByText(say("join.more")).click()
+    if (group !== undefined) await page.getByRole("radio", { name: group }).check()
+    if (table !== undefined) {
+      await page.getByRole("radio", { name: say("join.where-table") }).check()
+      await page.getByLabel(say("join.table")).fill(table)
+    }
+    if (online) await page.getByRole("radio", { name: say("join.where-online") }).check()
+    await this.joinButton.click()
+    await expect(page).toHaveURL(/\/w\/[0-9A-Za-z]+(\/[a-z-]+)?$/)
+  }
+
+  /** "I was here before, on another phone." */
+  async comeBack(threeWords: string): Promise<void> {
+    await this.page.getByText(this.say("join.return"), { exact: true }).click()
+    await this.page.getByLabel(this.say("join.return-words")).fill(threeWords)
+    await this.page.getByRole("button", { name: this.say("join.return-go") }).click()
+  }
+}
