@@ -236,7 +236,7 @@ test("a frame that Yjs would leave pending spoils nothing", async () => {
   expect(read(await hall.stored())).toContain("good")
 })
 
-test("after the end a phone's words are refused as read-only, and nothing changes", async () => {
+test("after the end a phone's words are refused, and nothing changes", async () => {
   const hall = await Hall.open()
   const rosa = new Phone("rosa")
   rosa.join(hall.room)
@@ -244,7 +244,7 @@ test("after the end a phone's words are refused as read-only, and nothing change
   hall.hasEnded = true
   say(rosa, "too late")
   await hall.deliver(rosa)
-  expect(rosa.nacks.at(-1)?.reason).toBe("read-only")
+  expect(rosa.nacks.at(-1)?.reason).toBe("refused")
   expect(rosa.closed).toBeNull()
   expect(read(await hall.stored())).toBe("")
 })

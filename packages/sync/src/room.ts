@@ -37,7 +37,7 @@ export type RoomDeps = {
   later(ms: number, work: () => void): () => void
   /** A random client id of 53 bits. */
   newClientId(): number
-  /** False once the workshop has ended: phones' frames are then nacked `read-only`. */
+  /** False once the workshop has ended: phones' frames are then nacked `refused`. */
   mayWrite(): boolean
   /** Called after each commit, once the phones have been sent what it holds. */
   onCommitted(ledger: Omit<LedgerRow, "id" | "seq">[], facts: Fact[]): void
@@ -218,7 +218,7 @@ export class Room {
     if (job.type === "edit") return this.#applyEdit(job, batch)
     if (job.type !== "update") return true
     if (this.#cannotStore || !this.#deps.mayWrite()) {
-      job.connection.nack(job.number, "read-only")
+      job.connection.nack(job.number, this.#cannotStore ? "read-only" : "refused")
       return true
     }
     const { connection, frame, number } = job

@@ -23,14 +23,41 @@ async function workshop() {
   const live = createLive({ store, log: silent, now: () => clock })
   open.push({ store, live })
   const id = "workshop01"
-  const row = { id, joinHash: "j", joinGeneration: 1, joinCode: null, organiserHash: "o", language: "en", createdAt: clock, endedAt: null, keepUntil: clock + 9e9 }
+  const row = {
+    id,
+    joinHash: "j",
+    joinGeneration: 1,
+    joinCode: null,
+    organiserHash: "o",
+    language: "en",
+    createdAt: clock,
+    endedAt: null,
+    keepUntil: clock + 9e9,
+  }
   const stages = [
     { kind: "arrive", prompt: "", minutes: 5 },
     { kind: "needs", prompt: "", minutes: 20 },
   ] as const
-  await store.createWorkshop(row, [{ seq: 1, at: clock, by: "server", type: "opened", title: "T", purpose: "", language: "en", groups: [], stages: [...stages] }])
+  await store.createWorkshop(row, [
+    { seq: 1, at: clock, by: "server", type: "opened", title: "T", purpose: "", language: "en", groups: [], stages: [...stages] },
+  ])
   const join = async (seat: string): Promise<string> => {
-    await store.createSeat({ id: seat, workshopId: id, name: seat, showName: true, group: null, table: null, language: "en", device: true, createdAt: clock, returnHash: null }, null, 0)
+    await store.createSeat(
+      {
+        id: seat,
+        workshopId: id,
+        name: seat,
+        showName: true,
+        group: null,
+        table: null,
+        language: "en",
+        device: true,
+        createdAt: clock,
+        returnHash: null,
+      },
+      null,
+      0,
+    )
     await live.seatChanged(id, seat)
     return seat
   }
@@ -82,8 +109,14 @@ test("words written for somebody are theirs; the same name finds the same person
   expect(tom).toMatchObject({ scribe: "sam" })
   expect((await live.now(id)).facts.get(second.value.noteId)?.author).toBe(tom?.author)
   expect((await live.now(id)).seats.get(tom?.author ?? "")).toMatchObject({ name: "Old Tom", device: false })
-  expect(await live.intent(id, by("ana"), intent({ type: "written-for", noteId: own.value.noteId, for: { table: "2" } }))).toEqual({ ok: false, reason: "not-your-note" })
-  expect(await live.intent(id, by("sam"), intent({ type: "written-for", noteId: own.value.noteId, for: { table: "2" } }))).toEqual({ ok: true, value: null })
+  expect(await live.intent(id, by("ana"), intent({ type: "written-for", noteId: own.value.noteId, for: { table: "2" } }))).toEqual({
+    ok: false,
+    reason: "not-your-note",
+  })
+  expect(await live.intent(id, by("sam"), intent({ type: "written-for", noteId: own.value.noteId, for: { table: "2" } }))).toEqual({
+    ok: true,
+    value: null,
+  })
   const now = await live.now(id)
   const fact = now.facts.get(own.value.noteId)
   expect(fact?.scribe).toBe("sam")
@@ -97,7 +130,10 @@ test("a note taken out of sight is in no byte a phone can get, keeps its number,
   const added = await live.addNote(id, "rosa", { text: "CANARYWORDS", kind: "need", canvas: "needs" })
   if (!added.ok) throw new Error("not added")
   const { noteId } = added.value
-  expect(await live.intent(id, by("rosa"), intent({ type: "hide-note", noteId, reason: "names a person" }))).toEqual({ ok: true, value: null })
+  expect(await live.intent(id, by("rosa"), intent({ type: "hide-note", noteId, reason: "names a person" }))).toEqual({
+    ok: true,
+    value: null,
+  })
   const hidden = await live.now(id)
   expect(hidden.board.notes.has(noteId as NoteId)).toBe(false)
   expect(hidden.session.hidden.get(noteId)).toMatchObject({ number: 1, reason: "names a person" })

@@ -44,7 +44,8 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
     newClientId,
     mayWrite: () => !ended.has(board),
     onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.showFacts(facts)),
-    onFault: (what, error) => log.error({ workshop: board, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room"),
+    onFault: (what, error) =>
+      log.error({ workshop: board, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room"),
   })
   const forget = (id: string): void => {
     void workshops.get(id)?.then((workshop) => workshop.stop())
@@ -64,7 +65,15 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
     const room = await rooms.open(id)
     let workshop = workshops.get(id)
     if (!workshop) {
-      workshop = Workshop.load({ id, store, openRoom: () => rooms.open(id), reader: () => readerOf(id), now, later, onEnded: () => ended.add(id) })
+      workshop = Workshop.load({
+        id,
+        store,
+        openRoom: () => rooms.open(id),
+        reader: () => readerOf(id),
+        now,
+        later,
+        onEnded: () => ended.add(id),
+      })
       workshops.set(id, workshop)
       workshop.catch(() => workshops.delete(id))
     }
@@ -114,8 +123,14 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
     },
 
     async history(id, { before, target, limit }) {
-      const rows = await store.ledger(id, { limit: limit + 1, ...(before === undefined ? {} : { before }), ...(target === undefined ? {} : { target }) })
-      const page = rows.slice(0, limit).map(({ id: row, at, seat, kind, target: on, before: was, after }) => ({ id: row, at, seat, kind, target: on, before: was, after }))
+      const rows = await store.ledger(id, {
+        limit: limit + 1,
+        ...(before === undefined ? {} : { before }),
+        ...(target === undefined ? {} : { target }),
+      })
+      const page = rows
+        .slice(0, limit)
+        .map(({ id: row, at, seat, kind, target: on, before: was, after }) => ({ id: row, at, seat, kind, target: on, before: was, after }))
       return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
     },
 

@@ -3,7 +3,17 @@
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
 import type { ForWhom, Intent, PeopleFrame, Reason } from "@evenboard/api"
-import { emptySession, reduce, rule, type Actor, type Moment, type Session, type SessionEvent, type SessionEventBody, type SessionFrame } from "@evenboard/session"
+import {
+  emptySession,
+  reduce,
+  rule,
+  type Actor,
+  type Moment,
+  type Session,
+  type SessionEvent,
+  type SessionEventBody,
+  type SessionFrame,
+} from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
 import { encodeJson, type Connection, type Fact, type Room } from "@evenboard/sync"
 import type { Result } from "../deps.ts"
@@ -57,7 +67,8 @@ export class Workshop {
     for (const event of events) workshop.#fold(event)
     workshop.#seats = new Map(seats.map((seat) => [seat.id, seat]))
     const room = await deps.openRoom()
-    for (const noteId of workshop.#session.hidden.keys()) if (deps.reader().board.notes.has(noteId as NoteId)) await hideNote(workshop, room, noteId as NoteId)
+    for (const noteId of workshop.#session.hidden.keys())
+      if (deps.reader().board.notes.has(noteId as NoteId)) await hideNote(workshop, room, noteId as NoteId)
     for (const fact of deps.reader().facts.values()) workshop.#shown.set(fact.noteId, fact)
     return workshop
   }
@@ -110,11 +121,13 @@ export class Workshop {
   intent(by: Actor, intent: Intent): Promise<Result<null>> {
     return this.#decide(async () => {
       const room = await this.deps.openRoom()
+      const refusal = this.#refusal(by, intent)
+      if (refusal) return no(refusal)
       const resolved = await this.#resolveFor(by, intent)
       if (!resolved) return no("unknown-seat")
       const ruling = rule(this.#session, by, resolved, this.#moment())
       if (!ruling.ok) return ruling
-      if (resolved.type === "written-for") return this.#writtenFor(by, resolved)
+      if (resolved.type === "written-for") return this.#writtenFor(resolved)
       const isNew = await this.#append(by, ruling.events, intent.id)
       if (isNew) for (const event of ruling.events) await this.#carryOut(room, event)
       return ok
@@ -178,6 +191,21 @@ export class Workshop {
 
   // ── writing for somebody ──
 
+  /** Why an intent for somebody cannot be: asked as if it were for the scribe, before a seat is made for anyone. Null when it can. */
+  #refusal(by: Actor, intent: Intent): Reason | null {
+    if (!("for" in intent) || typeof intent.for !== "object" || typeof by !== "object") return null
+    const ruling = rule(this.#session, by, { ...intent, for: { seatId: by.seat } } as Intent, this.#moment())
+    if (!ruling.ok) return ruling.reason
+    return intent.type === "written-for" ? this.#whyNotScribe(by.seat, intent.noteId) : null
+  }
+
+  /** Only who typed a note may say whose words it holds. */
+  #whyNotScribe(seat: string, noteId: string): Reason | null {
+    const fact = this.deps.reader().facts.get(noteId)
+    if (!fact) return "unknown-note"
+    return fact.author === seat || fact.scribe === seat ? null : "not-your-note"
+  }
+
   /** The intent with its `for` as a seat; null when it names a seat that is not here. */
   async #resolveFor(by: Actor, intent: Intent): Promise<Intent | null> {
     if (!("for" in intent) || typeof intent.for !== "object" || typeof by !== "object") return intent
@@ -189,7 +217,8 @@ export class Workshop {
   async seatFor(whom: ForWhom): Promise<string | null> {
     if ("seatId" in whom) return this.#seats.has(whom.seatId) ? whom.seatId : null
     const [name, table] = "name" in whom ? [whom.name, null] : ["", whom.table]
-    const isSame = (seat: SeatRow): boolean => !seat.device && seat.name.toLowerCase() === name.toLowerCase() && (name !== "" || seat.table === table)
+    const isSame = (seat: SeatRow): boolean =>
+      !seat.device && seat.name.toLowerCase() === name.toLowerCase() && (name !== "" || seat.table === table)
     const known = [...this.#seats.values()].find(isSame)
     if (known) return known.id
     const { seat } = await this.deps.store.createSeat(
@@ -213,14 +242,13 @@ export class Workshop {
     return seat.id
   }
 
-  /** Only who typed a note may say whose words it holds. */
-  async #writtenFor(by: Actor, intent: Extract<Intent, { type: "written-for" }>): Promise<Result<null>> {
-    const fact = this.deps.reader().facts.get(intent.noteId)
-    if (!fact || typeof by !== "object" || !("seatId" in intent.for)) return no("unknown-note")
-    if (fact.author !== by.seat && fact.scribe !== by.seat) return no("not-your-note")
-    const scribe = intent.for.seatId === by.seat ? null : by.seat
-    await this.deps.store.setAuthor(this.deps.id, intent.noteId, intent.for.seatId, scribe)
-    const changed = this.deps.reader().setCredit(intent.noteId, { author: intent.for.seatId, scribe })
+  async #writtenFor({ noteId, for: whom }: Extract<Intent, { type: "written-for" }>): Promise<Result<null>> {
+    const fact = this.deps.reader().facts.get(noteId)
+    if (!fact || !("seatId" in whom)) return no("unknown-note")
+    const typist = fact.scribe ?? fact.author
+    const credit = { author: whom.seatId, scribe: whom.seatId === typist ? null : typist }
+    await this.deps.store.setAuthor(this.deps.id, noteId, credit.author, credit.scribe)
+    const changed = this.deps.reader().setCredit(noteId, credit)
     if (changed) this.showFacts([changed])
     return ok
   }
