@@ -1,7 +1,7 @@
 // How the app is built: hashed assets under /assets/, a manifest for the budget, every asset also as brotli, and the one inline
 // script of the page. The server hashes that script for the Content-Security-Policy, and fills <!--boot--> and <!--plain-->.
 import { readdir, readFile, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { brotliCompress, constants } from "node:zlib"
 import react from "@vitejs/plugin-react"
@@ -16,7 +16,7 @@ function brotli(): Plugin {
     name: "evenboard:brotli",
     apply: "build",
     configResolved: (config) => {
-      outDir = join(config.root, config.build.outDir)
+      outDir = resolve(config.root, config.build.outDir)
     },
     async closeBundle() {
       const files = (await readdir(outDir, { recursive: true })).filter(
@@ -29,6 +29,40 @@ function brotli(): Plugin {
           await writeFile(join(outDir, `${file}.br`), await compress(bytes, { params }))
         }),
       )
+    },
+  }
+}
+
+/** What the first page says; everything else loads behind it. */
+const FIRST_AREAS = new Set(["common", "save", "shell", "board", "commands"])
+
+/**
+ * `virtual:words/{locale}/first` and `…/rest`: the compiled catalog in two chunks, without the areas that no file of the app names
+ * (exports, the join page and what else only the server says).
+ */
+function catalogs(): Plugin {
+  const prefix = "virtual:words/"
+  const source = join(import.meta.dirname, "src")
+  let named: Promise<Set<string>> | null = null
+  const areasNamed = async () => {
+    const files = (await readdir(source, { recursive: true })).filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
+    const texts = await Promise.all(files.map((file) => readFile(join(source, file), "utf8")))
+    return new Set(texts.flatMap((text) => [...text.matchAll(/["'`]([a-z]+)\.[a-z$]/g)].map((match) => match[1] ?? "")))
+  }
+  return {
+    name: "evenboard:catalogs",
+    resolveId: (id) => (id.startsWith(prefix) ? `${id}.js` : null),
+    async load(id) {
+      if (!id.startsWith(prefix)) return null
+      const [locale, part] = id.slice(prefix.length, -3).split("/")
+      const text = await readFile(join(import.meta.dirname, `../../packages/words/src/catalogs/${locale}.ts`), "utf8")
+      const messages = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(text)?.[1] ?? '"{}"')) as Record<string, unknown>
+      const areas = await (named ??= areasNamed())
+      const kept = Object.entries(messages).filter(([key]) => {
+        const area = key.split(".")[0] ?? ""
+        return part === "first" ? FIRST_AREAS.has(area) : areas.has(area) && !FIRST_AREAS.has(area)
+      })
+      return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(kept)))})`
     },
   }
 }
@@ -51,7 +85,7 @@ function early(): Plugin {
       handler(html, { bundle }) {
         const catalogs: Record<string, string> = {}
         for (const chunk of Object.values(bundle ?? {})) {
-          const language = chunk.type === "chunk" ? /words\/src\/catalogs\/([a-z]{2})\.ts/.exec(chunk.facadeModuleId ?? "")?.[1] : undefined
+          const language = chunk.type === "chunk" ? /virtual:words\/([a-z]{2})\/first/.exec(chunk.facadeModuleId ?? "")?.[1] : undefined
           if (language) catalogs[language] = `/${chunk.fileName}`
         }
         return html.replace(/<script>\s*\/\*early\*\/\s*<\/script>/, () => `<script>${script(catalogs)}</script>`)
@@ -64,7 +98,7 @@ function early(): Plugin {
 const server = process.env.EVENBOARD_DEV
 
 export default defineConfig({
-  plugins: [react(), early(), brotli()],
+  plugins: [react(), catalogs(), early(), brotli()],
   css: {
     transformer: "lightningcss",
     lightningcss: {

@@ -4,8 +4,8 @@ import { createRoot } from "react-dom/client"
 import type { Boot } from "@evenboard/api"
 import { isLocale } from "@evenboard/words"
 import { App } from "./app.tsx"
-import { loadWords } from "./words.tsx"
-import "./ui/tokens.css"
+import { loadFirstWords } from "./words.tsx"
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet gives nothing but itself
 import "./ui/base.css"
 
 function readBoot(): Boot | null {
@@ -16,7 +16,7 @@ function readBoot(): Boot | null {
 async function start(): Promise<void> {
   const boot = readBoot()
   const asked = boot?.language ?? document.documentElement.lang.slice(0, 2)
-  const words = await loadWords(isLocale(asked) ? asked : "en")
+  const words = await loadFirstWords(isLocale(asked) ? asked : "en")
   const place = document.querySelector("#app")
   if (!place) throw new Error("the page has no #app")
   createRoot(place).render(

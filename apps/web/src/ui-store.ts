@@ -1,35 +1,44 @@
-// What this one phone knows: the open sheet, the result line, my undo list, what waits to be announced. Board data never enters it.
+// What this one phone knows: the open sheet, the result line, my undo list, what is folded. Board data never enters it.
 import { create } from "zustand"
 import type { Command, NoteId, ThemeId } from "@evenboard/board"
 
 /** A sheet over the page. `command` opens a note's sheet at one of its commands. */
 export type OpenSheet =
-  | { type: "composer"; themeId?: ThemeId | null }
+  | { type: "composer" }
   | { type: "note"; id: NoteId; at?: string }
-  | { type: "theme"; id: ThemeId }
+  | { type: "theme"; id: ThemeId; at?: string }
   | { type: "keys" }
-  | { type: "page"; page: string }
 
-export type Result = { say: string; inverse: Command | null }
+/** `inverse` takes it back, in order; null when there is nothing to take back. */
+export type Result = { say: string; inverse: readonly Command[] | null }
 /** Enough for a long evening; older changes stand in the history. */
 const UNDO_DEPTH = 100
 
 export type Ui = {
   sheet: OpenSheet | null
   result: (Result & { key: number }) | null
-  undo: readonly Command[]
-  /** Notes being chosen to be put together; null while nobody is choosing. */
+  /** Newest last; each step is what takes one thing back. */
+  undo: readonly (readonly Command[])[]
+  /** Themes folded away, and the folded lists at the end, on this phone. */
+  folded: ReadonlySet<string>
+  /** A note to bring into sight. */
+  reveal: NoteId | null
   open(sheet: OpenSheet): void
   close(): void
   showResult(result: Result): void
+  retell(say: string): void
   hideResult(): void
-  takeUndo(): Command | null
+  takeUndo(): readonly Command[] | null
+  fold(key: string, isFolded: boolean): void
+  revealNote(id: NoteId | null): void
 }
 
 export const useUi = create<Ui>()((set, get) => ({
   sheet: null,
   result: null,
   undo: [],
+  folded: new Set(["aside"]),
+  reveal: null,
   open: (sheet) => set({ sheet }),
   close: () => set({ sheet: null }),
   showResult: (result) =>
@@ -37,10 +46,19 @@ export const useUi = create<Ui>()((set, get) => ({
       result: { ...result, key: (old?.key ?? 0) + 1 },
       undo: result.inverse ? [...undo.slice(1 - UNDO_DEPTH), result.inverse] : undo,
     })),
+  retell: (say) => set(({ result }) => ({ result: result && { ...result, say } })),
   hideResult: () => set({ result: null }),
   takeUndo: () => {
     const inverse = get().undo.at(-1) ?? null
     if (inverse) set(({ undo }) => ({ undo: undo.slice(0, -1), result: null }))
     return inverse
   },
+  fold: (key, isFolded) =>
+    set(({ folded }) => {
+      const next = new Set(folded)
+      if (isFolded) next.add(key)
+      else next.delete(key)
+      return { folded: next }
+    }),
+  revealNote: (reveal) => set({ reveal }),
 }))

@@ -1,5 +1,5 @@
-// A clock on the screen that ticks only when what it shows would change.
-import { useEffect, useState } from "react"
+// A clock on the screen that renders only when what it shows changes.
+import { useCallback, useSyncExternalStore } from "react"
 import type { Timer } from "@evenboard/session"
 import { useServerNow } from "./use-session.ts"
 
@@ -12,16 +12,16 @@ export function minutesLeft(timer: Timer, now: number): number {
   return left < MINUTE_MS ? 0 : Math.ceil(left / MINUTE_MS)
 }
 
+/** Looks once a second: cheap, and right at once after the phone has slept. */
+const everySecond = (look: () => void) => {
+  const tick = setInterval(look, 1000)
+  return () => clearInterval(tick)
+}
+const never = () => () => {}
+
 /** Null while no timer runs. By the server's clock, so that it is right on a phone whose own is wrong. */
 export function useMinutesLeft(timer: Timer | null): number | null {
   const serverNow = useServerNow()
-  const [now, setNow] = useState(serverNow)
-  useEffect(() => {
-    if (!timer) return undefined
-    setNow(serverNow())
-    // Once a second is cheap, and right after the phone has slept; React renders only on a new minute.
-    const tick = setInterval(() => setNow(serverNow()), 1000)
-    return () => clearInterval(tick)
-  }, [timer, serverNow])
-  return timer ? minutesLeft(timer, now) : null
+  const read = useCallback(() => (timer ? minutesLeft(timer, serverNow()) : null), [timer, serverNow])
+  return useSyncExternalStore(timer ? everySecond : never, read)
 }

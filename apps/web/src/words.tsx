@@ -1,36 +1,52 @@
-// The words of one language, loaded as their own chunk. Changing the language changes the page's direction with it.
-import { createContext, useContext, useMemo, useState, type ReactNode } from "react"
+// The words of one language, in two chunks: what the first page says, and the rest close behind. Changing the language turns the
+// page's direction with it.
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react"
 import { createWords, type Locale, type Words } from "@evenboard/words"
 
-type Messages = Record<string, string>
-const CATALOGS: Record<Locale, () => Promise<{ messages: Messages }>> = {
-  en: () => import("@evenboard/words/catalogs/en"),
-  es: () => import("@evenboard/words/catalogs/es"),
-  pt: () => import("@evenboard/words/catalogs/pt"),
-  ar: () => import("@evenboard/words/catalogs/ar"),
+type Catalog = () => Promise<{ messages: Record<string, string> }>
+const CATALOGS: Record<Locale, { first: Catalog; rest: Catalog }> = {
+  en: { first: () => import("virtual:words/en/first"), rest: () => import("virtual:words/en/rest") },
+  es: { first: () => import("virtual:words/es/first"), rest: () => import("virtual:words/es/rest") },
+  pt: { first: () => import("virtual:words/pt/first"), rest: () => import("virtual:words/pt/rest") },
+  ar: { first: () => import("virtual:words/ar/first"), rest: () => import("virtual:words/ar/rest") },
 }
 
-export async function loadWords(locale: Locale): Promise<Words> {
-  return createWords(locale, (await CATALOGS[locale]()).messages)
+/** Enough for the workshop's first pages. */
+export async function loadFirstWords(locale: Locale): Promise<Words> {
+  return createWords(locale, (await CATALOGS[locale].first()).messages)
+}
+/** Every word of one language: also for what is written into a workshop in another language than the page. */
+export async function loadAllWords(locale: Locale): Promise<Words> {
+  const [first, rest] = await Promise.all([CATALOGS[locale].first(), CATALOGS[locale].rest()])
+  return createWords(locale, { ...first.messages, ...rest.messages })
 }
 
-type Speech = { words: Words; setLocale: (locale: Locale) => Promise<void> }
+type Spoken = { words: Words; isWhole: boolean }
+type Speech = Spoken & { setLocale: (locale: Locale) => Promise<void> }
 const SpeechContext = createContext<Speech | null>(null)
 
 export function SpeechProvider({ first, children }: { first: Words; children: ReactNode }) {
-  const [words, setWords] = useState(first)
+  const [{ words, isWhole }, setSpoken] = useState<Spoken>({ words: first, isWhole: false })
+  useEffect(() => {
+    let isCurrent = true
+    void loadAllWords(first.locale).then((words) => isCurrent && setSpoken({ words, isWhole: true }))
+    return () => {
+      isCurrent = false
+    }
+  }, [first])
   const speech = useMemo<Speech>(
     () => ({
       words,
+      isWhole,
       setLocale: async (locale) => {
-        const next = await loadWords(locale)
-        Object.assign(document.documentElement, { lang: next.tag, dir: next.dir })
-        setWords(next)
+        const words = await loadAllWords(locale)
+        Object.assign(document.documentElement, { lang: words.tag, dir: words.dir })
+        setSpoken({ words, isWhole: true })
       },
     }),
-    [words],
+    [words, isWhole],
   )
-  return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
+  return <SpeechContext value={speech}>{children}</SpeechContext>
 }
 
 function useSpeech(): Speech {
@@ -40,5 +56,7 @@ function useSpeech(): Speech {
 }
 
 export const useWords = (): Words => useSpeech().words
+/** True once every word is here; screens that load on their own wait for it. */
+export const useHasAllWords = (): boolean => useSpeech().isWhole
 /** Loads another language and turns the page to it; what the server should remember is the caller's to say. */
 export const useSetLocale = (): ((locale: Locale) => Promise<void>) => useSpeech().setLocale

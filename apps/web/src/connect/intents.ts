@@ -50,7 +50,7 @@ export function openIntents({ workshopId, seat, kept, fetch, newId, settled }: I
 
   return {
     async say(body: IntentBody): Promise<IntentResult> {
-      const whole = { ...body, id: newId() } as Intent
+      const whole: Intent = { ...body, id: newId() }
       const json = JSON.stringify(whole)
       if (body.type !== "written-for") return post(json)
       await kept.putIntent({ key: whole.id, seat, body: json, at: Date.now() }).catch(() => {})

@@ -58,6 +58,15 @@ export function keptInBrowser(workshopId: string): Kept {
   }
 }
 
+/** Somebody leaves this device: nothing of the workshop stays on it. What was not saved yet is gone. */
+export async function forgetInBrowser(workshopId: string): Promise<void> {
+  const database = await open(`evenboard-${workshopId}`)
+  const transaction = database.transaction(["changes", "intents"], "readwrite", { durability: "strict" })
+  for (const store of ["changes", "intents"]) transaction.objectStore(store).clear()
+  await done(transaction)
+  database.close()
+}
+
 /** Remembers for the life of the page only: for tests. */
 export function keptInMemory(): Kept {
   const changes = new Map<string, KeptChange>()

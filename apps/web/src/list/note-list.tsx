@@ -1,4 +1,224 @@
-import type { Canvas } from "@evenboard/board"
+// The List: a page's notes under folding headings, in the order everyone has. Others' new notes wait until I ask for them. The same
+// board as the Board view, and the same commands.
+import { useEffect, useRef, useState } from "react"
+import { asideNotes, notesInTheme, notesOn, TAKEN_BACK, themesOn, type Canvas, type Note, type Theme } from "@evenboard/board"
+import { useNoteKeys } from "../commands/use-note-keys.ts"
+import { ChangedWords } from "../note/changed-words.tsx"
+import { useBringBack } from "../note/use-bring-back.ts"
+import { Button } from "../ui/button.tsx"
+import { Fold } from "../ui/fold.tsx"
+import { NoteCard } from "../ui/note-card.tsx"
+import { useBoard } from "../use-board.ts"
+import { usePeople, useSession } from "../use-session.ts"
+import { useUi } from "../ui-store.ts"
+import { useWords } from "../words.tsx"
+import { findNotes } from "./find.ts"
+import { useHeld } from "./use-held.ts"
+import styles from "./note-list.module.css"
+
+/** `canvas`: needs, or another page as its equal list. */
 export function NoteList({ canvas }: { canvas: Canvas }) {
-  return <p>{canvas}</p>
+  const words = useWords()
+  const [asked, setAsked] = useState("")
+  const { shown, waiting, showAll } = useHeld(canvas)
+  const themes = useBoard((board) => themesOn(board, canvas))
+  const isEmpty = useBoard((board) => notesOn(board, canvas).length === 0 && themesOn(board, canvas).length === 0)
+  const onKeyDown = useNoteKeys()
+  const place = useRef<HTMLDivElement>(null)
+  useReveal(place)
+  return (
+    <div className={styles.list} ref={place} onKeyDown={onKeyDown}>
+      {isEmpty ? (
+        <p className={styles.empty}>{words.say("board.first-run")}</p>
+      ) : (
+        <Find canvas={canvas} asked={asked} setAsked={setAsked} />
+      )}
+      {asked.trim() ? null : (
+        <>
+          {waiting > 0 ? (
+            <div className={styles.waiting}>
+              <Button kind="main" onClick={showAll}>
+                {words.say("board.new-notes", { count: waiting })}
+              </Button>
+            </div>
+          ) : null}
+          <Group canvas={canvas} theme={null} shown={shown} />
+          {themes
+            .filter((theme) => !theme.aboutUs)
+            .map((theme) => (
+              <Group key={theme.id} canvas={canvas} theme={theme} shown={shown} />
+            ))}
+          {themes
+            .filter((theme) => theme.aboutUs)
+            .map((theme) => (
+              <Group key={theme.id} canvas={canvas} theme={theme} shown={shown} />
+            ))}
+          <Hidden canvas={canvas} />
+          <Aside canvas={canvas} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Brings a note that was just added or looked for into sight and gives it the focus. */
+function useReveal(place: React.RefObject<HTMLDivElement | null>): void {
+  const id = useUi((ui) => ui.reveal)
+  const revealNote = useUi((ui) => ui.revealNote)
+  useEffect(() => {
+    if (!id) return
+    place.current?.querySelector(`[data-note="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" })
+    revealNote(null)
+  }, [id, place, revealNote])
+}
+
+function Group({ canvas, theme, shown }: { canvas: Canvas; theme: Theme | null; shown: ReadonlySet<string> }) {
+  const words = useWords()
+  const notes = useBoard((board) => notesInTheme(board, theme?.id ?? null, canvas).filter((note) => shown.has(note.id)))
+  const key = theme?.id ?? `${canvas}-tray`
+  const isFolded = useUi((ui) => ui.folded.has(key))
+  const fold = useUi((ui) => ui.fold)
+  const open = useUi((ui) => ui.open)
+  if (!theme && notes.length === 0) return null
+  const title = theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")
+  const action = theme ? (
+    <Button kind="quiet" aria-label={words.say("board.theme-open", { theme: title })} onClick={() => open({ type: "theme", id: theme.id })}>
+      {words.say("board.theme-more")}
+    </Button>
+  ) : undefined
+  return (
+    <div className={theme?.aboutUs ? styles.aboutUs : undefined}>
+      <Fold
+        title={title}
+        count={words.say("common.notes", { count: notes.length })}
+        isOpen={!isFolded}
+        onToggle={(isOpen) => fold(key, !isOpen)}
+        action={action}
+      >
+        {theme?.aboutUs ? <p className={styles.hint}>{words.say("board.about-us-what")}</p> : null}
+        {notes.length === 0 ? <p className={styles.hint}>{words.say("board.theme-empty")}</p> : <Notes notes={notes} />}
+      </Fold>
+    </div>
+  )
+}
+
+function Notes({ notes }: { notes: readonly Note[] }) {
+  return (
+    <ul className={styles.notes}>
+      {notes.map((note) => (
+        <li key={note.id} className={styles.note}>
+          <OpenNote note={note} />
+          <ChangedWords note={note} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OpenNote({ note }: { note: Note }) {
+  const words = useWords()
+  const open = useUi((ui) => ui.open)
+  const reason = note.aside && (note.aside.reason === TAKEN_BACK ? words.say("board.taken-back") : note.aside.reason)
+  return (
+    <NoteCard note={note} aria-haspopup="dialog" onClick={() => open({ type: "note", id: note.id })}>
+      {reason ? (
+        <span className={styles.reason} dir="auto">
+          {words.say("board.aside-because", { reason })}
+        </span>
+      ) : null}
+    </NoteCard>
+  )
+}
+
+/** Search over everything on the page, waiting and set-aside notes too. Enter goes to the first one found. */
+function Find({ canvas, asked, setAsked }: { canvas: Canvas; asked: string; setAsked: (asked: string) => void }) {
+  const words = useWords()
+  const { facts } = usePeople()
+  const notes = useBoard((board) => [...notesOn(board, canvas), ...asideNotes(board).filter((note) => note.canvas === canvas)])
+  const found = asked.trim() ? findNotes(notes, asked, (note) => facts.get(note.id)?.number ?? null) : []
+  const results = useRef<HTMLDivElement>(null)
+  return (
+    <div role="search" className={styles.find}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          results.current?.querySelector<HTMLElement>("[data-note]")?.focus()
+        }}
+      >
+        <label className={styles.findLabel}>
+          <span className={styles.findWord}>{words.say("board.find")}</span>
+          <input
+            type="search"
+            dir="auto"
+            enterKeyHint="search"
+            className={styles.findField}
+            value={asked}
+            onChange={(event) => setAsked(event.target.value)}
+          />
+        </label>
+      </form>
+      <p role="status" className={styles.hint}>
+        {asked.trim() ? words.say("board.found", { count: found.length }) : ""}
+      </p>
+      {asked.trim() ? (
+        <div ref={results}>
+          <Notes notes={found} />
+          <Button kind="quiet" onClick={() => setAsked("")}>
+            {words.say("board.find-clear")}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** The numbered stubs of notes that were taken out of sight: that something stood here, and why, stays known. */
+function Hidden({ canvas }: { canvas: Canvas }) {
+  const words = useWords()
+  const stubs = useSession((session) => [...session.hidden.values()].filter((stub) => stub.canvas === canvas))
+  if (stubs.length === 0) return null
+  return (
+    <ul className={styles.stubs}>
+      {stubs.map((stub) => (
+        <li key={stub.noteId} dir="auto" className={styles.stub}>
+          {words.say("board.hidden", { number: stub.number, reason: stub.reason })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Aside({ canvas }: { canvas: Canvas }) {
+  const words = useWords()
+  const notes = useBoard((board) => asideNotes(board).filter((note) => note.canvas === canvas))
+  const isFolded = useUi((ui) => ui.folded.has("aside"))
+  const fold = useUi((ui) => ui.fold)
+  if (notes.length === 0) return null
+  return (
+    <Fold
+      title={words.say("board.aside")}
+      count={words.say("common.notes", { count: notes.length })}
+      isOpen={!isFolded}
+      onToggle={(isOpen) => fold("aside", !isOpen)}
+    >
+      <ul className={styles.notes}>
+        {notes.map((note) => (
+          <li key={note.id} className={styles.note}>
+            <OpenNote note={note} />
+            <BringBack note={note} />
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  )
+}
+
+function BringBack({ note }: { note: Note }) {
+  const words = useWords()
+  const bringBack = useBringBack()
+  return (
+    <Button aria-label={`${words.say("commands.bring-back")}: ${note.text}`} onClick={() => bringBack(note)}>
+      {words.say("commands.bring-back")}
+    </Button>
+  )
 }

@@ -1,3 +1,50 @@
+// The one sheet that stands over the page. The composer is here from the start; the rest comes right after the first page.
+import { lazy, useEffect } from "react"
+import { useUndo } from "../use-board.ts"
+import { Lazily } from "../screens/shell/lazily.tsx"
+import { useUi } from "../ui-store.ts"
+import { Composer } from "./composer.tsx"
+
+const load = {
+  note: () => import("./note-sheet.tsx"),
+  theme: () => import("./theme-sheet.tsx"),
+  keys: () => import("./keys-sheet.tsx"),
+}
+const NoteSheet = lazy(load.note)
+const ThemeSheet = lazy(load.theme)
+const KeysSheet = lazy(load.keys)
+
 export function Sheets() {
-  return null
+  const sheet = useUi((ui) => ui.sheet)
+  const close = useUi((ui) => ui.close)
+  useUndoKey()
+  useEffect(() => {
+    // Here before anybody taps a note, so that the sheet opens even if the line is gone by then.
+    void load.note().then(load.theme, () => {})
+  }, [])
+  if (!sheet) return null
+  if (sheet.type === "composer") return <Composer onClose={close} />
+  return (
+    <Lazily>
+      {sheet.type === "note" ? <NoteSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
+      {sheet.type === "theme" ? <ThemeSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
+      {sheet.type === "keys" ? <KeysSheet onClose={close} /> : null}
+    </Lazily>
+  )
+}
+
+/** Control+Z takes back my last change, wherever nobody is writing (there it belongs to the words being written). */
+function useUndoKey(): void {
+  const undo = useUndo()
+  useEffect(() => {
+    if (!undo) return undefined
+    const press = (event: KeyboardEvent) => {
+      const isWriting = event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]") !== null
+      if (isWriting || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.code !== "KeyZ") return
+      event.preventDefault()
+      undo()
+    }
+    addEventListener("keydown", press)
+    return () => removeEventListener("keydown", press)
+  }, [undo])
 }

@@ -9,9 +9,11 @@ export type FoldProps = {
   level?: 2 | 3 | 4
   isOpen: boolean
   onToggle: (isOpen: boolean) => void
+  /** Beside the heading: what can be done with the whole of it. */
+  action?: ReactNode
   children: ReactNode
 }
-export function Fold({ title, count, level = 2, isOpen, onToggle, children }: FoldProps) {
+export function Fold({ title, count, level = 2, isOpen, onToggle, action, children }: FoldProps) {
   const Heading = `h${level}` as const
   return (
     <details
@@ -24,6 +26,7 @@ export function Fold({ title, count, level = 2, isOpen, onToggle, children }: Fo
           <span dir="auto">{title}</span> {count ? <span className={styles.count}>({count})</span> : null}
         </Heading>
       </summary>
+      {action ? <div className={styles.action}>{action}</div> : null}
       <div className={styles.body}>{children}</div>
     </details>
   )

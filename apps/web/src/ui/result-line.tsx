@@ -19,7 +19,7 @@ export function ResultLine() {
     const timer = setTimeout(hide, SHOWN_MS)
     return () => clearTimeout(timer)
   }, [result, isHeld, hide])
-  if (!result) return null
+  if (!result?.say) return null
   return (
     <div className={styles.place} data-no-print>
       <div

@@ -1,6 +1,7 @@
 // A sheet over the page: the browser's own modal dialog. Whole screen on phones, centred on wide ones. Focus goes in and comes back.
 import { useEffect, useId, useRef, type ReactNode } from "react"
 import { useWords } from "../words.tsx"
+import { LiveRegion } from "./announcer.tsx"
 import styles from "./sheet.module.css"
 
 export type SheetProps = {
@@ -49,6 +50,7 @@ export function Sheet({ title, onClose, children, isWide = false, stage }: Sheet
         </button>
       </div>
       <div className={styles.body}>{children}</div>
+      <LiveRegion />
     </dialog>
   )
 }

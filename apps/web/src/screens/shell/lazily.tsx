@@ -1,11 +1,13 @@
 // Around a screen that is its own chunk: says that it is on its way, and when it did not come, says so and tries again.
 import { Component, Suspense, type ReactNode } from "react"
 import { Button } from "../../ui/button.tsx"
-import { useWords } from "../../words.tsx"
+import { useHasAllWords, useWords } from "../../words.tsx"
 import styles from "./lazily.module.css"
 
 export function Lazily({ children }: { children: ReactNode }) {
   const words = useWords()
+  const hasAllWords = useHasAllWords()
+  const coming = <p className={styles.place}>{words.say("shell.loading")}</p>
   return (
     <Catch
       fallback={
@@ -17,7 +19,7 @@ export function Lazily({ children }: { children: ReactNode }) {
         </div>
       }
     >
-      <Suspense fallback={<p className={styles.place}>{words.say("shell.loading")}</p>}>{children}</Suspense>
+      <Suspense fallback={coming}>{hasAllWords ? children : coming}</Suspense>
     </Catch>
   )
 }

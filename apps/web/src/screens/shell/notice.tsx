@@ -1,7 +1,8 @@
 // What stands above the page when there is something to know: the room has moved on, the line is down, or it is closed for good.
 import { useState } from "react"
 import type { StageKind } from "@evenboard/api"
-import { useLine, useSession } from "../../use-session.ts"
+import { useNameOf } from "../../credit.ts"
+import { useIntent, useLine, usePeople, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import styles from "./page.module.css"
@@ -23,8 +24,28 @@ export function Notice({ page, goThere }: { page: StageKind | null; goThere: () 
           <p>{words.say("shell.ended")}</p>
         </div>
       ) : null}
+      <AsksToHost />
       <MovedOn page={page} goThere={goThere} />
     </>
+  )
+}
+
+/** The host is away and somebody asks to take over: one more person's yes is enough. */
+function AsksToHost() {
+  const words = useWords()
+  const asking = useSession((session) => session.asking)
+  const nameOf = useNameOf()
+  const intent = useIntent()
+  const { me } = usePeople()
+  return (
+    <div role="status">
+      {asking && asking.seat !== me.id ? (
+        <div className={styles.notice}>
+          <p>{words.say("shell.asks-to-host", { name: nameOf(asking.seat) })}</p>
+          <Button onClick={() => void intent({ type: "confirm-host", seatId: asking.seat })}>{words.say("shell.host-yes")}</Button>
+        </div>
+      ) : null}
+    </div>
   )
 }
 

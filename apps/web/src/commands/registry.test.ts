@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { COMMAND_TYPES, type Board, type Note, type NoteId } from "@evenboard/board"
+import { commandOfKey, commandsOf, letterOf, NOTE_COMMANDS, SHEET_ANSWERS, THEME_COMMANDS, WAYS, type Circumstance } from "./registry.ts"
+
+const source = join(import.meta.dirname, "..")
+const screens = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".tsx"))
+  .map((file) => readFileSync(join(source, file), "utf8"))
+  .join("\n")
+const locales = ["en", "es", "pt", "ar"].map((locale) => {
+  const folder = join(source, "../../../packages/words/locales", locale)
+  return Object.assign({}, ...readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as object)) as Record<
+    string,
+    string
+  >
+})
+
+test("every command of the board has a way by touch, by key and by name", () => {
+  for (const type of COMMAND_TYPES) {
+    const { name, touch, key } = WAYS[type]
+    expect(touch, type).not.toBe("")
+    expect(key, type).toMatch(/^([a-z+]|Enter|Control\+[a-z])$/)
+    for (const locale of locales) expect(locale[name], `${type}: ${name}`).toBeTruthy()
+  }
+})
+
+test("every name stands on something that a screen shows", () => {
+  for (const [id, { name, touch }] of Object.entries(WAYS)) {
+    const isRow = touch === "note-sheet" || touch === "theme-sheet" || touch === "result-line"
+    const isShown =
+      screens.includes(`"${name}"`) || (isRow && /say\(WAYS\[\w+\]\.name\)/.test(screens)) || screens.includes('"common.undo"')
+    expect(isShown, `${id}: nobody shows ${name}`).toBe(true)
+  }
+})
+
+test("no two commands of a note share a key, and each key finds its command", () => {
+  const commands = [...NOTE_COMMANDS, ...THEME_COMMANDS, ...SHEET_ANSWERS]
+  const keys = commands.map((command) => WAYS[command].key)
+  expect(new Set(keys).size).toBe(keys.length)
+  for (const command of commands) expect(commandOfKey(WAYS[command].key)).toBe(command)
+})
+
+test("every command that stands in a sheet is listed there", () => {
+  const listed = new Set<string>([...NOTE_COMMANDS, ...THEME_COMMANDS, ...SHEET_ANSWERS])
+  const standing = Object.entries(WAYS).filter(([, { touch }]) => touch === "note-sheet" || touch === "theme-sheet")
+  expect(standing.map(([id]) => id).filter((id) => !listed.has(id))).toEqual([])
+})
+
+test("a letter is the same on an Arabic keyboard", () => {
+  expect(letterOf({ key: "ث", code: "KeyE" })).toBe("e")
+  expect(letterOf({ key: "E", code: "KeyE" })).toBe("e")
+  expect(letterOf({ key: "?", code: "Slash" })).toBe("?")
+})
+
+const note = { id: "n" as NoteId, aside: null, canvas: "needs", kind: "need" } as Note
+const now: Circumstance = { note, board: {} as Board, isMine: true, isTypedByMe: true, isHost: false, isNumbered: true }
+
+test("on somebody else's note suggesting comes first, and on mine there is nothing to suggest", () => {
+  expect(commandsOf({ ...now, isMine: false }).slice(0, 2)).toEqual(["suggest-words", "change-words"])
+  expect(commandsOf(now)).not.toContain("suggest-words")
+})
+
+test("a host has one row more than everybody else, and no other", () => {
+  const [guest, host] = [commandsOf(now), commandsOf({ ...now, isHost: true })]
+  expect(host.filter((command) => !guest.includes(command))).toEqual(["hide-note"])
+})
+
+test("a note set aside can be brought back, and not set aside again", () => {
+  const commands = commandsOf({ ...now, note: { ...note, aside: { reason: "twice" } } })
+  expect(commands).toContain("bring-back")
+  expect(commands).not.toContain("set-aside")
+})

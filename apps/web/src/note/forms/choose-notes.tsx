@@ -1,0 +1,58 @@
+// Choosing notes by checkbox, under the headings they stand under.
+import { notesInTheme, themesOn, type Board, type Canvas, type Note, type NoteId } from "@evenboard/board"
+import { useCreditOf } from "../../credit.ts"
+import { Check } from "../../ui/form.tsx"
+import { useBoard } from "../../use-board.ts"
+import { useWords } from "../../words.tsx"
+import styles from "../note-sheet.module.css"
+
+export type ChooseNotesProps = {
+  canvas: Canvas
+  fits: (note: Note, board: Board) => boolean
+  chosen: ReadonlySet<NoteId>
+  onChange: (chosen: ReadonlySet<NoteId>) => void
+}
+
+export function ChooseNotes({ canvas, fits, chosen, onChange }: ChooseNotesProps) {
+  const words = useWords()
+  const creditOf = useCreditOf()
+  const board = useBoard((now) => now)
+  const groups = [null, ...themesOn(board, canvas)].map((theme) => ({
+    theme,
+    notes: notesInTheme(board, theme?.id ?? null, canvas).filter((note) => fits(note, board)),
+  }))
+  const toggle = (id: NoteId, isOn: boolean) => {
+    const next = new Set(chosen)
+    if (isOn) next.add(id)
+    else next.delete(id)
+    onChange(next)
+  }
+  return (
+    <>
+      {groups
+        .filter(({ notes }) => notes.length > 0)
+        .map(({ theme, notes }) => (
+          <fieldset key={theme?.id ?? ""} className={styles.group}>
+            <legend dir="auto">{theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")}</legend>
+            <div className={styles.checks}>
+              {notes.map((note) => {
+                const { number, author } = creditOf(note.id)
+                return (
+                  <Check
+                    key={note.id}
+                    label={note.text}
+                    hint={[number === null ? "" : words.say("common.note-number", { number }), author].filter(Boolean).join(" · ")}
+                    isOn={chosen.has(note.id)}
+                    onChange={(isOn) => toggle(note.id, isOn)}
+                  />
+                )
+              })}
+            </div>
+          </fieldset>
+        ))}
+      <p className={styles.hint} role="status">
+        {words.say("board.chosen", { count: chosen.size })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+// Setting a note aside with a reason (anyone, and anyone brings it back), and taking it out of sight (hosts, for harm or private
+// details: the words go from every phone).
+import { useState } from "react"
+import { useCreditOf } from "../../credit.ts"
+import { TextArea } from "../../ui/form.tsx"
+import { useRun } from "../../use-board.ts"
+import { useIntent } from "../../use-session.ts"
+import { useUi } from "../../ui-store.ts"
+import { useWords } from "../../words.tsx"
+import { LIMITS } from "../limits.ts"
+import { Form } from "./form.tsx"
+import type { NoteFormProps } from "./note-forms.tsx"
+
+export function SetAside({ note, onDone, onBack }: NoteFormProps) {
+  const words = useWords()
+  const run = useRun()
+  return (
+    <Reason
+      title={words.say("board.aside-title")}
+      submit={words.say("board.aside-do")}
+      onBack={onBack}
+      onSubmit={(reason) => {
+        if (run({ type: "set-aside", id: note.id, reason }, { say: words.say("board.aside-done") }).ok) onDone()
+      }}
+    />
+  )
+}
+
+export function HideNote({ note, onDone, onBack }: NoteFormProps) {
+  const words = useWords()
+  const intent = useIntent()
+  const { number } = useCreditOf()(note.id)
+  const showResult = useUi((ui) => ui.showResult)
+  const hide = async (reason: string) => {
+    const result = await intent({ type: "hide-note", noteId: note.id, reason })
+    if (!result.ok) return
+    onDone()
+    showResult({ say: words.say("board.hide-done", { number: number ?? 0 }), inverse: null })
+  }
+  return (
+    <Reason
+      title={words.say("board.hide-title")}
+      hint={words.say("board.hide-what")}
+      submit={words.say("board.hide-do")}
+      onBack={onBack}
+      onSubmit={(reason) => void hide(reason)}
+    />
+  )
+}
+
+function Reason({
+  title,
+  hint,
+  submit,
+  onSubmit,
+  onBack,
+}: {
+  title: string
+  hint?: string
+  submit: string
+  onSubmit: (reason: string) => void
+  onBack: () => void
+}) {
+  const words = useWords()
+  const [reason, setReason] = useState("")
+  const [isEmpty, setEmpty] = useState(false)
+  const go = () => {
+    if (reason.trim()) onSubmit(reason)
+    else setEmpty(true)
+  }
+  return (
+    <Form title={title} hint={hint} submit={submit} onSubmit={go} onBack={onBack}>
+      <TextArea
+        label={words.say("board.aside-label")}
+        value={reason}
+        limit={LIMITS.reason}
+        error={isEmpty ? words.say("board.write-first") : null}
+        onSubmit={go}
+        autoFocus
+        onChange={(next) => {
+          setReason(next)
+          setEmpty(false)
+        }}
+      />
+    </Form>
+  )
+}
