@@ -107,7 +107,6 @@ test("an empty workshop, and facts and seats that are missing, give whole files"
   const bare = workshop("en", { facts: new Map(), seats: [], descriptions: new Map() })
   for (const format of FORMATS)
     expect(file(format, bare)).toContain(format === "csv" ? "note000000000001" : "I am between 15 and 19 years old.")
-  const { board } = inEnglish
   const empty = workshop("en", {
     board: {
       notes: new Map(),
@@ -116,7 +115,7 @@ test("an empty workshop, and facts and seats that are missing, give whole files"
       agreements: new Map(),
       actions: new Map(),
       suggestions: new Map(),
-    } as typeof board,
+    },
     events: [],
     seats: [],
     facts: new Map(),
