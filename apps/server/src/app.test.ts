@@ -520,6 +520,14 @@ describe("exports", () => {
     ])
   })
 
+  test("somebody who follows a link to a file with no cookie reads a page, not a code", async () => {
+    const opened = await server.open()
+    const answer = await server.call("GET", `/api/workshops/${opened.workshopId}/export/html`, {
+      headers: { accept: "text/html,*/*;q=0.8" },
+    })
+    expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining("This device is not in this workshop yet.")])
+  })
+
   test("an unknown format is named as such", async () => {
     const opened = await server.open()
     const answer = await server.call("GET", `/api/workshops/${opened.workshopId}/export/docx`, { key: opened.organiserKey })
@@ -565,6 +573,14 @@ describe("wrong ways", () => {
     expect([page.status, page.headers.get("content-language")]).toEqual([404, "ar"])
     expect(await page.text()).toContain('<html lang="ar" dir="rtl">')
   })
+
+  test.each(["/j/%", "/j/%E0%A4%A", "/w/%00", "/w/..%2f..%2fetc", "/api/workshops/%ff/me", "//evil.example/", "/assets/../secret"])(
+    "%s harms nothing",
+    async (path) => {
+      const answer = await server.app.request(new Request(`http://hall.test${path}`, { headers: { host: "hall.test" } }))
+      expect([303, 404]).toContain(answer.status)
+    },
+  )
 
   test("a body over 64 KB is refused, an import may be larger", async () => {
     expect(await reason(await server.call("POST", "/api/seats", { json: { code: "123456", name: "x".repeat(70_000) } }))).toEqual([

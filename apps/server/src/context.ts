@@ -26,7 +26,7 @@ export function askedLocale(c: Ctx): Locale | null {
 
 export const addressOfCall = (c: Ctx, config: Config): string => addressOf(headerOf(c), config, c.env?.incoming?.socket?.remoteAddress)
 
-/** True for a browser that wants to read something, rather than a program. */
-export const wantsPage = (c: Ctx): boolean => !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html")
+/** True for a browser that opens a page or follows a link (to a file, too), rather than a program. */
+export const wantsPage = (c: Ctx): boolean => (c.req.header("accept") ?? "").includes("text/html")
 
 export const isUnsafe = (method: string): boolean => !["GET", "HEAD", "OPTIONS"].includes(method)

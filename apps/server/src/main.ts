@@ -1,7 +1,9 @@
 // Wires everything, prints where people reach it, and stops it without losing anything. The only file with a process, a port and a clock.
 import { randomBytes } from "node:crypto"
+import { once } from "node:events"
 import type { Server } from "node:http"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { createAdaptorServer } from "@hono/node-server"
 import pino from "pino"
 import { openSqlite } from "@evenboard/storage"
@@ -21,6 +23,7 @@ const words = wordsOf(guessLocale())
 const WEB = join(import.meta.dirname, "../../web/dist")
 /** Under the five seconds of the contract; what is committed by then is safe anyway. */
 const STOP_WITHIN_MS = 4_500
+const GOODBYE_MS = 1_500
 
 const print = (lines: string): void => void process.stdout.write(`${lines}\n`)
 function stopWith(sentences: string): never {
@@ -70,8 +73,9 @@ server.listen(config.port, config.host, () => {
   print(greeting(words, { config, port, lan: lanOrigin(), built: site.shell !== null }))
 })
 
-const purging = setInterval(() => void purge(deps), PURGE_EVERY_MS)
-void purge(deps)
+const purgeNow = (): void => void purge(deps).catch((error: unknown) => log.error({ err: error }, "could not look for what to remove"))
+const purging = setInterval(purgeNow, PURGE_EVERY_MS)
+purgeNow()
 
 let stopping = false
 async function stop(): Promise<void> {
@@ -79,8 +83,12 @@ async function stop(): Promise<void> {
   stopping = true
   setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref()
   clearInterval(purging)
+  const closed = once(server, "close")
   server.close()
   await live.close()
+  server.closeIdleConnections()
+  // The phones' goodbyes (1012) are on their way; who does not answer is cut off.
+  await Promise.race([closed, sleep(GOODBYE_MS)])
   sockets.close()
   server.closeAllConnections()
   await store.close()

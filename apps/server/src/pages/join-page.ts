@@ -22,7 +22,7 @@ export type JoinView = {
 
 export function joinPage(words: Words, view: JoinView): Html {
   const say = words.say
-  const body = html`<h1 dir="auto">${view.title}</h1>
+  const body = html`<h1><bdi>${view.title}</bdi></h1>
     ${
       view.purpose
         ? html`<section>

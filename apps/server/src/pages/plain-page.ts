@@ -31,7 +31,7 @@ export function plainPage(words: Words, view: PlainView): Html {
   const { session, workshopId } = view
   const say = words.say
   const stage = session.stages.find((one) => one.kind === session.stage)
-  const body = html`<h1 dir="auto">${session.title}</h1>
+  const body = html`<h1><bdi>${session.title}</bdi></h1>
     ${said(words, view.said)}
     <p>${say("plain.now", { stage: say(`common.stage-${session.stage}`) })}</p>
     ${stage?.prompt ? html`<p class="said" dir="auto">${stage.prompt}</p>` : ""}

@@ -14,10 +14,11 @@ h1{font-size:1.6rem;line-height:1.25;margin-block:.5rem .75rem}
 h2{font-size:1.25rem;line-height:1.3;margin-block:2rem .5rem}
 h3{font-size:1.05rem;margin-block:1.5rem .25rem}
 p,ul{margin-block:.5rem}
+ul{padding-inline-start:1.25rem}
 a{color:var(--accent)}
 .quiet{color:var(--soft);font-size:.9rem}
-.langs{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0;gap:.25rem}
-.langs a{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.5rem;justify-content:center;border-radius:.5rem}
+.langs{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0;gap:0}
+.langs a{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.35rem;justify-content:center;border-radius:.5rem}
 .langs a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none;background:var(--wash)}
 form{margin-block:1.25rem}
 label,legend{font-weight:600}
