@@ -33,6 +33,7 @@ describe("bare words in JSX", () => {
     ],
     ["comments and regular expressions", "const a = <p>{/* a comment */}</p>\nconst b = /<p>text<\\/p>/.test(c)"],
     ["a literal that is compared", 'const a = <p>{kind === "need" && b}{"need" === kind && b}</p>'],
+    ["a tag that is given types", "const a = <Choices<Map<string, Look>> value={b} onChange={(c) => c} />\nconst d = 1"],
     ["a line break", 'const a = <p>{more ? "\\n" : ""}</p>'],
     ["a literal given to a call or an index", 'const a = <p>{f("x")}{g["y"]}{h({ i: "z" })}</p>'],
   ])("lets %s pass", (_, source) => {
@@ -60,6 +61,7 @@ describe("bare words in html pages", () => {
       "styles, scripts, comments and tags with arrows in quotes",
       'html`<style>p { color: red }</style><script>let a = 1</script><!-- note --><a href="/a>b">${c}</a>`',
     ],
+    ["a template of attributes alone", 'html`<p ${lang ? html` lang="${lang}"` : ""}>${words}</p>`'],
     ["templates that are no page", "const path = `/w/${id} and more`"],
   ])("lets %s pass", (_, source) => {
     expect(html(source)).toEqual([])

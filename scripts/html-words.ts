@@ -32,6 +32,7 @@ function wordsIn(html: string): string[] {
   const attributes = [...seen.matchAll(/([a-z-]+)\s*=\s*"([^"]*)"/gi)].flatMap(([, name = "", value = ""]) =>
     TELLING.has(name.toLowerCase()) ? [value] : [],
   )
-  const texts = seen.replace(/<\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, "\n").split(/[\n\uE000]/)
+  const isAttributes = /^\s*(?:[\w:-]+\s*=\s*"[^"]*"\s*)+$/.test(seen)
+  const texts = isAttributes ? [] : seen.replace(/<\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, "\n").split(/[\n\uE000]/)
   return [...texts, ...attributes.flatMap((value) => value.split(HOLE))].map((text) => text.trim()).filter(saysSomething)
 }

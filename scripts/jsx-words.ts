@@ -67,6 +67,7 @@ class Reader {
   #element(): void {
     this.#at += 1
     const name = this.#take(/^[\w.:-]*/)
+    if (name) this.#take(/^<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>/) // Types given to it: <Choices<Look> …>
     if (this.#attributes()) this.#children(name)
   }
 

@@ -70,6 +70,7 @@ class House {
     const folder = path.split("/").slice(0, 2).join("/")
     if (wanted.startsWith(".")) return leaves(path, wanted, folder) ? `"${wanted}" leaves ${folder}: import the package by its name` : null
     if (wanted.startsWith(SCOPE)) return this.#ours(folder, wanted, path)
+    if (wanted.startsWith("virtual:") && folder === "apps/web") return null // Made by vite.config.ts.
     return isBuiltin(wanted) ? (wanted.startsWith("node:") ? null : `write "node:${wanted}"`) : this.#outside(folder, wanted, path)
   }
 
@@ -131,7 +132,7 @@ const allows = (folder: string, short: string, door: string): boolean =>
 const opens = (exports: Record<string, string>, door: string): boolean =>
   Object.keys(exports).some((each) => {
     const [start = "", end] = each.split("*")
-    return end === undefined ? each === door : door.startsWith(start) && door.endsWith(end) && door.length > start.length + end.length
+    return end === undefined ? each === door : door.startsWith(start) && door.endsWith(end) && door.length >= start.length + end.length
   })
 
 function cyclesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {

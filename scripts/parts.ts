@@ -112,6 +112,9 @@ export const playwright = join(root, "apps/e2e/node_modules/.bin/playwright")
 export const playwrightConfig = "--config=apps/e2e/playwright.config.ts"
 export const e2e = runner("e2e", playwright, ["test", playwrightConfig, "--project=stories", "--reporter=list,json"], tallyPlaywright)
 
+/** Of what a failed part said: its end tells what failed. */
+const OUTPUT_LINES = 300
+
 /** Runs a part and prints how it went; what it said is shown only when it failed. */
 export async function perform({ name, run: start }: Part): Promise<Outcome> {
   const begun = performance.now()
@@ -119,7 +122,7 @@ export async function perform({ name, run: start }: Part): Promise<Outcome> {
   const outcome = { name, seconds: (performance.now() - begun) / 1000, ...result }
   const count = result.passed + result.failed > 1 ? ` (${result.passed} passed${result.failed ? `, ${result.failed} failed` : ""})` : ""
   console.log(`${result.failed ? "✗" : "✓"} ${name}${count} ${outcome.seconds.toFixed(1)} s`)
-  if (result.failed) console.log(`${result.output.trim()}\n`)
+  if (result.failed) console.log(`${result.output.trim().split("\n").slice(-OUTPUT_LINES).join("\n")}\n`)
   return outcome
 }
 

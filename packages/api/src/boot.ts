@@ -1,7 +1,6 @@
 // What the server writes into the page's shell, so that the app starts without asking first.
 import type { Locale } from "./primitives.ts"
-import type { OwnSeat, PublicSeat } from "./seats.ts"
-import type { Stage, StageKind } from "./stages.ts"
+import type { OwnSeat } from "./seats.ts"
 
 export type Boot = {
   workshopId: string

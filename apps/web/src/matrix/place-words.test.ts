@@ -3,10 +3,7 @@ import { describe, expect, test } from "vitest"
 import { EFFECTS, LIKELY, placeInWords } from "./place-words.ts"
 
 const load = async (locale: (typeof LOCALES)[number]) =>
-  createWords(
-    locale,
-    ((await import(`../../../../packages/words/src/catalogs/${locale}.ts`)) as { messages: Record<string, string> }).messages,
-  )
+  createWords(locale, ((await import(`@evenboard/words/catalogs/${locale}`)) as { messages: Record<string, string> }).messages)
 
 describe("a place in words", () => {
   test("says both axes in English", async () => {
