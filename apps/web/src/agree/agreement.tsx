@@ -36,27 +36,29 @@ export const AgreementView = memo(function AgreementView({ agreement, number }: 
           {words.say("agree.set-aside")}
         </Button>
       </div>
-      <HandsView agreementId={id} />
-      <Worries agreementId={id} />
-      <section className={styles.part}>
-        <h3>{words.say("agree.actions")}</h3>
-        <ActionList actions={actions} agreementId={id} />
-      </section>
-      <section className={styles.part}>
-        <h3>{words.say("agree.sources")}</h3>
-        {sources.length > 0 ? (
-          <ul className={styles.sources}>
-            {sources.map((note) => (
-              <li key={note.id}>
-                <MiniNote note={note} />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p className={styles.quiet}>{words.say("agree.sources-empty")}</p>
-        )}
-        <Button onClick={() => setOpen("sources")}>{words.say("agree.sources-choose")}</Button>
-      </section>
+      <div className={styles.parts}>
+        <HandsView agreementId={id} />
+        <Worries agreementId={id} />
+        <section className={styles.part}>
+          <h3>{words.say("agree.actions")}</h3>
+          <ActionList actions={actions} agreementId={id} />
+        </section>
+        <section className={styles.part}>
+          <h3>{words.say("agree.sources")}</h3>
+          {sources.length > 0 ? (
+            <ul className={styles.sources}>
+              {sources.map((note) => (
+                <li key={note.id}>
+                  <MiniNote note={note} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className={styles.quiet}>{words.say("agree.sources-empty")}</p>
+          )}
+          <Button onClick={() => setOpen("sources")}>{words.say("agree.sources-choose")}</Button>
+        </section>
+      </div>
       {open === "words" ? <AgreementSheet agreement={agreement} onClose={close} /> : null}
       {open === "sources" ? <SourcesSheet agreement={agreement} onClose={close} /> : null}
       {open === "aside" ? <AsideSheet subject={{ type: "set-aside-agreement", id }} text={agreement.text} onClose={close} /> : null}

@@ -1,17 +1,26 @@
-// A sheet that adds one note of a known kind to a known page: a worry, a hope, an option, a piece. The words stay while the page is
-// open, also when the sheet is closed by mistake. Whose words they are is asked with web's one question for that.
-import { useState } from "react"
+// A sheet that adds one note of a known kind to a known page: a worry, a hope, an option, a piece. The draft survives closing and
+// reloading, as in the composer; whose words they are is asked with the same question.
+import { type ReactNode, useState } from "react"
 import { type Command, newId, type NoteId, TEXT_LIMITS } from "@evenboard/board"
+import { recall, remember } from "../note/remember.ts"
+import { useWrittenFor } from "../note/use-written-for.ts"
+import { forWhom } from "../note/whose.ts"
+import { type Said, WhoseWords } from "../note/whose-words.tsx"
 import { Button } from "../ui/button.tsx"
 import { TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useRun } from "../use-board.ts"
+import { usePeople, useWorkshopId } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { focusFirst } from "./focus-first.ts"
 
 type AddNote = Extract<Command, { type: "add-note" }>
+type Draft = Said & { text: string }
+const EMPTY: Draft = { text: "", whose: "me", name: "", table: "" }
 
 export type AddWordsProps = {
+  /** What is begun and not added is kept under this name. */
+  draftOf: string
   title: string
   label: string
   hint?: string
@@ -20,26 +29,34 @@ export type AddWordsProps = {
   say: (text: string) => string
   stage: string
   note: Pick<AddNote, "kind" | "canvas" | "spot">
-  children?: React.ReactNode
+  children?: ReactNode
   onAdded: (id: NoteId) => void
   onClose: () => void
 }
 
-/** What was begun and not added, by the sheet's title. */
-const drafts = new Map<string, string>()
-
-export function AddWords({ title, label, hint, button, say, stage, note, children, onAdded, onClose }: AddWordsProps) {
+export function AddWords({ draftOf, title, label, hint, button, say, stage, note, children, onAdded, onClose }: AddWordsProps) {
   const words = useWords()
+  const workshopId = useWorkshopId()
   const run = useRun()
-  const [text, setText] = useState(drafts.get(title) ?? "")
-  const write = (next: string) => {
-    drafts.set(title, next)
-    setText(next)
+  const { facts } = usePeople()
+  const { last, writtenFor } = useWrittenFor()
+  const key = `draft-${draftOf}`
+  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...recall<Draft>(workshopId, key) }))
+  const [missing, setMissing] = useState<"words" | "person" | null>(null)
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    setMissing(null)
+    remember(workshopId, key, next)
   }
   const add = () => {
+    const who = forWhom(draft.whose, draft, last, facts)
+    if (!draft.text.trim()) return setMissing("words")
+    if (who === null) return setMissing("person")
     const id = newId<NoteId>()
-    if (!run({ type: "add-note", id, text, ...note }, { say: say(text.trim()) }).ok) return
-    drafts.delete(title)
+    if (!run({ type: "add-note", id, text: draft.text, ...note }, { say: say(draft.text.trim()) }).ok) return
+    if (who !== "me") writtenFor(id, who)
+    remember(workshopId, key, EMPTY)
     onClose()
     onAdded(id)
   }
@@ -48,8 +65,9 @@ export function AddWords({ title, label, hint, button, say, stage, note, childre
       <TextArea
         label={label}
         hint={hint}
-        value={text}
-        onChange={write}
+        error={missing === "words" ? words.say("board.write-first") : null}
+        value={draft.text}
+        onChange={(text) => change({ text })}
         limit={TEXT_LIMITS.note}
         isLarge
         onSubmit={add}
@@ -57,7 +75,8 @@ export function AddWords({ title, label, hint, button, say, stage, note, childre
         rows={3}
       />
       {children}
-      <Button kind="main" isWide onClick={add} disabled={text.trim() === ""}>
+      <WhoseWords said={draft} onChange={change} last={last} error={missing === "person" ? words.say("board.for-first") : null} />
+      <Button kind="main" isWide onClick={add} aria-keyshortcuts="Control+Enter">
         {button}
       </Button>
       <p>{words.say("board.everyone-sees")}</p>

@@ -35,6 +35,7 @@ export default function NeedsBoard() {
   const hasNothing = useBoard(isEmpty)
   const noteKeys = useNoteKeys(false)
   const window = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const zoom = useZoom(window, surface)
   const [naming, setNaming] = useState<ThemeId | "new" | null>(null)
@@ -47,20 +48,11 @@ export default function NeedsBoard() {
     drop: placeNote.drop,
     cancelled: placeNote.stays,
   })
-  useFillsWindow(window)
+  useFillsScreen(frame)
   const markIn = (column: Column) => (drag?.target?.key === column.key ? drag.target.index : null)
   const show = (column: Column) => <ColumnView key={column.key} column={column} dragged={drag?.id ?? null} mark={markIn(column)} />
   return (
-    <div className={styles.board}>
-      <div className={styles.bar}>
-        <span className={styles.moving}>
-          <Button aria-pressed={moving.isOn} onClick={() => moving.turn(!moving.isOn)}>
-            {words.say("wide.moving")}
-          </Button>
-        </span>
-        <p className={styles.hint}>{words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}</p>
-        <Sizes zoom={zoom} />
-      </div>
+    <div ref={frame} className={styles.board}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the notes inside */}
       <div
         ref={window}
@@ -90,6 +82,15 @@ export default function NeedsBoard() {
             </div>
           </div>
         </div>
+      </div>
+      <div className={styles.bar}>
+        <span className={styles.moving}>
+          <Button aria-pressed={moving.isOn} onClick={() => moving.turn(!moving.isOn)}>
+            {words.say("wide.moving")}
+          </Button>
+        </span>
+        <p className={styles.hint}>{words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}</p>
+        <Sizes zoom={zoom} />
       </div>
       {naming === "new" ? <NewThemeSheet onClose={() => setNaming(null)} /> : null}
       {naming !== null && naming !== "new" ? <NameThemeSheet themeId={naming} onClose={() => setNaming(null)} /> : null}
@@ -236,7 +237,7 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
 }
 
 /** The board reaches to the bottom of the screen, whatever stands above it. */
-function useFillsWindow(element: React.RefObject<HTMLElement | null>): void {
+function useFillsScreen(element: React.RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const measure = () => {
       const box = element.current?.getBoundingClientRect()

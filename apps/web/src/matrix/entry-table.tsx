@@ -104,6 +104,16 @@ function Wide({ rows, order, onSort, onPlace }: RowsProps) {
 function Narrow({ rows, order, onSort, onPlace }: RowsProps) {
   const words = useWords()
   const open = useUi((ui) => ui.open)
+  const unplaced = rows.filter(({ note }) => !note.place)
+  const placed = rows.filter(({ note }) => note.place)
+  const show = (entry: Entry) => (
+    <li key={entry.note.id} className={styles.entry}>
+      <NoteCard note={entry.note} onClick={() => open({ type: "note", id: entry.note.id })}>
+        <Facts entry={entry} />
+      </NoteCard>
+      <Button onClick={() => onPlace(entry.note.id)}>{words.say(entry.note.place ? "matrix.place-again" : "matrix.place-this")}</Button>
+    </li>
+  )
   return (
     <div className={styles.narrow}>
       <label className={styles.sortChoice}>
@@ -116,18 +126,13 @@ function Narrow({ rows, order, onSort, onPlace }: RowsProps) {
           ))}
         </select>
       </label>
-      <ul className={styles.list}>
-        {rows.map((entry) => (
-          <li key={entry.note.id} className={styles.entry}>
-            <NoteCard note={entry.note} onClick={() => open({ type: "note", id: entry.note.id })}>
-              <Facts entry={entry} />
-            </NoteCard>
-            <Button onClick={() => onPlace(entry.note.id)}>
-              {words.say(entry.note.place ? "matrix.place-again" : "matrix.place-this")}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {unplaced.length > 0 ? (
+        <section className={styles.unplaced}>
+          <h2 className={styles.heading}>{words.say("matrix.unplaced")}</h2>
+          <ul className={styles.list}>{unplaced.map(show)}</ul>
+        </section>
+      ) : null}
+      <ul className={styles.list}>{placed.map(show)}</ul>
     </div>
   )
 }

@@ -62,6 +62,7 @@ export default function MatrixScreen() {
       <AsideFold title={words.say("matrix.aside")} ids={aside} canvas="matrix" />
       {open?.type === "add" ? (
         <AddWords
+          draftOf={open.kind}
           title={words.say(open.kind === "risk" ? "matrix.worry-title" : "matrix.hope-title")}
           label={words.say(open.kind === "risk" ? "matrix.worry-label" : "matrix.hope-label")}
           button={words.say(open.kind === "risk" ? "matrix.worry-button" : "matrix.hope-button")}

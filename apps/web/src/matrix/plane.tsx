@@ -115,9 +115,10 @@ function Cells({ entries, drag, onPress }: PartProps) {
           <td rowSpan={2} className={styles.corner}>
             {words.say("matrix.axis-likely")}
           </td>
-          <td colSpan={3} className={styles.side} data-side="worries">
+          <td colSpan={2} className={styles.side} data-side="worries">
             {words.say("matrix.worries-side")}
           </td>
+          <td className={styles.middle}>{words.say("matrix.axis-effect")}</td>
           <td colSpan={2} className={styles.side} data-side="hopes">
             {words.say("matrix.hopes-side")}
           </td>

@@ -106,6 +106,7 @@ export const OptionSheet = memo(function OptionSheet({ id }: { id: NoteId }) {
       {open === "needs" ? <ChooseNeedsSheet option={note} onClose={close} /> : null}
       {open === "piece" ? (
         <AddWords
+          draftOf={`piece-${id}`}
           title={words.say("options.piece-title", { name: note.text })}
           label={words.say("options.piece-label")}
           button={words.say("options.piece-button")}

@@ -51,6 +51,7 @@ export default function OptionsScreen() {
       <AsideFold title={words.say("options.aside")} ids={page.aside} canvas="options" />
       {open?.type === "add" ? (
         <AddWords
+          draftOf="option"
           title={words.say("options.add-title")}
           label={words.say("options.name-label")}
           hint={words.say("options.name-hint")}
@@ -99,13 +100,13 @@ function Sheets({ ids, shown, onShow }: SheetsProps) {
   }
   return (
     <div className={styles.one}>
+      <p className={styles.which} role="status">
+        {words.say("options.which", { place: at + 1, count: ids.length })}
+      </p>
       <div className={styles.ways}>
         <Button onClick={() => go(at - 1)} disabled={at === 0}>
           {words.say("options.previous")}
         </Button>
-        <p className={styles.which} role="status">
-          {words.say("options.which", { place: at + 1, count: ids.length })}
-        </p>
         <Button onClick={() => go(at + 1)} disabled={at === ids.length - 1}>
           {words.say("options.next")}
         </Button>
