@@ -15,12 +15,16 @@ export class TestServer {
   /** Everything it printed, for the message of a failing test. */
   output = ""
 
-  private constructor(dataDir: string) {
+  readonly #env: Record<string, string>
+
+  private constructor(dataDir: string, env: Record<string, string>) {
     this.dataDir = dataDir
+    this.#env = env
   }
 
-  static async start(): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(tmpdir(), "evenboard-e2e-")))
+  /** `env` is added to what the process gets. */
+  static async start(env: Record<string, string> = {}): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(tmpdir(), "evenboard-e2e-")), env)
     await server.boot()
     return server
   }
@@ -36,7 +40,14 @@ export class TestServer {
   /** Starts the process, on the port it had before; resolves once it can serve. */
   async boot(): Promise<void> {
     const child = spawn(process.execPath, [MAIN], {
-      env: { ...process.env, PORT: String(this.#port), HOST: "127.0.0.1", EVENBOARD_DATA: this.dataDir, EVENBOARD_LOG: "warn" },
+      env: {
+        ...process.env,
+        PORT: String(this.#port),
+        HOST: "127.0.0.1",
+        EVENBOARD_DATA: this.dataDir,
+        EVENBOARD_LOG: "warn",
+        ...this.#env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     })
     this.#process = child

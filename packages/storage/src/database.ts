@@ -87,7 +87,7 @@ export class Database {
 
   deleteWorkshop(id: string): void {
     this.#write(() => this.#sql("DELETE FROM workshops WHERE id = ?").run(id))
-    this.#db.pragma("wal_checkpoint(TRUNCATE)")
+    this.checkpoint()
   }
 
   workshopsToPurge(now: number): string[] {
@@ -252,7 +252,7 @@ export class Database {
         this.#sql("UPDATE facts SET firstWording = '' WHERE workshopId = ? AND noteId = ?").run(workshopId, noteId)
       }
     })
-    if (forget.length > 0) this.#db.pragma("wal_checkpoint(TRUNCATE)")
+    if (forget.length > 0) this.checkpoint()
   }
 
   facts(workshopId: string): Fact[] {
@@ -314,6 +314,11 @@ export class Database {
   healthy(): boolean {
     this.#write(() => this.#sql("UPDATE boards SET seq = seq WHERE workshopId = ''").run())
     return true
+  }
+
+  /** Writes the write-ahead log into the file and empties it. Throws when the disk refuses. */
+  checkpoint(): void {
+    this.#db.pragma("wal_checkpoint(TRUNCATE)")
   }
 
   close(): void {
