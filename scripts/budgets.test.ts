@@ -29,3 +29,6 @@ test("each step holds the ones before it", () => {
 test("a key that the build lacks is an error, so that a renamed file cannot slip out of the budget", () => {
   expect(() => filesOf(chunks, ["src/gone.tsx"])).toThrow('"src/gone.tsx"')
 })
+test("a step that names nothing is an error, not a budget kept", () => {
+  expect(() => reckon(chunks, { edit: [], participant: [], longText: [] }, () => 0)).toThrow('nothing for "edit"')
+})

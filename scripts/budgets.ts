@@ -33,6 +33,7 @@ export type Reckoning = { step: Step; bytes: number; limit: number }
 export function reckon(chunks: Chunks, steps: Record<Step, string[]>, sizeOf: (file: string) => number): Reckoning[] {
   const asked: string[] = []
   return (["edit", "participant", "longText"] as const).map((step) => {
+    if (steps[step].length === 0) throw new Error(`budget.json names nothing for "${step}"`)
     asked.push(...steps[step])
     const bytes = [...filesOf(chunks, asked)].filter((file) => /\.(?:js|css)$/.test(file)).reduce((sum, file) => sum + sizeOf(file), 0)
     return { step, bytes, limit: BUDGET[step] }
