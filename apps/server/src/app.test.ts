@@ -97,6 +97,22 @@ describe("imports", () => {
     expect((await server.store.workshop(second.workshopId))?.language).toBe("es")
   })
 
+  test("an ended workshop with a shut door can go on as a new one: whoever joins first hosts", async () => {
+    const first = await server.open()
+    await server.join(first, { name: "Rosa", showName: true })
+    await server.call("POST", `/api/workshops/${first.workshopId}/organiser/door`, { key: first.organiserKey, json: { open: false } })
+    await server.call("POST", `/api/workshops/${first.workshopId}/organiser/end`, { key: first.organiserKey })
+    const file = await (await server.call("GET", `/api/workshops/${first.workshopId}/export/json`, { key: first.organiserKey })).text()
+    const second = await server.open({ title: "Better evenings", import: file })
+    const sam = await server.join(second, { name: "Sam" })
+    const { session, seats } = await server.live.now(second.workshopId)
+    expect([session.title, session.ended, session.doorOpen, session.host]).toEqual(["Better evenings", false, true, sam.seatId])
+    expect([...seats.values()].map((seat) => [seat.guest, seat.name, seat.device])).toEqual([
+      [1, "Rosa", false],
+      [2, "Sam", true],
+    ])
+  })
+
   test.each([
     ["a CSV without words", "kind,theme\nneed,x\n"],
     ["a CSV whose quote never closes", 'text\n"abc'],

@@ -24,7 +24,7 @@ export function encodingFor(accept: string | undefined): Encoding | null {
 }
 
 export const encode = (bytes: Uint8Array, encoding: Encoding, quality = 5): Promise<Uint8Array<ArrayBuffer>> =>
-  encoding === "br" ? toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : toGzip(bytes, { level: 6 })
+  encoding === "br" ? toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : toGzip(bytes, { level: quality })
 
 export const compress: MiddlewareHandler<Env> = async (c, next) => {
   await next()

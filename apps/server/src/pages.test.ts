@@ -227,6 +227,11 @@ describe("the plain board", () => {
     expect((await htmlOf(path, {}, cookie)).html).toContain("Ana · typed by Guest 1")
   })
 
+  test("keeps names apart from a sentence that runs the other way", async () => {
+    const { cookie, path } = await open({ name: "Rosa", showName: "yes", language: "ar" })
+    expect((await htmlOf(path, {}, cookie)).html).toContain("\u2068Rosa\u2069")
+  })
+
   test("keeps what was typed when it cannot take it", async () => {
     const { cookie, path, opened } = await open()
     const long = await server.call("POST", path, { form: { text: "<b>long</b>".repeat(100), kind: "offer" }, cookie, headers: page })

@@ -64,7 +64,7 @@ async function readSiteFile(path: string, name: string, hasBrotli: boolean): Pro
     immutable: name.startsWith("/assets/"),
     plain,
     br,
-    gzip: smaller ? await encode(plain, "gzip") : null,
+    gzip: smaller ? await encode(plain, "gzip", 9) : null,
   }
 }
 

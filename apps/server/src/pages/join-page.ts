@@ -2,7 +2,7 @@
 import { LIMITS } from "@evenboard/api"
 import { html, raw } from "hono/html"
 import type { Words } from "@evenboard/words"
-import { layout, type Html } from "./layout.ts"
+import { isolate, layout, type Html } from "./layout.ts"
 
 export type JoinView = {
   title: string
@@ -37,7 +37,7 @@ export function joinPage(words: Words, view: JoinView): Html {
 }
 
 const welcomeBack = (words: Words, { name, href }: { name: string; href: string }): Html =>
-  html`<h2>${name ? words.say("join.back-named", { name }) : words.say("join.back")}</h2>
+  html`<h2>${name ? words.say("join.back-named", { name: isolate(words, name) }) : words.say("join.back")}</h2>
     <p>${words.say("join.back-what")}</p>
     <a class="main" href="${href}">${words.say("join.back-go")}</a>`
 
@@ -48,7 +48,7 @@ function closed(words: Words, { state, host }: JoinView): Html {
       <p>${say("join.ended-what")}</p>`
   return html`<h2>${say("join.shut")}</h2>
     <p>${say("join.shut-what")}</p>
-    <p dir="auto">${host ? say("join.shut-ask", { host }) : say("join.shut-ask-host")}</p>
+    <p>${host ? say("join.shut-ask", { host: isolate(words, host) }) : say("join.shut-ask-host")}</p>
     <p><a href="?lang=${words.locale}">${say("join.again")}</a></p>`
 }
 

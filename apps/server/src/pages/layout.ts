@@ -8,6 +8,11 @@ export type Html = ReturnType<typeof html>
 /** Made whole, since the policy lets in exactly this text and no space more. */
 const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`)
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/
+/** A name inside a sentence that may run the other way: neither disturbs the other. */
+export const isolate = (words: Words, name: string): string =>
+  words.dir === "rtl" || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name
+
 /** `languages`: whether the page can be had in the others by `?lang=`. */
 export function layout(words: Words, page: { title: string; body: Html; languages: boolean }): Html {
   return html`<!doctype html>

@@ -6,7 +6,7 @@ import type { SeatRow } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
 import { html, raw } from "hono/html"
 import { LOCALE_NAMES, LOCALE_TAGS, LOCALES, type Words } from "@evenboard/words"
-import { layout, type Html } from "./layout.ts"
+import { isolate, layout, type Html } from "./layout.ts"
 
 export type PlainView = {
   workshopId: string
@@ -147,7 +147,7 @@ function noteItem(words: Words, { facts, seats }: PlainView, note: Note): Html {
   ]
   return html`<li>
     <p dir="auto" ${note.lang ? html` lang="${note.lang}"` : ""}>${note.text}</p>
-    <p class="quiet" dir="auto">${parts.join(" · ")}</p>
+    <p class="quiet">${parts.join(" · ")}</p>
     ${note.aside ? html`<p class="quiet" dir="auto">${say("plain.aside", { reason: note.aside.reason })}</p>` : ""}
   </li>`
 }
