@@ -36,7 +36,7 @@ export async function install() {
   const inputs = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...folders("apps"), ...folders("packages")]
   await whenChanged("install", inputs, [node], async () => {
     say("installing what it needs. The first time this takes a minute or two …")
-    const { code, output } = await pnpm("install", "--frozen-lockfile", "--config.confirmModulesPurge=false")
+    const { code, output } = await pnpm(["install", "--frozen-lockfile", "--config.confirmModulesPurge=false"])
     if (code !== 0) missing(whyInstallFailed(output))
   })
 }
@@ -49,8 +49,10 @@ export async function build() {
   const made = ["apps/web/dist/index.html", "packages/words/src/catalogs/ids.ts"].map((path) => join(root, path))
   await whenChanged("build", inputs, made, async () => {
     say("building the pages …")
-    const { code } = await pnpm("run", "build")
-    if (code !== 0) missing("The build failed; the lines above say where.")
+    const { code, output } = await pnpm(["run", "build"], { quiet: true })
+    if (code === 0) return
+    console.error(output)
+    missing("The build failed; the lines above say where.")
   })
 }
 
@@ -89,17 +91,17 @@ function readdirNames(path) {
   }
 }
 
-function pnpm(...args) {
+function pnpm(args, options) {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-  return run("npx", ["--yes", packageManager, ...args])
+  return run("npx", ["--yes", packageManager, ...args], options)
 }
 
-/** Runs a command, shows what it says and keeps the end of it. */
-function run(command, args) {
+/** Runs a command, shows what it says (unless quiet) and keeps the end of it. */
+function run(command, args, { quiet = false } = {}) {
   return new Promise((done) => {
     let output = ""
     const keep = (to) => (chunk) => {
-      to.write(chunk)
+      if (!quiet) to.write(chunk)
       output = (output + chunk).slice(-20_000)
     }
     const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], shell: onWindows })
