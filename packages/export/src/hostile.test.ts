@@ -82,7 +82,7 @@ describe("the page", () => {
   test("writes the title into its style as escapes only", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
-        const content = /@top-left\{content:"((?:[^"\\]|\\[0-9a-f]{1,6} )*)"/.exec(pageStyle(title))?.[1] ?? "no match"
+        const content = /@top-center\{content:"((?:[^"\\]|\\[0-9a-f]{1,6} )*)"/.exec(pageStyle(title))?.[1] ?? "no match"
         expect(content).toMatch(/^([A-Za-z0-9 ]|\\[0-9a-f]{1,6} )*$/)
         expect(pageStyle(title)).not.toMatch(/[<]/)
       }),

@@ -11,7 +11,7 @@ export function cssString(text: string): string {
 }
 
 const STYLE = `
-:root{color-scheme:light;--paper:#faf6ec;--raised:#fffdf7;--ink:#221d17;--soft:#4a4237;--line:#8d806b;--hair:#ddd2be;--accent:#1c5652;--wash:#e0ebe6;--warn:#7d250f;--warn-wash:#fbe6dd;--focus:#14407d;--need:#fff6d4;--offer:#e4f2de;--option:#e3edf9;--risk:#fbe5dc;--opportunity:#dff2ee}
+:root{color-scheme:light;--paper:#faf6ec;--raised:#fffdf7;--ink:#221d17;--soft:#4a4237;--line:#8d806b;--hair:#ddd2be;--accent:#164d49;--wash:#e0ebe6;--warn:#7d250f;--warn-wash:#fbe6dd;--focus:#14407d;--need:#fff6d4;--offer:#e4f2de;--option:#e3edf9;--risk:#fbe5dc;--opportunity:#dff2ee}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#1c1915;--raised:#282420;--ink:#f5eee0;--soft:#d6ccbb;--line:#8f8473;--hair:#443d33;--accent:#8fd3c6;--wash:#22352f;--warn:#ffb59c;--warn-wash:#43241a;--focus:#9cc4ff;--need:#37311a;--offer:#23331f;--option:#1f2d42;--risk:#402820;--opportunity:#1c3531}}
 *{box-sizing:border-box}
 html{font:1.125rem/1.55 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","Geeza Pro",sans-serif;-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:auto}
@@ -102,15 +102,17 @@ table.wide .label{display:block;color:var(--soft);font-size:.92rem}
 dl>div{grid-template-columns:1fr}
 }
 @media (forced-colors:active){.note,.sheet,.status{border:1px solid CanvasText}}
-@page{size:A4;margin:22mm 18mm 20mm;@top-left{content:TITLE;font:9pt system-ui,sans-serif;color:#4a4237}@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#4a4237}}
-@page:first{@top-left{content:""}}
+@page{size:A4;margin:22mm 18mm 20mm;@top-center{content:TITLE;font:9pt system-ui,sans-serif;color:#4a4237}@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#4a4237}}
+@page:first{@top-center{content:""}}
 @media print{
 :root{--paper:#fff;--raised:#fff;--wash:#fff}
 html{font-size:11pt}
 body{max-width:none;padding:0;background:#fff}
 .skip,nav{display:none}
 h2{font-size:17pt;margin-block:22pt 10pt}
-h1,h2,h3,h4,caption,summary,section>p{break-after:avoid}
+h1,h2,h3,h4,caption,thead,section>p{break-after:avoid}
+table:not(.wide),[aria-labelledby=contributions] table{break-inside:avoid}
+summary{display:none}
 .agreement{break-inside:avoid}
 section:first-of-type{break-after:page}
 .notes{display:block;columns:2;column-gap:10pt}

@@ -3,14 +3,11 @@
 import { parse } from "csv-parse/sync"
 import { type Canvas, NOTE_KINDS, type NoteId, type NoteKind, type PlannedNote, type Theme, type ThemeId } from "@evenboard/board"
 import type { Words } from "@evenboard/words"
-import { messages as ar } from "@evenboard/words/catalogs/ar"
-import { messages as en } from "@evenboard/words/catalogs/en"
-import { messages as es } from "@evenboard/words/catalogs/es"
-import { messages as pt } from "@evenboard/words/catalogs/pt"
 import { unguardCell } from "./csv-cell.ts"
 import type { Fact, SeatCredit } from "./handout.ts"
 import type { ImportFault } from "./import.ts"
 import type { Read } from "./import-json.ts"
+import { allWords } from "./locale-words.ts"
 import { IMPORT_LIMITS } from "./json-schema.ts"
 
 /** Rows of our own export that are no notes. */
@@ -68,17 +65,11 @@ function rowFaults(rows: readonly Row[], words: Words): ImportFault[] {
 }
 
 /** What people call a kind, in any of our languages; a note without one is a need. */
-const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map([
+const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map<string, NoteKind>([
   ["", "need"],
-  ...NOTE_KINDS.flatMap((kind): [string, NoteKind][] => [
-    [kind, kind],
-    ...[en, es, pt, ar].map((messages): [string, NoteKind] => [wordOf(messages, kind), kind]),
-  ]),
+  ...NOTE_KINDS.map((kind): [string, NoteKind] => [kind, kind]),
+  ...allWords().flatMap((words) => NOTE_KINDS.map((kind): [string, NoteKind] => [words.say(`common.kind-${kind}`).toLowerCase(), kind])),
 ])
-function wordOf(messages: Record<string, unknown>, kind: NoteKind): string {
-  const message = messages[`common.kind-${kind}`]
-  return (Array.isArray(message) ? message.join("") : String(message)).toLowerCase()
-}
 const kindOf = (word: string): NoteKind | null => KIND_WORDS.get(word) ?? null
 
 const HOME: Record<NoteKind, Canvas> = { need: "needs", offer: "needs", option: "options", risk: "matrix", opportunity: "matrix" }

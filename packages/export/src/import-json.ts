@@ -64,6 +64,7 @@ function insideFaults(file: ExportFile, words: Words): ImportFault[] {
         words,
       ),
     ),
+    ...twice([...file.notes.map(({ id }) => id), ...file.hidden.map(({ noteId }) => noteId)], "hidden", words),
     ...twice(
       file.seats.map(({ guest }) => guest),
       "seats",
@@ -145,21 +146,22 @@ function notesOf(file: ExportFile): PlannedNote[] {
   })
 }
 
-const factsOf = (file: ExportFile): Fact[] =>
-  file.notes.flatMap(({ id, number, author, scribe, firstWording, changes, changedBy }) =>
+function factsOf(file: ExportFile): Fact[] {
+  const known = { settled: true, changedAt: file.exportedAt }
+  const notes = file.notes.flatMap(({ id, number, author, scribe, firstWording, changes, changedBy }): Fact[] =>
     number === null || author === null
       ? []
-      : [
-          {
-            noteId: id,
-            number,
-            author,
-            scribe: scribe ?? null,
-            firstWording,
-            settled: true,
-            changes,
-            changedBy: changedBy ?? null,
-            changedAt: file.exportedAt,
-          },
-        ],
+      : [{ noteId: id, number, author, scribe: scribe ?? null, firstWording, changes, changedBy: changedBy ?? null, ...known }],
   )
+  const hidden = file.hidden.map(({ noteId, number }): Fact => ({
+    noteId,
+    number,
+    author: "",
+    scribe: null,
+    firstWording: "",
+    changes: 0,
+    changedBy: null,
+    ...known,
+  }))
+  return [...notes, ...hidden]
+}

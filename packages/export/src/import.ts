@@ -2,11 +2,11 @@
 // The one door for outside data of this package: whatever it is given, it answers with content or with what is wrong, and never throws.
 import type { Plan } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
-import { createWords, type Locale, type Words } from "@evenboard/words"
-import { messages } from "@evenboard/words/catalogs/en"
+import type { Locale, Words } from "@evenboard/words"
 import type { Fact, SeatCredit } from "./handout.ts"
 import { readCsv } from "./import-csv.ts"
 import { readJson } from "./import-json.ts"
+import { wordsIn } from "./locale-words.ts"
 
 export type ImportContent = {
   /** From the file, where it says so; a CSV does not. */
@@ -19,7 +19,7 @@ export type ImportContent = {
   readonly plan: Plan
   /** Without a device. Their `guest` numbers are taken: the next seat's is one more than the largest. */
   readonly seats: readonly SeatCredit[]
-  /** Their numbers are taken, and so are those of notes out of sight in `events`. */
+  /** Of the notes, and of those out of sight, so that no number is ever used twice (`author` is "" there: nobody is told). */
   readonly facts: readonly Fact[]
   /** The old log, seq 1 … n; empty for a CSV. The server goes on after it, first with `imported`. */
   readonly events: readonly SessionEvent[]
@@ -35,7 +35,7 @@ export type Import =
 export const MOST_FAULTS = 20
 
 /** `source` is a JSON export (an object, or its text) or CSV text. Sentences come in English where no words are given. */
-export function readImport(source: unknown, words: Words = createWords("en", messages)): Import {
+export function readImport(source: unknown, words: Words = wordsIn("en")): Import {
   const text = typeof source === "string" ? source.replace(/^\uFEFF/, "") : null
   const read = text === null ? readJson(source, words) : text.trimStart().startsWith("{") ? readJsonText(text, words) : readCsv(text, words)
   return "faults" in read ? { ok: false, reason: "bad-import", fields: read.faults.slice(0, MOST_FAULTS) } : { ok: true, content: read }

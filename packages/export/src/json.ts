@@ -1,17 +1,21 @@
 // A workshop as the JSON export: everything that stands on the board, in a steady order, names as chosen.
-import { type Board, DOING_NOTHING, type Note } from "@evenboard/board"
+import { DOING_NOTHING, type Link, linkKey, linksFrom, type Note } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
 import { creditsOf, seatName } from "./credit.ts"
 import { groupsOf } from "./groups.ts"
 import type { Handout } from "./handout.ts"
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile } from "./json-schema.ts"
+import { wordsIn } from "./locale-words.ts"
 import { withdrawnWorries } from "./log-words.ts"
 import { placeWords } from "./matrix-rows.ts"
 import { byRank } from "./note-line.ts"
 
 export const toJson = (handout: Handout): string => `${JSON.stringify(exportFile(handout), null, 2)}\n`
 
-export function exportFile(handout: Handout): ExportFile {
+/** Always in the workshop's own language, so that the file is the same whoever fetches it. */
+export const exportFile = (handout: Handout): ExportFile => fileOf({ ...handout, words: wordsIn(handout.session.language) })
+
+function fileOf(handout: Handout): ExportFile {
   const { board, session, events, now, workshopId } = handout
   const ended = events.findLast((event) => event.type === "ended")
   return {
@@ -34,7 +38,7 @@ export function exportFile(handout: Handout): ExportFile {
     themes: [...board.themes.values()]
       .toSorted(byRank)
       .map(({ id, canvas, title, rank, aboutUs, gone }) => ({ id, canvas, title, rank, aboutUs, gone })),
-    links: linksOf(board),
+    links: inOrder(board.links.values()),
     options: optionsOf(handout),
     matrix: matrixOf(handout),
     agreements: agreementsOf(handout),
@@ -53,10 +57,8 @@ export function exportFile(handout: Handout): ExportFile {
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 const asideOf = (aside: { readonly reason: string } | null) => (aside ? { aside: { reason: aside.reason } } : {})
-const linksOf = (board: Board) =>
-  [...board.links.values()]
-    .map(({ from, to, kind }) => ({ from, to, kind }))
-    .toSorted((a, b) => (`${a.from}>${a.to}>${a.kind}` < `${b.from}>${b.to}>${b.kind}` ? -1 : 1))
+const inOrder = (links: Iterable<Link>) =>
+  [...links].map(({ from, to, kind }) => ({ from, to, kind })).toSorted((a, b) => (linkKey(a) < linkKey(b) ? -1 : 1))
 
 function seatsOf({ seats }: Handout): ExportFile["seats"] {
   const groups = groupsOf(seats)
@@ -67,11 +69,9 @@ function seatsOf({ seats }: Handout): ExportFile["seats"] {
 
 function notesOf({ board, facts, seats, words }: Handout): ExportFile["notes"] {
   const names = new Map(seats.map((seat) => [seat.id, seatName(seat, words)]))
-  const from = new Map<string, { to: string; kind: ExportFile["links"][number]["kind"] }[]>()
-  for (const { from: start, to, kind } of linksOf(board)) from.set(start, [...(from.get(start) ?? []), { to, kind }])
   const number = (note: Note) => facts.get(note.id)?.number ?? Infinity
-  const inOrder = [...board.notes.values()].toSorted((a, b) => number(a) - number(b) || byId(a, b))
-  return inOrder.map((note) => {
+  const notes = [...board.notes.values()].toSorted((a, b) => number(a) - number(b) || byId(a, b))
+  return notes.map((note) => {
     const fact = facts.get(note.id)
     return {
       id: note.id,
@@ -91,7 +91,7 @@ function notesOf({ board, facts, seats, words }: Handout): ExportFile["notes"] {
       ...asideOf(note.aside),
       changes: fact?.changes ?? 0,
       ...(fact?.changedBy == null ? {} : { changedBy: fact.changedBy }),
-      links: from.get(note.id) ?? [],
+      links: inOrder(linksFrom(board, note.id)).map(({ to, kind }) => ({ to, kind })),
     }
   })
 }
@@ -107,8 +107,8 @@ function matrixOf({ board, words }: Handout): ExportFile["matrix"] {
   const placed = [...board.notes.values()].filter((note) => note.place !== null && note.aside === null).toSorted(byId)
   return placed.flatMap((note) => {
     if (note.place === null) return []
-    const about = linksOf(board).filter(
-      (link) => link.kind === "about" && link.from === note.id && (link.to === DOING_NOTHING || board.notes.has(link.to as Note["id"])),
+    const about = inOrder(linksFrom(board, note.id, "about")).filter(
+      (link) => link.to === DOING_NOTHING || board.notes.has(link.to as Note["id"]),
     )
     return [
       {
@@ -134,9 +134,7 @@ function agreementsOf(handout: Handout): ExportFile["agreements"] {
       words: text,
       rank,
       ...asideOf(aside),
-      sources: linksOf(board)
-        .filter((link) => link.kind === "source" && link.from === id)
-        .map((link) => link.to),
+      sources: inOrder(linksFrom(board, id, "source")).map((link) => link.to),
       hands: {
         raised: {
           for: stances.filter((stance) => stance === "for").length,

@@ -6,16 +6,10 @@
 import * as Y from "yjs"
 import { descriptionTree, fillBoard, type NoteId, type NoteKind, type Plan, type PlannedNote, readBoard } from "@evenboard/board"
 import { emptySession, reduce, type SessionEvent, type SessionEventBody } from "@evenboard/session"
-import { createWords, type Locale } from "@evenboard/words"
-import { messages as ar } from "@evenboard/words/catalogs/ar"
-import { messages as en } from "@evenboard/words/catalogs/en"
-import { messages as es } from "@evenboard/words/catalogs/es"
-import { messages as pt } from "@evenboard/words/catalogs/pt"
+import type { Locale } from "@evenboard/words"
 import type { Fact, Handout, SeatCredit } from "../handout.ts"
 import type { ImportContent } from "../import.ts"
-
-const CATALOGS = { en, es, pt, ar }
-export const wordsOf = (locale: Locale) => createWords(locale, CATALOGS[locale])
+import { wordsIn } from "../locale-words.ts"
 
 /** 27 July 2022, 18:00 in London. */
 const START = Date.parse("2022-07-27T17:00:00Z")
@@ -410,7 +404,7 @@ function handoutOf(
     now,
     keepUntil: now + 90 * 86_400_000,
     timeZone: "Europe/London",
-    words: wordsOf(locale),
+    words: wordsIn(locale),
     ...change,
   }
 }
