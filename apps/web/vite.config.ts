@@ -33,35 +33,79 @@ function brotli(): Plugin {
   }
 }
 
-/** What the first page says; everything else loads behind it. */
-const FIRST_AREAS = new Set(["common", "save", "shell", "board", "commands"])
+/**
+ * Everything the entry imports statically becomes one chunk: on a phone's line fifteen small files come later than one. Known only
+ * once the graph stands, just before chunks are made.
+ */
+function oneFirstChunk(): Plugin & { holds: (id: string) => boolean } {
+  const first = new Set<string>()
+  return {
+    name: "evenboard:one-first-chunk",
+    holds: (id) => first.has(id),
+    buildEnd() {
+      const visit = (id: string): void => {
+        if (first.has(id)) return
+        first.add(id)
+        for (const next of this.getModuleInfo(id)?.importedIds ?? []) visit(next)
+      }
+      for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id)
+    },
+  }
+}
+
+const source = join(import.meta.dirname, "src")
+
+/** Files that the entry imports statically, one after the other. */
+async function firstFiles(path = join(source, "main.tsx"), seen = new Map<string, string>()): Promise<Map<string, string>> {
+  if (seen.has(path)) return seen
+  const text = await readFile(path, "utf8")
+  seen.set(path, text)
+  for (const [, next] of text.matchAll(/^(?:import|export) [^"]*?from "(\.[^"]+\.tsx?)"/gms))
+    if (next) await firstFiles(resolve(path, "..", next), seen)
+  return seen
+}
+
+/** Whether a text names a message: "save.saved" whole, or `save.${state}` by its beginning. */
+function namesMessages(texts: Iterable<string>): (id: string) => boolean {
+  const [whole, beginnings] = [new Set<string>(), new Set<string>()]
+  for (const text of texts) {
+    for (const [, id = ""] of text.matchAll(/"([a-z]+\.[\w-]+)"/g)) whole.add(id)
+    for (const [, start = ""] of text.matchAll(/`([a-z]+\.[\w-]*)\$\{/g)) beginnings.add(start)
+  }
+  return (id) => whole.has(id) || [...beginnings].some((start) => id.startsWith(start))
+}
+
+/** Areas of the pages outside a workshop: opening one, and the organiser's page. Nobody who takes part loads them. */
+const OUTSIDE_AREAS = new Set(["home", "organiser", "recipes"])
 
 /**
- * `virtual:words/{locale}/first` and `…/rest`: the compiled catalog in two chunks, without the areas that no file of the app names
- * (exports, the join page and what else only the server says).
+ * `virtual:words/{locale}/first`, `…/rest` and `…/outside`: the compiled catalog in three chunks: what the first chunk of the app says,
+ * the other messages of the areas that any file names, and those of the pages outside a workshop. What only the server says (exports, the join page) never reaches a phone.
  */
 function catalogs(): Plugin {
   const prefix = "virtual:words/"
-  const source = join(import.meta.dirname, "src")
-  let named: Promise<Set<string>> | null = null
-  const areasNamed = async () => {
-    const files = (await readdir(source, { recursive: true })).filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
-    const texts = await Promise.all(files.map((file) => readFile(join(source, file), "utf8")))
-    return new Set(texts.flatMap((text) => [...text.matchAll(/["'`]([a-z]+)\.[a-z$]/g)].map((match) => match[1] ?? "")))
+  const read = async () => {
+    const names = (await readdir(source, { recursive: true })).filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
+    const texts = await Promise.all(names.map((name) => readFile(join(source, name), "utf8")))
+    const areas = new Set(texts.flatMap((text) => [...text.matchAll(/["`]([a-z]+)\.[a-z$]/g)].map((match) => match[1] ?? "")))
+    return { isFirst: namesMessages((await firstFiles()).values()), isNamed: (id: string) => areas.has(id.split(".")[0] ?? "") }
   }
+  let known: ReturnType<typeof read> | null = null
   return {
     name: "evenboard:catalogs",
+    buildStart() {
+      known = null
+    },
     resolveId: (id) => (id.startsWith(prefix) ? `${id}.js` : null),
     async load(id) {
       if (!id.startsWith(prefix)) return null
       const [locale, part] = id.slice(prefix.length, -3).split("/")
       const text = await readFile(join(import.meta.dirname, `../../packages/words/src/catalogs/${locale}.ts`), "utf8")
       const messages = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(text)?.[1] ?? '"{}"')) as Record<string, unknown>
-      const areas = await (named ??= areasNamed())
-      const kept = Object.entries(messages).filter(([key]) => {
-        const area = key.split(".")[0] ?? ""
-        return part === "first" ? FIRST_AREAS.has(area) : areas.has(area) && !FIRST_AREAS.has(area)
-      })
+      const { isFirst, isNamed } = await (known ??= read())
+      const partOf = (key: string) =>
+        isFirst(key) ? "first" : !isNamed(key) ? null : OUTSIDE_AREAS.has(key.split(".")[0] ?? "") ? "outside" : "rest"
+      const kept = Object.entries(messages).filter(([key]) => partOf(key) === part)
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(kept)))})`
     },
   }
@@ -97,8 +141,10 @@ function early(): Plugin {
 /** A server to develop against: `EVENBOARD_DEV=http://127.0.0.1:4400 vite`. */
 const server = process.env.EVENBOARD_DEV
 
+const firstChunk = oneFirstChunk()
+
 export default defineConfig({
-  plugins: [react(), catalogs(), early(), brotli()],
+  plugins: [react(), catalogs(), firstChunk, early(), brotli()],
   css: {
     transformer: "lightningcss",
     lightningcss: {
@@ -113,6 +159,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "app", test: (id) => firstChunk.holds(id) }] } } },
     chunkSizeWarningLimit: 800,
   },
   ...(server ? { server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } } } : {}),

@@ -1,7 +1,7 @@
 // Which address shows what. Everything but the workshop's first pages is its own chunk; each says so while it is on its way.
 import { lazy } from "react"
 import { Route, Switch } from "wouter"
-import type { Boot } from "@evenboard/api"
+import type { Workshop } from "./connect/open-workshop.ts"
 import type { Words } from "@evenboard/words"
 import { WorkshopApp } from "./screens/shell/workshop-app.tsx"
 import { Lazily } from "./screens/shell/lazily.tsx"
@@ -13,7 +13,7 @@ import { SpeechProvider } from "./words.tsx"
 const Home = lazy(screens.home)
 const Organiser = lazy(screens.organiser)
 
-export function App({ boot, words }: { boot: Boot | null; words: Words }) {
+export function App({ workshop, words }: { workshop: Workshop | null; words: Words }) {
   return (
     <SpeechProvider first={words}>
       <AnnouncerProvider>
@@ -28,9 +28,9 @@ export function App({ boot, words }: { boot: Boot | null; words: Words }) {
               <Organiser />
             </Lazily>
           </Route>
-          {boot ? (
+          {workshop ? (
             <Route path="/w/:id/:page?">
-              <WorkshopApp boot={boot} />
+              <WorkshopApp workshop={workshop} />
             </Route>
           ) : null}
           <Route>

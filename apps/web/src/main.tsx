@@ -3,6 +3,7 @@ import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import type { Boot } from "@evenboard/api"
 import { isLocale } from "@evenboard/words"
+import { openWorkshop } from "./connect/open-workshop.ts"
 import { App } from "./app.tsx"
 import { loadFirstWords } from "./words.tsx"
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet gives nothing but itself
@@ -15,13 +16,15 @@ function readBoot(): Boot | null {
 
 async function start(): Promise<void> {
   const boot = readBoot()
+  // The line opens while the words are still on their way.
+  const workshop = boot && openWorkshop(boot)
   const asked = boot?.language ?? document.documentElement.lang.slice(0, 2)
   const words = await loadFirstWords(isLocale(asked) ? asked : "en")
   const place = document.querySelector("#app")
   if (!place) throw new Error("the page has no #app")
   createRoot(place).render(
     <StrictMode>
-      <App boot={boot} words={words} />
+      <App workshop={workshop} words={words} />
     </StrictMode>,
   )
 }

@@ -2,7 +2,7 @@
 import { create } from "zustand"
 import type { Command, NoteId, ThemeId } from "@evenboard/board"
 
-/** A sheet over the page. `command` opens a note's sheet at one of its commands. */
+/** A sheet over the page. `at` names a command to begin with, or its key. */
 export type OpenSheet =
   | { type: "composer" }
   | { type: "note"; id: NoteId; at?: string }

@@ -1,14 +1,30 @@
-// The words of one language, in two chunks: what the first page says, and the rest close behind. Changing the language turns the
+// The words of one language, in chunks: what the first page says, the rest close behind, and what only pages outside a workshop say. Changing the language turns the
 // page's direction with it.
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react"
 import { createWords, type Locale, type Words } from "@evenboard/words"
 
 type Catalog = () => Promise<{ messages: Record<string, string> }>
-const CATALOGS: Record<Locale, { first: Catalog; rest: Catalog }> = {
-  en: { first: () => import("virtual:words/en/first"), rest: () => import("virtual:words/en/rest") },
-  es: { first: () => import("virtual:words/es/first"), rest: () => import("virtual:words/es/rest") },
-  pt: { first: () => import("virtual:words/pt/first"), rest: () => import("virtual:words/pt/rest") },
-  ar: { first: () => import("virtual:words/ar/first"), rest: () => import("virtual:words/ar/rest") },
+const CATALOGS: Record<Locale, { first: Catalog; rest: Catalog; outside: Catalog }> = {
+  en: {
+    first: () => import("virtual:words/en/first"),
+    rest: () => import("virtual:words/en/rest"),
+    outside: () => import("virtual:words/en/outside"),
+  },
+  es: {
+    first: () => import("virtual:words/es/first"),
+    rest: () => import("virtual:words/es/rest"),
+    outside: () => import("virtual:words/es/outside"),
+  },
+  pt: {
+    first: () => import("virtual:words/pt/first"),
+    rest: () => import("virtual:words/pt/rest"),
+    outside: () => import("virtual:words/pt/outside"),
+  },
+  ar: {
+    first: () => import("virtual:words/ar/first"),
+    rest: () => import("virtual:words/ar/rest"),
+    outside: () => import("virtual:words/ar/outside"),
+  },
 }
 
 /** Enough for the workshop's first pages. */
@@ -17,8 +33,11 @@ export async function loadFirstWords(locale: Locale): Promise<Words> {
 }
 /** Every word of one language: also for what is written into a workshop in another language than the page. */
 export async function loadAllWords(locale: Locale): Promise<Words> {
-  const [first, rest] = await Promise.all([CATALOGS[locale].first(), CATALOGS[locale].rest()])
-  return createWords(locale, { ...first.messages, ...rest.messages })
+  const { first, rest, outside } = CATALOGS[locale]
+  // An address outside a workshop is another page load, so what this page can show does not change.
+  const parts = location.pathname.startsWith("/w/") ? [first, rest] : [first, rest, outside]
+  const catalogs = await Promise.all(parts.map((load) => load()))
+  return createWords(locale, Object.assign({}, ...catalogs.map(({ messages }) => messages)) as Record<string, string>)
 }
 
 type Spoken = { words: Words; isWhole: boolean }

@@ -1,22 +1,11 @@
 // The small schemas every body is made of. Lengths are counted in UTF-16 units after trimming, as browsers count them.
 import * as z from "zod/mini"
+import { LOCALES } from "./limits.ts"
 
-export const LOCALES = ["en", "es", "pt", "ar"] as const
+export { LIMITS, LOCALES } from "./limits.ts"
+
 export const Locale = z.enum(LOCALES)
 export type Locale = z.infer<typeof Locale>
-
-export const LIMITS = {
-  title: 140,
-  purpose: 600,
-  prompt: 300,
-  note: 600,
-  name: 60,
-  group: 60,
-  table: 40,
-  reason: 300,
-  groups: 12,
-  worry: 600,
-} as const
 
 /** Words a person typed: trimmed, not empty, at most `max`. */
 export const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { COMMAND_TYPES, type Board, type Note, type NoteId } from "@evenboard/board"
-import { commandOfKey, commandsOf, letterOf, NOTE_COMMANDS, SHEET_ANSWERS, THEME_COMMANDS, WAYS, type Circumstance } from "./registry.ts"
+import { letterOf, NOTE_LETTERS, THEME_LETTERS } from "./keys.ts"
+import { commandOfKey, commandsOf, NOTE_COMMANDS, SHEET_ANSWERS, THEME_COMMANDS, WAYS, type Circumstance } from "./registry.ts"
 
 const source = join(import.meta.dirname, "..")
 const screens = readdirSync(source, { recursive: true, encoding: "utf8" })
@@ -46,6 +47,12 @@ test("every command that stands in a sheet is listed there", () => {
   const listed = new Set<string>([...NOTE_COMMANDS, ...THEME_COMMANDS, ...SHEET_ANSWERS])
   const standing = Object.entries(WAYS).filter(([, { touch }]) => touch === "note-sheet" || touch === "theme-sheet")
   expect(standing.map(([id]) => id).filter((id) => !listed.has(id))).toEqual([])
+})
+
+test("the letters of the first page are those of the registry", () => {
+  const letters = (commands: readonly (keyof typeof WAYS)[]) => commands.map((command) => WAYS[command].key).sort()
+  expect([...NOTE_LETTERS].sort()).toEqual(letters([...NOTE_COMMANDS, ...SHEET_ANSWERS]))
+  expect([...THEME_LETTERS].sort()).toEqual(letters(THEME_COMMANDS))
 })
 
 test("a letter is the same on an Arabic keyboard", () => {

@@ -4,6 +4,8 @@ import type { Board, CommandType, Note } from "@evenboard/board"
 import type { Intent } from "@evenboard/api"
 import type { MessageId } from "@evenboard/words"
 
+export { letterOf } from "./keys.ts"
+
 /** Intents that a person presses a button for. */
 export type PressedIntent = Intent["type"]
 export type CommandId = CommandType | PressedIntent
@@ -133,14 +135,6 @@ export function commandsOf(now: Circumstance): NoteCommand[] {
   return ["suggest-words", "change-words", ...others]
 }
 
-/** The letter of a key press, the same on every keyboard: on an Arabic one the key's place counts. */
-export function letterOf({ key, code }: { key: string; code: string }): string {
-  if (/^[!-~]$/.test(key)) return key.toLowerCase()
-  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
-}
-
+const KEYED = [...NOTE_COMMANDS, ...THEME_COMMANDS, ...SHEET_ANSWERS]
 /** What a letter does while a note has the focus. */
-export function commandOfKey(letter: string): NoteCommand | ThemeCommand | (typeof SHEET_ANSWERS)[number] | null {
-  return [...NOTE_COMMANDS, ...THEME_COMMANDS, ...SHEET_ANSWERS].find((command) => WAYS[command].key === letter) ?? null
-}
-export const isThemeCommand = (command: string): command is ThemeCommand => THEME_COMMANDS.some((one) => one === command)
+export const commandOfKey = (letter: string): (typeof KEYED)[number] | null => KEYED.find((command) => WAYS[command].key === letter) ?? null

@@ -4,12 +4,12 @@ import { useCallback, type KeyboardEvent } from "react"
 import { themeOf, type NoteId } from "@evenboard/board"
 import { useBoardNow } from "../use-board.ts"
 import { useUi } from "../ui-store.ts"
-import { commandOfKey, isThemeCommand, letterOf, WAYS } from "./registry.ts"
+import { ADD_KEY, HELP_KEY, letterOf, NOTE_LETTERS, THEME_LETTERS } from "./keys.ts"
 
 const noteOf = (target: EventTarget): HTMLElement | null =>
   target instanceof HTMLElement ? target.closest<HTMLElement>("[data-note]") : null
 
-/** For `onKeyDown` of what holds notes (elements with `data-note`). `moves` false leaves the arrows to the caller. */
+/** For `onKeyDown` of a note (`data-note`); arrows go through the notes of what holds them (`data-notes`), unless `moves` is false. */
 export function useNoteKeys(moves = true): (event: KeyboardEvent<HTMLElement>) => void {
   const boardNow = useBoardNow()
   const open = useUi((ui) => ui.open)
@@ -18,23 +18,21 @@ export function useNoteKeys(moves = true): (event: KeyboardEvent<HTMLElement>) =
       const focus = noteOf(event.target)
       if (!focus || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (moves && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-        const all = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-note]")].filter((one) => one.offsetParent !== null)
+        const all = [...(focus.closest("[data-notes]") ?? document).querySelectorAll<HTMLElement>("[data-note]")].filter(
+          (one) => one.offsetParent !== null,
+        )
         all[all.indexOf(focus) + (event.key === "ArrowDown" ? 1 : -1)]?.focus()
         return event.preventDefault()
       }
       const letter = letterOf(event.nativeEvent)
       const id = focus.dataset.note as NoteId
-      if (letter === "?") open({ type: "keys" })
-      else if (letter === WAYS["add-note"].key) open({ type: "composer" })
-      else {
-        const command = commandOfKey(letter)
-        const note = boardNow().notes.get(id)
-        if (!command || !note) return
-        const theme = themeOf(boardNow(), note)
-        if (!isThemeCommand(command)) open({ type: "note", id, at: command })
-        else if (theme) open({ type: "theme", id: theme.id, at: command })
-        else return
-      }
+      const note = boardNow().notes.get(id)
+      const theme = note && themeOf(boardNow(), note)
+      if (letter === HELP_KEY) open({ type: "keys" })
+      else if (letter === ADD_KEY) open({ type: "composer" })
+      else if (note && NOTE_LETTERS.includes(letter)) open({ type: "note", id, at: letter })
+      else if (theme && THEME_LETTERS.includes(letter)) open({ type: "theme", id: theme.id, at: letter })
+      else return
       event.preventDefault()
     },
     [boardNow, open, moves],

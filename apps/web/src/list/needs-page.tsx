@@ -1,6 +1,7 @@
 // The needs page: the List everywhere, and on wide screens a choice of Board or List over the same board.
 import { lazy, useState, type ReactNode } from "react"
 import { Lazily } from "../screens/shell/lazily.tsx"
+import { Ready } from "../screens/shell/ready.tsx"
 import { Page } from "../screens/shell/page.tsx"
 import { screens } from "../screens/shell/screens.ts"
 import { Button } from "../ui/button.tsx"
@@ -36,9 +37,13 @@ export function NeedsPage({ notice }: { notice: ReactNode }) {
       {isWide && view === "board" ? (
         <Lazily>
           <NeedsBoard />
+          <Ready />
         </Lazily>
       ) : (
-        <NoteList canvas="needs" />
+        <>
+          <NoteList canvas="needs" />
+          <Ready />
+        </>
       )}
     </Page>
   )

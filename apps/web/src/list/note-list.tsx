@@ -23,11 +23,10 @@ export function NoteList({ canvas }: { canvas: Canvas }) {
   const { shown, waiting, showAll } = useHeld(canvas)
   const themes = useBoard((board) => themesOn(board, canvas))
   const isEmpty = useBoard((board) => notesOn(board, canvas).length === 0 && themesOn(board, canvas).length === 0)
-  const onKeyDown = useNoteKeys()
   const place = useRef<HTMLDivElement>(null)
   useReveal(place)
   return (
-    <div className={styles.list} ref={place} onKeyDown={onKeyDown}>
+    <div className={styles.list} ref={place} data-notes>
       {isEmpty ? (
         <p className={styles.empty}>{words.say("board.first-run")}</p>
       ) : (
@@ -118,9 +117,10 @@ function Notes({ notes }: { notes: readonly Note[] }) {
 function OpenNote({ note }: { note: Note }) {
   const words = useWords()
   const open = useUi((ui) => ui.open)
+  const onKeyDown = useNoteKeys()
   const reason = note.aside && (note.aside.reason === TAKEN_BACK ? words.say("board.taken-back") : note.aside.reason)
   return (
-    <NoteCard note={note} aria-haspopup="dialog" onClick={() => open({ type: "note", id: note.id })}>
+    <NoteCard note={note} aria-haspopup="dialog" onKeyDown={onKeyDown} onClick={() => open({ type: "note", id: note.id })}>
       {reason ? (
         <span className={styles.reason} dir="auto">
           {words.say("board.aside-because", { reason })}

@@ -68,7 +68,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
         onChange={(text) => change({ text })}
         onSubmit={add}
         isLarge
-        autoFocus
+        startsHere
       />
       <Choices<Kind>
         label={words.say("board.this-is")}

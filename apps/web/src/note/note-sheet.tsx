@@ -16,13 +16,13 @@ import { Suggestions } from "./suggestions.tsx"
 import { useBringBack } from "./use-bring-back.ts"
 import styles from "./note-sheet.module.css"
 
-export type NoteSheetProps = { id: NoteId; /** The command to begin with. */ at?: string | undefined; onClose: () => void }
+export type NoteSheetProps = { id: NoteId; /** The command to begin with, or its key. */ at?: string | undefined; onClose: () => void }
 
 export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
   const words = useWords()
   const note = useBoard((board) => board.notes.get(id) ?? null)
   const { number } = useCreditOf()(id)
-  const [command, setCommand] = useState<NoteCommand | null>(() => NOTE_COMMANDS.find((one) => one === at) ?? null)
+  const [command, setCommand] = useState<NoteCommand | null>(() => NOTE_COMMANDS.find((one) => one === at || WAYS[one].key === at) ?? null)
   const commands = useCommands(note)
   const bringBack = useBringBack()
   const title = number === null ? words.say("board.note-title-new") : words.say("board.note-title", { number })

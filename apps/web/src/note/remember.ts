@@ -2,6 +2,7 @@
 // keeps nothing loses only convenience.
 const nameOf = (workshopId: string, what: string) => `evenboard-${workshopId}-${what}`
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it put there
 export function recall<T>(workshopId: string, what: string): T | null {
   try {
     const text = localStorage.getItem(nameOf(workshopId, what))

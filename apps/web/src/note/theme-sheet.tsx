@@ -17,7 +17,9 @@ export default function ThemeSheet({ id, at, onClose }: ThemeSheetProps) {
   const words = useWords()
   const theme = useBoard((board) => board.themes.get(id) ?? null)
   const count = useBoard((board) => (theme ? notesInTheme(board, id, theme.canvas).length : 0))
-  const [command, setCommand] = useState<ThemeCommand | null>(() => THEME_COMMANDS.find((one) => one === at) ?? null)
+  const [command, setCommand] = useState<ThemeCommand | null>(
+    () => THEME_COMMANDS.find((one) => one === at || WAYS[one].key === at) ?? null,
+  )
   const atOnce = useAtOnce(onClose)
   const setApart = useSetApart(onClose)
   if (!theme || theme.gone) {

@@ -1,5 +1,5 @@
 // What people write and choose in: a labelled field, a text area that grows with its words, and a choice in words.
-import { useId, type InputHTMLAttributes, type KeyboardEvent, type ReactNode, type Ref } from "react"
+import { useEffect, useId, type InputHTMLAttributes, type KeyboardEvent, type ReactNode, type Ref } from "react"
 import { useWords } from "../words.tsx"
 import styles from "./form.module.css"
 
@@ -51,14 +51,29 @@ export type TextAreaProps = Labelled & {
   isLarge?: boolean
   /** Ctrl+Enter, or Command+Enter. */
   onSubmit?: () => void
-  autoFocus?: boolean
+  /** Writing begins here: takes the focus when it appears. */
+  startsHere?: boolean
   rows?: number
   ref?: Ref<HTMLTextAreaElement>
 }
-export function TextArea({ label, hint, error, value, onChange, limit, isLarge = false, onSubmit, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  limit,
+  isLarge = false,
+  onSubmit,
+  startsHere = false,
+  ...rest
+}: TextAreaProps) {
   const id = useId()
   const words = useWords()
   const left = limit - value.length
+  useEffect(() => {
+    if (startsHere) document.getElementById(id)?.focus()
+  }, [startsHere, id])
   const submits = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -78,6 +93,7 @@ export function TextArea({ label, hint, error, value, onChange, limit, isLarge =
       <div className={isLarge ? `${styles.area} ${styles.large}` : styles.area}>
         <div className={styles.grow} aria-hidden="true" dir="auto">{`${value}\n`}</div>
         <textarea
+          data-start={startsHere ? "" : undefined}
           id={id}
           dir="auto"
           className={styles.text}

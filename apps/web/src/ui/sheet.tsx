@@ -19,12 +19,17 @@ export function Sheet({ title, onClose, children, isWide = false, stage }: Sheet
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const closing = useRef(onClose)
-  closing.current = onClose
+  useEffect(() => {
+    closing.current = onClose
+  }, [onClose])
   useEffect(() => {
     const element = dialog.current
     if (!element) return undefined
     const before = document.activeElement
     if (!element.open) element.showModal()
+    // Where writing begins, else the title, so that it is the first thing read.
+    const start = element.querySelector<HTMLElement>("[data-start]") ?? element.querySelector("h2")
+    start?.focus()
     return () => {
       element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

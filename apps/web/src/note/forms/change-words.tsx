@@ -37,7 +37,7 @@ export function ChangeWords({ note, onDone, onBack }: NoteFormProps) {
         error={isEmpty ? words.say("board.write-first") : null}
         onSubmit={submit}
         isLarge
-        autoFocus
+        startsHere
         onChange={(next) => {
           setText(next)
           setEmpty(false)
@@ -76,7 +76,7 @@ export function SuggestWords({ note, onDone, onBack }: NoteFormProps) {
         error={problem ? words.say(problem) : null}
         onSubmit={submit}
         isLarge
-        autoFocus
+        startsHere
         onChange={setText}
       />
     </Form>

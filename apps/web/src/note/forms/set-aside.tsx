@@ -76,7 +76,7 @@ function Reason({
         limit={LIMITS.reason}
         error={isEmpty ? words.say("board.write-first") : null}
         onSubmit={go}
-        autoFocus
+        startsHere
         onChange={(next) => {
           setReason(next)
           setEmpty(false)

@@ -4,7 +4,7 @@ import { useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import styles from "./arrive.module.css"
 
-export function After() {
+export default function After() {
   const words = useWords()
   const id = useWorkshopId()
   return (

@@ -4,7 +4,7 @@ import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import styles from "./arrive.module.css"
 
-export function Arrive() {
+export default function Arrive() {
   const words = useWords()
   const id = useWorkshopId()
   const title = useSession((session) => session.title)

@@ -1,17 +1,10 @@
-// Everything that is not the next thing to do: pages beside the stages, the stages themselves on phones, and how the page looks.
-import { useState } from "react"
-import { Link } from "wouter"
-import { useSession, useWorkshopId } from "../../use-session.ts"
+// The way to everything that is not the next thing to do.
+import { lazy, useState } from "react"
 import { Button } from "../../ui/button.tsx"
-import { Choices } from "../../ui/form.tsx"
-import { Sheet } from "../../ui/sheet.tsx"
-import { chosenLook, LOOKS, setLook, type Look } from "../../ui/look.ts"
-import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
-import styles from "./menu.module.css"
+import { Lazily } from "./lazily.tsx"
 
-/** In the order people need them in a room. */
-const PAGES = ["host", "people", "me", "happened", "log", "hand-out", "door"] as const
+const MenuSheet = lazy(() => import("./menu-sheet.tsx"))
 
 export function Menu() {
   const words = useWords()
@@ -21,64 +14,11 @@ export function Menu() {
       <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
         {words.say("shell.more")}
       </Button>
-      {isOpen ? <MenuSheet onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <Lazily>
+          <MenuSheet onClose={() => setOpen(false)} />
+        </Lazily>
+      ) : null}
     </>
-  )
-}
-
-function MenuSheet({ onClose }: { onClose: () => void }) {
-  const words = useWords()
-  const id = useWorkshopId()
-  const stages = useSession((session) => session.stages)
-  const now = useSession((session) => session.stage)
-  const open = useUi((ui) => ui.open)
-  const [look, choose] = useState<Look>(chosenLook)
-  return (
-    <Sheet title={words.say("shell.more")} onClose={onClose} stage={now}>
-      <nav aria-label={words.say("shell.stages")}>
-        <h3 className={styles.heading}>{words.say("shell.stages")}</h3>
-        <ol className={styles.rows}>
-          {stages.map(({ kind }) => (
-            <li key={kind}>
-              <Link href={`/w/${id}/${kind}`} className={styles.row ?? ""} onClick={onClose}>
-                <span>{words.say(`common.stage-${kind}`)}</span>
-                {kind === now ? <span className={styles.now}>{words.say("shell.room-is-here")}</span> : null}
-              </Link>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <nav aria-label={words.say("shell.more")}>
-        <ul className={styles.rows}>
-          {PAGES.map((page) => (
-            <li key={page}>
-              <Link href={`/w/${id}/${page}`} className={styles.row ?? ""} onClick={onClose}>
-                {words.say(`shell.go-${page}`)}
-              </Link>
-            </li>
-          ))}
-          <li>
-            <Button
-              kind="row"
-              onClick={() => {
-                onClose()
-                open({ type: "keys" })
-              }}
-            >
-              {words.say("board.keys-title")}
-            </Button>
-          </li>
-        </ul>
-      </nav>
-      <Choices<Look>
-        label={words.say("shell.look")}
-        value={look}
-        options={LOOKS.map((one) => ({ value: one, label: words.say(`shell.look-${one}`) }))}
-        onChange={(next) => {
-          setLook(next)
-          choose(next)
-        }}
-      />
-    </Sheet>
   )
 }

@@ -2,35 +2,21 @@
 import type { ComponentType } from "react"
 
 type Screen = { default: ComponentType }
-const files = import.meta.glob<Screen>([
-  "../home/home.tsx",
-  "../organiser/organiser.tsx",
-  "../door/door.tsx",
-  "../happened/happened.tsx",
-  "../log/log.tsx",
-  "../hand-out/hand-out.tsx",
-  "../me/me.tsx",
-  "../people/people.tsx",
-  "../host/host-panel.tsx",
-  "../../board/needs-board.tsx",
-  "../../options/options-screen.tsx",
-  "../../matrix/matrix-screen.tsx",
-  "../../agree/agree-screen.tsx",
-])
-const at = (path: string) => (): Promise<Screen> => files[path]?.() ?? Promise.reject(new Error(`no screen at ${path}`))
 
 export const screens = {
-  home: at("../home/home.tsx"),
-  organiser: at("../organiser/organiser.tsx"),
-  door: at("../door/door.tsx"),
-  happened: at("../happened/happened.tsx"),
-  log: at("../log/log.tsx"),
-  handOut: at("../hand-out/hand-out.tsx"),
-  me: at("../me/me.tsx"),
-  people: at("../people/people.tsx"),
-  hostPanel: at("../host/host-panel.tsx"),
-  board: at("../../board/needs-board.tsx"),
-  options: at("../../options/options-screen.tsx"),
-  matrix: at("../../matrix/matrix-screen.tsx"),
-  agree: at("../../agree/agree-screen.tsx"),
-}
+  home: () => import("../home/home.tsx"),
+  organiser: () => import("../organiser/organiser.tsx"),
+  door: () => import("../door/door.tsx"),
+  happened: () => import("../happened/happened.tsx"),
+  log: () => import("../log/log.tsx"),
+  handOut: () => import("../hand-out/hand-out.tsx"),
+  me: () => import("../me/me.tsx"),
+  people: () => import("../people/people.tsx"),
+  hostPanel: () => import("../host/host-panel.tsx"),
+  arrive: () => import("../arrive/arrive.tsx"),
+  after: () => import("../arrive/after.tsx"),
+  board: () => import("../../board/needs-board.tsx"),
+  options: () => import("../../options/options-screen.tsx"),
+  matrix: () => import("../../matrix/matrix-screen.tsx"),
+  agree: () => import("../../agree/agree-screen.tsx"),
+} satisfies Record<string, () => Promise<Screen>>

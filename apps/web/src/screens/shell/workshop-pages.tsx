@@ -1,24 +1,29 @@
 // Which page of the workshop stands on the screen, what is said above it, and the sheets over it.
-import { lazy, useEffect, useState } from "react"
+import { lazy, useState } from "react"
 import { useLocation, useParams } from "wouter"
 import type { StageKind } from "@evenboard/api"
 import { useSession, useWorkshopId } from "../../use-session.ts"
 import { useIsReady } from "../../use-board.ts"
 import { useValue } from "../../use-value.ts"
 import { useWorkshop } from "../../workshop-context.ts"
-import { Arrive } from "../arrive/arrive.tsx"
-import { After } from "../arrive/after.tsx"
 import { NeedsPage } from "../../list/needs-page.tsx"
 import { Sheets } from "../../note/sheets.tsx"
 import { Lazily } from "./lazily.tsx"
 import { NotFound } from "./not-found.tsx"
 import { Notice } from "./notice.tsx"
+import { Ready } from "./ready.tsx"
 import { Opening } from "./opening.tsx"
 import { Page } from "./page.tsx"
 import { screens } from "./screens.ts"
 
 const STAGES: readonly StageKind[] = ["arrive", "needs", "options", "matrix", "agree", "after"]
-const STAGE_SCREENS = { options: lazy(screens.options), matrix: lazy(screens.matrix), agree: lazy(screens.agree) }
+const STAGE_SCREENS = {
+  arrive: lazy(screens.arrive),
+  after: lazy(screens.after),
+  options: lazy(screens.options),
+  matrix: lazy(screens.matrix),
+  agree: lazy(screens.agree),
+}
 const BESIDE = {
   happened: lazy(screens.happened),
   log: lazy(screens.log),
@@ -49,9 +54,6 @@ function CurrentPage() {
   const [came, setCame] = useState(room)
   const id = useWorkshopId()
   const [, go] = useLocation()
-  useEffect(() => {
-    document.documentElement.dataset.ready = "board"
-  }, [])
   const goThere = () => {
     setCame(room)
     go(`/w/${id}`)
@@ -66,6 +68,7 @@ function CurrentPage() {
       {Beside ? (
         <Lazily key={page}>
           <Beside />
+          <Ready />
         </Lazily>
       ) : (
         <NotFound />
@@ -76,17 +79,12 @@ function CurrentPage() {
 
 function StagePage({ stage, notice }: { stage: StageKind; notice: React.ReactNode }) {
   if (stage === "needs") return <NeedsPage notice={notice} />
-  if (stage === "arrive" || stage === "after")
-    return (
-      <Page stage={stage} notice={notice}>
-        {stage === "arrive" ? <Arrive /> : <After />}
-      </Page>
-    )
   const Screen = STAGE_SCREENS[stage]
   return (
     <Page stage={stage} notice={notice}>
       <Lazily>
         <Screen />
+        <Ready />
       </Lazily>
     </Page>
   )

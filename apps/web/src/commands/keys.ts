@@ -1,0 +1,15 @@
+// The letters that work while a note has the focus, kept apart from the registry so that the first page stays light. The registry
+// says what each does; a test holds the two together.
+
+/** Open the note at a command. */
+export const NOTE_LETTERS = "esmtlpwkgfabhynu"
+/** Open the theme that the note stands in, at a command. */
+export const THEME_LETTERS = "rovd"
+export const ADD_KEY = "+"
+export const HELP_KEY = "?"
+
+/** The letter of a key press, the same on every keyboard: on an Arabic one the key's place counts. */
+export function letterOf({ key, code }: { key: string; code: string }): string {
+  if (/^[!-~]$/.test(key)) return key.toLowerCase()
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
+}

@@ -1,0 +1,16 @@
+// Plain constants, apart from the schemas: a phone that needs a limit must not load a validator for it.
+export const LOCALES = ["en", "es", "pt", "ar"] as const
+
+/** Lengths in UTF-16 units after trimming, as browsers count them; `groups` is how many. */
+export const LIMITS = {
+  title: 140,
+  purpose: 600,
+  prompt: 300,
+  note: 600,
+  name: 60,
+  group: 60,
+  table: 40,
+  reason: 300,
+  groups: 12,
+  worry: 600,
+} as const
