@@ -162,7 +162,7 @@ function creditOf(words: Words, seats: ReadonlyMap<string, SeatRow>, fact: Fact)
 
 /** As that person chose to be shown. */
 const nameOf = (words: Words, seat: SeatRow): string =>
-  seat.showName && seat.name ? seat.name : words.say("common.guest", { number: words.number(seat.guest) })
+  seat.showName && seat.name ? isolate(words, seat.name) : words.say("common.guest", { number: words.number(seat.guest) })
 
 function about(words: Words, { workshopId, me }: PlainView): Html {
   const say = words.say
