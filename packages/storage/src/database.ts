@@ -238,8 +238,9 @@ export class Database {
     ).run({ ...fact, settled: Number(fact.settled), workshopId })
   }
 
-  clientHeads(workshopId: string): Head[] {
-    return this.#sql("SELECT clientId, seat, clock FROM clientHeads WHERE workshopId = ?").all(workshopId) as Head[]
+  clientHeads(workshopId: string, seat?: string): Head[] {
+    const all = "SELECT clientId, seat, clock FROM clientHeads WHERE workshopId = ?"
+    return (seat === undefined ? this.#sql(all).all(workshopId) : this.#sql(`${all} AND seat = ?`).all(workshopId, seat)) as Head[]
   }
 
   /** The write-ahead log is emptied too when something is to be forgotten: deleted bytes must not linger there. */

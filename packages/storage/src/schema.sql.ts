@@ -19,6 +19,7 @@ export const STEPS: readonly string[] = [
     workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, clientId INTEGER NOT NULL, seat TEXT NOT NULL, clock INTEGER NOT NULL,
     PRIMARY KEY (workshopId, clientId)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX clientHeadsBySeat ON clientHeads (workshopId, seat);
   CREATE TABLE boards (
     workshopId TEXT PRIMARY KEY REFERENCES workshops ON DELETE CASCADE, seq INTEGER NOT NULL, snapshot BLOB, snapshotSeq INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;

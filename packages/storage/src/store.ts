@@ -69,7 +69,8 @@ export interface Store {
   loadDoc(workshopId: string): Promise<StoredDoc>
   /** Log row, client heads (compare-and-set), ledger rows, note facts and head in one transaction. */
   commit(workshopId: string, commit: Commit): Promise<Committed>
-  clientHeads(workshopId: string): Promise<Head[]>
+  /** All of the board, or one seat's: those leased and those bound by use. */
+  clientHeads(workshopId: string, seat?: string): Promise<Head[]>
   /** Replaces log rows up to `uptoSeq` by one snapshot. With `forget`, clears these notes' wordings from ledger and facts too. */
   compact(workshopId: string, uptoSeq: number, snapshot: Uint8Array, forget?: string[]): Promise<void>
   facts(workshopId: string): Promise<Fact[]>

@@ -52,7 +52,8 @@ export type StoredDoc = { snapshot: Uint8Array | null; updates: Uint8Array[]; se
 export type DocStore = {
   loadDoc(board: string): Promise<StoredDoc>
   commit(board: string, commit: Commit): Promise<Committed>
-  clientHeads(board: string): Promise<Head[]>
+  /** All of the board, or one seat's. */
+  clientHeads(board: string, seat?: string): Promise<Head[]>
   facts(board: string): Promise<Fact[]>
   compact(board: string, uptoSeq: number, snapshot: Uint8Array, forget?: string[]): Promise<void>
 }

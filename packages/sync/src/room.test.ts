@@ -264,3 +264,14 @@ test("words that hang on something lost do not silence the rest of what that per
   expect(read(sam.doc)).toBe("still heard")
   expect(rosa.nacks.length).toBeLessThan(5)
 })
+
+test("an id leased to somebody is theirs before they have used it", async () => {
+  const hall = await Hall.open()
+  const [rosa, mallory] = [new Phone("rosa", { clientId: 50 }), new Phone("mallory", { clientId: 51 })]
+  rosa.leased = [50, 51, 52]
+  rosa.join(hall.room)
+  mallory.join(hall.room)
+  say(mallory, "guessed the next one")
+  await hall.deliver(rosa, mallory)
+  expect(mallory.closed).toBe("foreign-id")
+})

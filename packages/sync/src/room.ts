@@ -107,7 +107,9 @@ export class Room {
     return this.#connections.size === 0 && this.#queue.length === 0 && !this.#turning
   }
 
-  connect(connection: Connection): void {
+  /** Seats a connection. `clientIds` are those leased to its seat by now: nobody else may be the first to use them. */
+  connect(connection: Connection, clientIds: readonly number[] = []): void {
+    for (const clientId of clientIds) this.#owners.set(clientId, connection.seat)
     this.#connections.add(connection)
     this.#enqueue({ type: "hello", connection })
   }

@@ -84,9 +84,10 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
   return {
     async visit(id, seat, speaksEvenboard, wire) {
       const workshop = await open(id)
+      const ids = (await store.clientHeads(id, seat)).map((head) => head.clientId)
       const room = await rooms.open(id)
       const connection = new Connection(seat, speaksEvenboard, wire)
-      room.connect(connection)
+      room.connect(connection, ids)
       workshop.enter(connection)
       return {
         receive: (frame) => room.receive(connection, frame),

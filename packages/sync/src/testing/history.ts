@@ -58,6 +58,7 @@ export class History {
   ended(phones: readonly Phone[], stored: Y.Doc): void {
     this.survived(stored)
     const expected = contentOf(stored)
+    if (expected.includes("FORGED")) this.faults.push({ law: "owner", what: "forged words stand on the board" })
     for (const phone of phones) {
       if (phone.closed) continue
       if (contentOf(phone.doc) !== expected) this.faults.push({ law: "equal", what: `${phone.seat} ${contentOf(phone.doc)} but stored ${expected}` })

@@ -1,7 +1,7 @@
 // A DocStore in memory for tests: exact about compare-and-set, and able to be slow or full on demand. Knows no SQL.
 import type { Commit, DocStore, Fact, Head } from "../durable.ts"
 
-type Kept = { seq: number; snapshot: Uint8Array | null; log: Uint8Array[]; heads: Map<number, Head>; facts: Map<string, Fact>; ledger: Commit["ledger"]; forgotten: string[] }
+type Kept = { seq: number; snapshot: Uint8Array | null; snapshotSeq: number; log: Uint8Array[]; heads: Map<number, Head>; facts: Map<string, Fact>; ledger: Commit["ledger"]; forgotten: string[] }
 
 export class MemoryStore implements DocStore {
   readonly boards = new Map<string, Kept>()
@@ -14,7 +14,7 @@ export class MemoryStore implements DocStore {
 
   kept(board: string): Kept {
     let kept = this.boards.get(board)
-    if (!kept) this.boards.set(board, (kept = { seq: 0, snapshot: null, log: [], heads: new Map(), facts: new Map(), ledger: [], forgotten: [] }))
+    if (!kept) this.boards.set(board, (kept = { seq: 0, snapshot: null, snapshotSeq: 0, log: [], heads: new Map(), facts: new Map(), ledger: [], forgotten: [] }))
     return kept
   }
 
@@ -37,9 +37,9 @@ export class MemoryStore implements DocStore {
     return { seq: kept.seq }
   }
 
-  async clientHeads(board: string) {
+  async clientHeads(board: string, seat?: string) {
     this.#check()
-    return [...this.kept(board).heads.values()]
+    return [...this.kept(board).heads.values()].filter((head) => seat === undefined || head.seat === seat)
   }
 
   async facts(board: string) {
@@ -50,9 +50,11 @@ export class MemoryStore implements DocStore {
   async compact(board: string, uptoSeq: number, snapshot: Uint8Array, forget: string[] = []) {
     this.#check()
     const kept = this.kept(board)
+    kept.forgotten.push(...forget)
+    if (uptoSeq < kept.snapshotSeq) return
     kept.log = kept.log.slice(kept.log.length - (kept.seq - uptoSeq))
     kept.snapshot = snapshot
-    kept.forgotten.push(...forget)
+    kept.snapshotSeq = uptoSeq
   }
 
   /** The board as it is now, to be put back later. */

@@ -16,6 +16,8 @@ export class Phone {
   /** Frames from the room, not yet read. */
   inbox: Uint8Array[] = []
   acked = 0
+  /** Client ids leased to this seat. */
+  leased: number[] = []
   nacks: { frame: number; reason: string }[] = []
   awareness: Uint8Array[] = []
   sent = 0
@@ -56,7 +58,7 @@ export class Phone {
       queuedBytes: () => 0,
     })
     this.connection = connection
-    room.connect(connection)
+    room.connect(connection, this.leased)
     this.send((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc))
   }
 

@@ -1,5 +1,6 @@
 // A hall with bad Wi-Fi, on a seed: up to 16 phones edit, lose the line, come back, reload; the server is killed, its disk fills and
 // empties. Every step is random and repeatable; History says whether anything was lost, shown too early, forged or different.
+import { writeUpdate } from "y-protocols/sync"
 import * as Y from "yjs"
 import type { DocStore } from "../durable.ts"
 import type { RoomDeps } from "../room.ts"
@@ -85,6 +86,8 @@ export class Simulation {
     const clientId = isShared ? 1000 + (this.#seats.length % 3) : this.#nextId++
     const seat = new Seat(new Phone(isShared ? "everybody" : seatName, { clientId }), this.#history)
     seat.ownIds.add(clientId)
+    seat.phone.leased.push(clientId)
+    this.#hall.lease(seat.phone.seat, clientId)
     this.#history.wrote(seat.phone.seat, clientId)
     return seat
   }
@@ -101,6 +104,7 @@ export class Simulation {
     else if (dice < 0.96) this.#rejoin(seat)
     else if (dice < 0.97) this.#reload(seat)
     else if (dice < 0.98) await this.#kill()
+    else if (dice < 0.985) this.#forge(seat)
     else if (dice < 0.99) await this.#hall.diskFullFor(200, this.#random.below(3))
     else await this.#twin()
   }
@@ -124,6 +128,19 @@ export class Simulation {
   #rejoin(seat: Seat): void {
     if (seat.phone.connection || seat.phone.closed === "foreign-id") return
     seat.phone.join(this.#hall.room)
+  }
+
+  /** Somebody with a seat of their own writes where the victim is about to write, so that the victim's words would count as repeats. */
+  #forge(victim: Seat): void {
+    const clientId = victim.phone.doc.clientID
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(this.#hall.room.doc))
+    const before = Y.encodeStateVector(forged)
+    forged.clientID = clientId
+    forged.getText("text").insert(0, "FORGED")
+    const mallory = new Phone("mallory")
+    mallory.join(this.#hall.room)
+    mallory.send((encoder) => writeUpdate(encoder, Y.encodeStateAsUpdate(forged, before)))
   }
 
   /** The page is loaded again: a new Doc and id; what the outbox kept is applied to it. */
@@ -213,10 +230,16 @@ class SimulatedHall extends Hall {
     return {
       loadDoc: (board) => whileAlive(() => this.store.loadDoc(board)),
       commit: (board, commit) => whileAlive(() => this.store.commit(board, commit)),
-      clientHeads: (board) => whileAlive(() => this.store.clientHeads(board)),
+      clientHeads: (board, seat) => whileAlive(() => this.store.clientHeads(board, seat)),
       facts: (board) => whileAlive(() => this.store.facts(board)),
       compact: (board, uptoSeq, snapshot, forget) => whileAlive(() => this.store.compact(board, uptoSeq, snapshot, forget)),
     }
+  }
+
+  /** As on loading a page: the id is the seat's before it is used. */
+  lease(seat: string, clientId: number): void {
+    const { heads } = this.store.kept("b")
+    if (!heads.has(clientId)) heads.set(clientId, { clientId, seat, clock: 0 })
   }
 
   kill(): void {
@@ -242,6 +265,7 @@ class SimulatedHall extends Hall {
    */
   async twin(phones: readonly Phone[]): Promise<void> {
     this.heal()
+    const first = this.room
     const second = await Room.load(this.deps())
     for (const [index, phone] of phones.entries()) {
       if (index % 2 === 0 || !phone.connection) continue
@@ -255,6 +279,9 @@ class SimulatedHall extends Hall {
       }
       await this.clock.pass(50)
     }
+    // Each writes the log anew from what it knows: only who committed in turn knows everything.
+    for (const room of [first, second]) room.forget([]).catch(() => undefined)
+    await this.clock.pass(50)
     for (const phone of phones) phone.cut()
     this.kill()
     await this.restart()
@@ -276,7 +303,8 @@ class LossyStore extends MemoryStore {
   constructor(mutant: Mutant | undefined) {
     super()
     this.#mutant = mutant
-    this.isUnchecked = mutant === "no-compare-and-set"
+    // The commit compares owners too, so without a guard alone nothing would get through.
+    this.isUnchecked = mutant === "no-compare-and-set" || mutant === "no-guard"
   }
 
   override async commit(board: string, commit: Parameters<MemoryStore["commit"]>[1]) {
