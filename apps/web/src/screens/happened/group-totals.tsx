@@ -2,6 +2,7 @@
 import { useMemo } from "react"
 import { usePeople } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
+import { apart } from "../paper/apart.ts"
 import styles from "./happened.module.css"
 import { totalsByGroup } from "./totals.ts"
 
@@ -19,9 +20,7 @@ export function GroupTotals() {
         ) : (
           <ul>
             {groups.map(({ group, notes: count }) => (
-              <li key={group} dir="auto">
-                {words.say("happened.groups-row", { group, notes: notes(count) })}
-              </li>
+              <li key={group}>{words.say("happened.groups-row", { group: apart(group, words.dir), notes: notes(count) })}</li>
             ))}
             {rest === null ? null : (
               <li>{words.say("happened.groups-row", { group: words.say("happened.groups-rest"), notes: notes(rest) })}</li>

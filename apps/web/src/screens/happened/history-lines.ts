@@ -16,6 +16,7 @@ import {
 import type { ActionId, AgreementId, NoteId, Place, ThemeId } from "@evenboard/board"
 import type { HistoryRow } from "@evenboard/api"
 import type { Words } from "@evenboard/words"
+import { apart } from "../paper/apart.ts"
 import { placeInWords } from "../../matrix/place-words.ts"
 
 export const FILTERS = ["all", "added", "words", "moved", "themes", "aside", "agreed"] as const
@@ -115,7 +116,7 @@ type Told = { sentence: string; before?: string | null; after?: string | null; o
 
 function tell(kind: ChangeKind, row: HistoryRow, reader: Reader): Told {
   const { words, board } = reader
-  const who = reader.nameOf(row.seat)
+  const who = apart(reader.nameOf(row.seat), words.dir)
   const [before, after] = [parsed(row.before), parsed(row.after)]
   const note = nameOfNote(row.target, reader)
   switch (kind) {
@@ -148,7 +149,9 @@ function tell(kind: ChangeKind, row: HistoryRow, reader: Reader): Told {
     case "for-whom-said": {
       const said = textOf(after)
       return {
-        sentence: said ? words.say("happened.for-whom", { who, note, words: said }) : words.say("happened.for-whom-none", { who, note }),
+        sentence: said
+          ? words.say("happened.for-whom", { who, note, words: apart(said, words.dir) })
+          : words.say("happened.for-whom-none", { who, note }),
       }
     }
     case "sheet-filled":
@@ -230,7 +233,10 @@ function movedSentence(before: unknown, after: unknown, named: Named, { words, b
   const themeId = fieldOf(after, "themeId")
   if (themeId === fieldOf(before, "themeId")) return words.say("happened.order", named)
   if (typeof themeId !== "string") return words.say("happened.move-out", named)
-  return words.say("happened.move", { ...named, theme: board.themes.get(themeId as ThemeId)?.title || words.say("happened.a-theme") })
+  return words.say("happened.move", {
+    ...named,
+    theme: apart(board.themes.get(themeId as ThemeId)?.title || words.say("happened.a-theme"), words.dir),
+  })
 }
 
 function asideSentence(after: unknown, named: Named, words: Words): string {
@@ -309,7 +315,7 @@ function actionWords(value: unknown): string | null {
 }
 function reasonOf(value: unknown, words: Words): string {
   const reason = fieldOf(value, "reason")
-  return typeof reason === "string" && reason !== "" && reason !== TAKEN_BACK ? reason : words.say("happened.no-reason")
+  return typeof reason === "string" && reason !== "" && reason !== TAKEN_BACK ? apart(reason, words.dir) : words.say("happened.no-reason")
 }
 const noteKind = (value: unknown): NoteKind => NOTE_KINDS.find((known) => known === value) ?? "need"
 const sheetField = (value: unknown) =>
@@ -324,5 +330,5 @@ function nameOfNote(noteId: string, { words, numberOf }: Reader): string {
   return number === null ? words.say("happened.a-note") : words.say("happened.this-note", { number })
 }
 function themeTitle(target: string, value: unknown, { board, words }: Reader): string {
-  return textOf(value) ?? (board.themes.get(target as ThemeId)?.title || words.say("happened.a-theme"))
+  return apart(textOf(value) ?? (board.themes.get(target as ThemeId)?.title || words.say("happened.a-theme")), words.dir)
 }

@@ -12,9 +12,7 @@ export function LineShown({ line }: { line: HistoryLine }) {
   const { before, after, offer, number } = line
   return (
     <>
-      <p dir="auto" className={styles.sentence}>
-        {line.sentence}
-      </p>
+      <p className={styles.sentence}>{line.sentence}</p>
       {before !== null && after !== null ? (
         <dl className={styles.wordings}>
           <dt className={styles.side}>{words.say("happened.before")}</dt>
@@ -40,20 +38,12 @@ function Offered({ offer, number }: { offer: Offer; number: number | null }) {
   const words = useWords()
   const run = useRun()
   const isBack = offer.type === "bring-back"
-  const name = isBack
-    ? number === null
-      ? undefined
-      : words.say("happened.bring-back-note", { number })
-    : number === null
-      ? undefined
-      : words.say("happened.put-back-note", { number, words: offer.words })
+  const note = number === null ? "" : words.say("common.note-number", { number })
   return (
     <div>
-      <Button
-        aria-label={name}
-        onClick={() => run(offer.command, { say: words.say(isBack ? "happened.brought-back" : "happened.put-back-done") })}
-      >
+      <Button onClick={() => run(offer.command, { say: words.say(isBack ? "happened.brought-back" : "happened.put-back-done") })}>
         {words.say(isBack ? "happened.bring-back" : "happened.put-back")}
+        <span className="unseen">: {isBack ? note : `${offer.words} ${note}`}</span>
       </Button>
     </div>
   )

@@ -2,6 +2,7 @@
 import { useIntent, useIsHost, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import { apart } from "../paper/apart.ts"
 import styles from "./happened.module.css"
 
 export function Stubs({ only }: { only: string | null }) {
@@ -16,10 +17,11 @@ export function Stubs({ only }: { only: string | null }) {
     <ul className={styles.stubs}>
       {stubs.map(({ noteId, number, reason }) => (
         <li key={noteId} className={styles.stub}>
-          <p dir="auto">{words.say("happened.stub", { number, reason })}</p>
+          <p>{words.say("happened.stub", { number, reason: apart(reason, words.dir) })}</p>
           {isHost && !isEnded ? (
-            <Button aria-label={words.say("host.restore-note", { number })} onClick={() => void intent({ type: "restore-note", noteId })}>
+            <Button onClick={() => void intent({ type: "restore-note", noteId })}>
               {words.say("host.restore")}
+              <span className="unseen">: {words.say("common.note-number", { number })}</span>
             </Button>
           ) : null}
         </li>

@@ -2,6 +2,7 @@
 import { useId, useState, type ChangeEvent } from "react"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import { apart } from "../paper/apart.ts"
 import styles from "./home.module.css"
 import { firstContentOf, type FirstContent } from "./opening.ts"
 
@@ -43,7 +44,7 @@ export function FirstFile({ first, onChange }: { first: FirstContent | null; onC
             {words.say("home.import-unreadable")}
           </p>
         ) : null}
-        <div role="status">{first ? <p>{words.say("home.import-chosen", { name: `\u2068${first.name}\u2069` })}</p> : null}</div>
+        <div role="status">{first ? <p>{words.say("home.import-chosen", { name: apart(first.name, words.dir) })}</p> : null}</div>
         {first ? <Button onClick={() => onChange(null)}>{words.say("home.import-clear")}</Button> : null}
       </div>
     </details>

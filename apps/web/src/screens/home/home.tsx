@@ -32,7 +32,7 @@ export default function HomeScreen() {
 function TwoDoors({ opened }: { opened: (here: OpenedHere) => void }) {
   const words = useWords()
   return (
-    <Paper title={words.say("common.app")} intro={words.say("home.tagline")} isWide>
+    <Paper title={words.say("home.tagline")} isWide>
       <div className={styles.doors}>
         <CodeForm />
         <OpenForm opened={opened} />

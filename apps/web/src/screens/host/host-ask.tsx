@@ -4,6 +4,7 @@ import { useNameOf } from "../../credit.ts"
 import { useIntent, usePeople, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import { apart } from "../paper/apart.ts"
 import styles from "./host-panel.module.css"
 
 export function HostAsk() {
@@ -23,7 +24,7 @@ export function HostAsk() {
     )
   return (
     <div className={styles.ask} role="status">
-      <p dir="auto">{words.say("host.ask", { name: nameOf(asking.seat) })}</p>
+      <p>{words.say("host.ask", { name: apart(nameOf(asking.seat), words.dir) })}</p>
       <Button kind="main" onClick={() => void intent({ type: "confirm-host", seatId: asking.seat })}>
         {words.say("host.ask-yes")}
       </Button>

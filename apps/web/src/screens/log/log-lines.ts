@@ -2,6 +2,7 @@
 // Hands on agreements are people's own and many: a run of them becomes one line that counts, never one line a person.
 import type { SessionEvent } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
+import { apart } from "../paper/apart.ts"
 
 export type LogLine = { /** The last event it tells. */ seq: number; at: number; sentence: string }
 export type Teller = { words: Words; /** A seat as that person chose to be shown. */ nameOf(seat: string): string }
@@ -10,7 +11,8 @@ type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }
 type Told = Exclude<SessionEvent, { type: "hand-raised" }>
 
 /** Oldest first, as the log stands. */
-export function logLines(events: readonly SessionEvent[], teller: Teller): LogLine[] {
+export function logLines(events: readonly SessionEvent[], { words, nameOf }: Teller): LogLine[] {
+  const teller: Teller = { words, nameOf: (seat) => apart(nameOf(seat), words.dir) }
   const lines: LogLine[] = []
   const numbers = new Map<string, number>()
   let hands = 0
@@ -18,7 +20,7 @@ export function logLines(events: readonly SessionEvent[], teller: Teller): LogLi
     if (event.type === "hand-raised") {
       if (hands > 0) lines.pop()
       hands += 1
-      lines.push({ seq: event.seq, at: event.at, sentence: teller.words.say("log.hands", { count: hands }) })
+      lines.push({ seq: event.seq, at: event.at, sentence: words.say("log.hands", { count: hands }) })
       continue
     }
     hands = 0
@@ -35,7 +37,7 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
   const minutes = (count: number) => words.say("common.minutes", { count })
   switch (event.type) {
     case "opened":
-      return [words.say("log.opened", { title: event.title })]
+      return [words.say("log.opened", { title: apart(event.title, words.dir) })]
     case "plan-edited":
       return planSentences(event, who, words)
     case "stage-moved":
@@ -57,7 +59,7 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
     case "link-rotated":
       return [words.say("log.link-rotated", { who })]
     case "note-hidden":
-      return [words.say("log.note-hidden", { who, number: event.number, reason: event.reason })]
+      return [words.say("log.note-hidden", { who, number: event.number, reason: apart(event.reason, words.dir) })]
     case "note-restored": {
       const number = numbers.get(event.noteId)
       return [number === undefined ? words.say("log.note-restored-unknown", { who }) : words.say("log.note-restored", { who, number })]
@@ -65,13 +67,13 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
     case "hands-counted":
       return [words.say("log.hands-counted", { who, for: event.for, worried: event.worried })]
     case "worry-said":
-      return [words.say("log.worry-said", { who: worrierName(event, teller), words: event.words })]
+      return [words.say("log.worry-said", { who: worrierName(event, teller), words: apart(event.words, words.dir) })]
     case "worry-withdrawn":
       return [words.say("log.worry-withdrawn", { who })]
     case "imported":
-      return [words.say("log.imported", { from: event.from, notes: words.say("common.notes", { count: event.notes }) })]
+      return [words.say("log.imported", { from: apart(event.from, words.dir), notes: words.say("common.notes", { count: event.notes }) })]
     case "exported":
-      return [words.say("log.exported", { who, format: event.format.toUpperCase() })]
+      return [words.say("log.exported", { who, format: apart(event.format.toUpperCase(), words.dir) })]
     case "ended":
       return [words.say("log.ended", { who })]
   }
@@ -88,12 +90,12 @@ function worrierName({ seat, scribe }: EventOf<"worry-said">, { words, nameOf }:
 
 function planSentences({ title, purpose, stage }: EventOf<"plan-edited">, who: string, words: Words): string[] {
   const said: string[] = []
-  if (title !== undefined) said.push(words.say("log.plan-title", { who, words: title }))
-  if (purpose) said.push(words.say("log.plan-purpose", { who, words: purpose }))
+  if (title !== undefined) said.push(words.say("log.plan-title", { who, words: apart(title, words.dir) }))
+  if (purpose) said.push(words.say("log.plan-purpose", { who, words: apart(purpose, words.dir) }))
   if (purpose === "") said.push(words.say("log.plan-purpose-none", { who }))
   if (!stage) return said
   const name = words.say(`common.stage-${stage.kind}`)
-  if (stage.prompt) said.push(words.say("log.plan-prompt", { who, stage: name, words: stage.prompt }))
+  if (stage.prompt) said.push(words.say("log.plan-prompt", { who, stage: name, words: apart(stage.prompt, words.dir) }))
   if (stage.prompt === "") said.push(words.say("log.plan-prompt-none", { who, stage: name }))
   if (stage.minutes)
     said.push(words.say("log.plan-minutes", { who, stage: name, minutes: words.say("common.minutes", { count: stage.minutes }) }))

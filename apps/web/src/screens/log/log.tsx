@@ -19,7 +19,7 @@ export default function LogScreen() {
         <p>{words.say("log.none")}</p>
       ) : (
         <Moments days={days} keyOf={({ at, sentence }) => `${at} ${sentence}`}>
-          {({ sentence }) => <p dir="auto">{sentence}</p>}
+          {({ sentence }) => <p>{sentence}</p>}
         </Moments>
       )}
     </Paper>

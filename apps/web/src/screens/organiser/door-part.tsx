@@ -3,7 +3,6 @@ import { useState } from "react"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { JoinPoster } from "../door/join-poster.tsx"
-import { CopyLine } from "../paper/copy-line.tsx"
 import { Hint, Row, Section, Told } from "../paper/paper.tsx"
 import type { Organiser } from "./use-organiser.ts"
 
@@ -20,12 +19,7 @@ export function DoorPart({ organiser: { view, call } }: { organiser: Organiser }
   return (
     <Section title={words.say("organiser.door")}>
       <p role="status">{words.say(view.open ? "organiser.door-open" : "organiser.door-shut")}</p>
-      {view.open ? (
-        <>
-          <JoinPoster title={view.title} joinUrl={view.joinUrl} joinCode={view.joinCode} qrSvg={view.qrSvg} />
-          <CopyLine label={words.say("organiser.link")} value={view.joinUrl} />
-        </>
-      ) : null}
+      {view.open ? <JoinPoster title={view.title} joinUrl={view.joinUrl} joinCode={view.joinCode} qrSvg={view.qrSvg} canCopy /> : null}
       <Row>
         <Button onClick={() => void tell(call("/door", { method: "POST", body: { open: !view.open } }), null)}>
           {words.say(view.open ? "organiser.shut-door" : "organiser.open-door")}

@@ -70,7 +70,7 @@ function Delete({ organiser: { view, key }, deleted }: { organiser: Organiser; d
           <Stack>
             <p>{words.say("organiser.delete-first")}</p>
             <Field
-              label={words.say("organiser.delete-type", { word: `\u2068${word}\u2069` })}
+              label={words.say("organiser.delete-type", { word })}
               value={typed}
               onChange={setTyped}
               autoComplete="off"

@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx"
 import { nameOf } from "../../credit.ts"
 import { useWords } from "../../words.tsx"
 import { ask } from "../paper/ask.ts"
+import { apart } from "../paper/apart.ts"
 import { Hint, Row, Section, Told } from "../paper/paper.tsx"
 import type { Organiser } from "./use-organiser.ts"
 
@@ -13,11 +14,10 @@ export function HostPart({ organiser: { view, call } }: { organiser: Organiser }
   const [isOpen, setOpen] = useState(false)
   const [mine, setMine] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<{ isWrong: boolean; say: string } | null>(null)
-  const nameOfSeat = (id: string) =>
-    nameOf(
-      view.people.find((seat) => seat.id === id),
-      words,
-    )
+  const nameOfSeat = (id: string) => {
+    const seat = view.people.find((one) => one.id === id)
+    return apart(nameOf(seat, words), words.dir)
+  }
   const others = view.people
     .filter((seat) => seat.device && seat.id !== view.host)
     .sort((a, b) => Number(b.id === mine) - Number(a.id === mine))
@@ -39,9 +39,7 @@ export function HostPart({ organiser: { view, call } }: { organiser: Organiser }
   }
   return (
     <Section title={words.say("organiser.hosting")}>
-      <p dir="auto">
-        {view.host === null ? words.say("organiser.host-nobody") : words.say("organiser.host-now", { name: nameOfSeat(view.host) })}
-      </p>
+      <p>{view.host === null ? words.say("organiser.host-nobody") : words.say("organiser.host-now", { name: nameOfSeat(view.host) })}</p>
       {view.host === null ? null : (
         <>
           <Hint>{words.say("organiser.host-what")}</Hint>

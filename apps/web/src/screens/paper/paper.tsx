@@ -13,8 +13,8 @@ export function Paper({ title, intro, children, isWide = false }: PaperProps) {
   return (
     <article className={isWide ? `${styles.paper} ${styles.wide}` : styles.paper}>
       <div className={styles.head}>
-        <h1 className={styles.title} dir="auto">
-          {title}
+        <h1 className={styles.title}>
+          <bdi>{title}</bdi>
         </h1>
         {intro ? <p className={styles.intro}>{intro}</p> : null}
       </div>
