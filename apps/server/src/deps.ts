@@ -1,7 +1,7 @@
 // What the routes are given. Every dependency is an argument, so that tests need no port, no clock and no network.
 import type { Board, Canvas, NoteKind } from "@evenboard/board"
-import type { Door, ForWhom, HistoryPage, Intent, PublicSeat, Reason } from "@evenboard/api"
-import type { Actor, Session } from "@evenboard/session"
+import type { ForWhom, HistoryPage, Intent, Reason } from "@evenboard/api"
+import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
 import type { Words, Locale } from "@evenboard/words"
@@ -14,7 +14,13 @@ export type Log = {
 }
 
 /** A workshop as it stands now, from memory where it is open. */
-export type Now = { session: Session; board: Board; facts: ReadonlyMap<string, Fact>; seats: ReadonlyMap<string, SeatRow>; here: ReadonlySet<string> }
+export type Now = {
+  session: Session
+  board: Board
+  facts: ReadonlyMap<string, Fact>
+  seats: ReadonlyMap<string, SeatRow>
+  here: ReadonlySet<string>
+}
 export type Result<T> = { ok: true; value: T } | { ok: false; reason: Reason }
 
 /** Running workshops: rooms, session, people. The only writer of board and session. Implemented in live/. */
@@ -23,9 +29,13 @@ export type Live = {
   /** Rules, commit, push to every phone; a repeated intent id answers ok and does nothing. */
   intent(workshopId: string, by: Actor, intent: Intent): Promise<Result<null>>
   /** Events that come from a call of its own rather than an intent (link-rotated, exported, ended, door by the organiser, host-changed by the organiser). */
-  record(workshopId: string, by: Actor, body: Parameters<typeof import("@evenboard/session")["reduce"]>[1] extends infer E ? Omit<E, "seq" | "at" | "by"> : never): Promise<Result<null>>
+  record(workshopId: string, by: Actor, body: SessionEventBody): Promise<Result<null>>
   /** A whole note by HTTP. Author is `for` or the sender. */
-  addNote(workshopId: string, by: string, note: { text: string; kind: NoteKind; canvas: Canvas; for?: ForWhom }): Promise<Result<{ noteId: string; number: number }>>
+  addNote(
+    workshopId: string,
+    by: string,
+    note: { text: string; kind: NoteKind; canvas: Canvas; for?: ForWhom },
+  ): Promise<Result<{ noteId: string; number: number }>>
   /** Seats changed in the store: tell the phones. */
   seatChanged(workshopId: string, seatId: string): Promise<void>
   /** Closes every socket of it and forgets it (deleting, purging). */
@@ -47,4 +57,3 @@ export type Deps = {
   /** The instance secret, 32 bytes kept beside the database; join keys are made from it. */
   secret: Uint8Array
 }
-export type { Door, PublicSeat }

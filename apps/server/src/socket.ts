@@ -43,10 +43,12 @@ export function attachSockets({ server, store, live, log, config }: SocketDeps):
   function seat(ws: WebSocket, { workshopId, seatId }: Admission): void {
     const bounded = new Reading(ws)
     const wire: Wire = {
-      send: (frame) => ws.readyState === ws.OPEN && ws.send(frame, { binary: true }),
+      send: (frame) => {
+        if (ws.readyState === ws.OPEN) ws.send(frame, { binary: true })
+      },
       close: (reason) => ws.close(CLOSE[reason]),
       queuedBytes: () => ws.bufferedAmount,
-    } as Wire
+    }
     const arriving = live.visit(workshopId, seatId, ws.protocol === OURS, wire)
     let visit: Visit | null = null
     ws.on("error", () => undefined) // ws answers with the right close code itself (1002, 1007, 1009)
@@ -54,7 +56,14 @@ export function attachSockets({ server, store, live, log, config }: SocketDeps):
       if (!isBinary) return ws.close(CLOSE["text-frame"])
       bounded.take(bytesOf(data), visit)
     })
-    ws.on("close", () => void arriving.then((one) => one.leave(), () => undefined))
+    ws.on(
+      "close",
+      () =>
+        void arriving.then(
+          (one) => one.leave(),
+          () => undefined,
+        ),
+    )
     arriving.then(
       (one) => {
         visit = one

@@ -40,7 +40,8 @@ export class Database {
 
   #migrate(): void {
     const version = this.#db.pragma("user_version", { simple: true }) as number
-    if (version > STEPS.length) throw new Error(`This data was written by a newer Evenboard (version ${version}; this one knows ${STEPS.length}).`)
+    if (version > STEPS.length)
+      throw new Error(`This data was written by a newer Evenboard (version ${version}; this one knows ${STEPS.length}).`)
     this.#write(() => {
       for (const step of STEPS.slice(version)) this.#db.exec(step)
       this.#db.pragma(`user_version = ${STEPS.length}`)
@@ -61,7 +62,9 @@ export class Database {
 
   createWorkshop(row: WorkshopRow, events: SessionEvent[], first?: FirstContent): void {
     this.#write(() => {
-      this.#sql(`INSERT INTO workshops (${WORKSHOP_COLUMNS}) VALUES (@id, @joinHash, @joinGeneration, @joinCode, @organiserHash, @language, @createdAt, @endedAt, @keepUntil)`).run(row)
+      this.#sql(
+        `INSERT INTO workshops (${WORKSHOP_COLUMNS}) VALUES (@id, @joinHash, @joinGeneration, @joinCode, @organiserHash, @language, @createdAt, @endedAt, @keepUntil)`,
+      ).run(row)
       this.#sql("INSERT INTO boards (workshopId, seq, snapshot, snapshotSeq) VALUES (?, 0, ?, 0)").run(row.id, first?.update ?? null)
       for (const seat of first?.seats ?? []) this.#insertSeat(seat)
       for (const fact of first?.facts ?? []) this.#putFact(row.id, fact)
@@ -100,7 +103,11 @@ export class Database {
 
   // ── seats ──
 
-  createSeat(seat: Omit<SeatRow, "guest">, keyHash: string | null, leaseCount: number): { seat: SeatRow; clientIds: { from: number; count: number } | null } {
+  createSeat(
+    seat: Omit<SeatRow, "guest">,
+    keyHash: string | null,
+    leaseCount: number,
+  ): { seat: SeatRow; clientIds: { from: number; count: number } | null } {
     return this.#write(() => {
       const guest = this.#sql("SELECT coalesce(max(guest), 0) + 1 FROM seats WHERE workshopId = ?").pluck().get(seat.workshopId) as number
       const row = { ...seat, guest }
@@ -117,7 +124,9 @@ export class Database {
   }
 
   seat(workshopId: string, seatId: string): SeatRow | null {
-    const row = this.#sql(`SELECT ${SEAT_COLUMNS} FROM seats WHERE workshopId = ? AND id = ?`).get(workshopId, seatId) as SeatDbRow | undefined
+    const row = this.#sql(`SELECT ${SEAT_COLUMNS} FROM seats WHERE workshopId = ? AND id = ?`).get(workshopId, seatId) as
+      | SeatDbRow
+      | undefined
     return row ? seatOf(row) : null
   }
 
@@ -127,13 +136,18 @@ export class Database {
   }
 
   seatByKeyHash(workshopId: string, keyHash: string): SeatRow | null {
-    const id = this.#sql("SELECT seatId FROM seatKeys WHERE workshopId = ? AND keyHash = ?").pluck().get(workshopId, keyHash) as string | undefined
+    const id = this.#sql("SELECT seatId FROM seatKeys WHERE workshopId = ? AND keyHash = ?").pluck().get(workshopId, keyHash) as
+      | string
+      | undefined
     return id === undefined ? null : this.seat(workshopId, id)
   }
 
   updateSeat(workshopId: string, seatId: string, change: SeatChange): void {
     const { showName, device, ...rest } = change
-    const bits = { ...(showName === undefined ? {} : { showName: Number(showName) }), ...(device === undefined ? {} : { device: Number(device) }) }
+    const bits = {
+      ...(showName === undefined ? {} : { showName: Number(showName) }),
+      ...(device === undefined ? {} : { device: Number(device) }),
+    }
     this.#update("seats", "workshopId = @workshopId AND id = @seatId", { workshopId, seatId }, { ...rest, ...bits })
   }
 
@@ -153,9 +167,14 @@ export class Database {
   #lease(workshopId: string, seatId: string, count: number): { from: number; count: number } {
     for (;;) {
       const from = this.#randomId()
-      const taken = this.#sql("SELECT 1 FROM clientHeads WHERE workshopId = ? AND clientId BETWEEN ? AND ?").get(workshopId, from, from + count - 1)
+      const taken = this.#sql("SELECT 1 FROM clientHeads WHERE workshopId = ? AND clientId BETWEEN ? AND ?").get(
+        workshopId,
+        from,
+        from + count - 1,
+      )
       if (taken !== undefined) continue
-      for (let i = 0; i < count; i++) this.#sql("INSERT INTO clientHeads (workshopId, clientId, seat, clock) VALUES (?, ?, ?, 0)").run(workshopId, from + i, seatId)
+      for (let i = 0; i < count; i++)
+        this.#sql("INSERT INTO clientHeads (workshopId, clientId, seat, clock) VALUES (?, ?, ?, 0)").run(workshopId, from + i, seatId)
       return { from, count }
     }
   }
@@ -175,16 +194,24 @@ export class Database {
       | { seq: number; snapshot: Uint8Array | null; snapshotSeq: number }
       | undefined
     if (!board) throw new Error("no such board")
-    const rows = this.#sql("SELECT seq, bytes, crc FROM log WHERE workshopId = ? AND seq > ? ORDER BY seq").all(workshopId, board.snapshotSeq) as {
+    const rows = this.#sql("SELECT seq, bytes, crc FROM log WHERE workshopId = ? AND seq > ? ORDER BY seq").all(
+      workshopId,
+      board.snapshotSeq,
+    ) as {
       seq: number
       bytes: Uint8Array
       crc: number
     }[]
     rows.forEach((row, index) => {
-      if (row.seq !== board.snapshotSeq + 1 + index || crc32(row.bytes) !== row.crc) throw new Error(`the log of ${workshopId} is damaged at ${row.seq}`)
+      if (row.seq !== board.snapshotSeq + 1 + index || crc32(row.bytes) !== row.crc)
+        throw new Error(`the log of ${workshopId} is damaged at ${row.seq}`)
     })
     if (board.snapshotSeq + rows.length !== board.seq) throw new Error(`the log of ${workshopId} ends too early`)
-    return { snapshot: board.snapshot && new Uint8Array(board.snapshot), updates: rows.map((row) => new Uint8Array(row.bytes)), seq: board.seq }
+    return {
+      snapshot: board.snapshot && new Uint8Array(board.snapshot),
+      updates: rows.map((row) => new Uint8Array(row.bytes)),
+      seq: board.seq,
+    }
   }
 
   commit(workshopId: string, commit: Commit): Committed {
@@ -193,7 +220,13 @@ export class Database {
       const moved = this.#sql("UPDATE boards SET seq = ? WHERE workshopId = ? AND seq = ?").run(seq, workshopId, commit.afterSeq)
       if (moved.changes !== 1) throw new Error("another commit was there first")
       const bytes = Buffer.from(commit.update.buffer, commit.update.byteOffset, commit.update.byteLength)
-      this.#sql("INSERT INTO log (workshopId, seq, at, bytes, crc) VALUES (?, ?, ?, ?, ?)").run(workshopId, seq, commit.at, bytes, crc32(bytes))
+      this.#sql("INSERT INTO log (workshopId, seq, at, bytes, crc) VALUES (?, ?, ?, ?, ?)").run(
+        workshopId,
+        seq,
+        commit.at,
+        bytes,
+        crc32(bytes),
+      )
       for (const head of commit.heads) this.#moveHead(workshopId, head)
       for (const row of commit.ledger) this.#putLedger(workshopId, seq, row)
       for (const fact of commit.facts) this.#putFact(workshopId, fact)
@@ -211,16 +244,26 @@ export class Database {
     )
     if (moved.changes === 1) return
     if (head.from !== 0) throw new Error("a client id moved elsewhere")
-    this.#sql("INSERT INTO clientHeads (workshopId, clientId, seat, clock) VALUES (?, ?, ?, ?)").run(workshopId, head.clientId, head.seat, head.to)
+    this.#sql("INSERT INTO clientHeads (workshopId, clientId, seat, clock) VALUES (?, ?, ?, ?)").run(
+      workshopId,
+      head.clientId,
+      head.seat,
+      head.to,
+    )
   }
 
   #putLedger(workshopId: string, seq: number, row: Omit<LedgerRow, "id" | "seq">): void {
     if (row.run !== null) {
-      const last = this.#sql("SELECT id, seat, run, at FROM ledger WHERE workshopId = ? AND target = ? ORDER BY id DESC LIMIT 1").get(workshopId, row.target) as
-        | { id: number; seat: string; run: string | null; at: number }
-        | undefined
+      const last = this.#sql("SELECT id, seat, run, at FROM ledger WHERE workshopId = ? AND target = ? ORDER BY id DESC LIMIT 1").get(
+        workshopId,
+        row.target,
+      ) as { id: number; seat: string; run: string | null; at: number } | undefined
       if (last && last.seat === row.seat && last.run === row.run && row.at - last.at < REST_MS) {
-        this.#sql("UPDATE ledger SET after = @after, at = @at, seq = @seq, chars = chars + @chars WHERE id = @id").run({ ...row, seq, id: last.id })
+        this.#sql("UPDATE ledger SET after = @after, at = @at, seq = @seq, chars = chars + @chars WHERE id = @id").run({
+          ...row,
+          seq,
+          id: last.id,
+        })
         return
       }
     }
@@ -246,7 +289,12 @@ export class Database {
   /** The write-ahead log is emptied too when something is to be forgotten: deleted bytes must not linger there. */
   compact(workshopId: string, uptoSeq: number, snapshot: Uint8Array, forget: string[] = []): void {
     this.#write(() => {
-      this.#sql("UPDATE boards SET snapshot = ?, snapshotSeq = ? WHERE workshopId = ? AND snapshotSeq <= ?").run(snapshot, uptoSeq, workshopId, uptoSeq)
+      this.#sql("UPDATE boards SET snapshot = ?, snapshotSeq = ? WHERE workshopId = ? AND snapshotSeq <= ?").run(
+        snapshot,
+        uptoSeq,
+        workshopId,
+        uptoSeq,
+      )
       this.#sql("DELETE FROM log WHERE workshopId = ? AND seq <= ?").run(workshopId, uptoSeq)
       for (const noteId of forget) {
         this.#sql("UPDATE ledger SET before = NULL, after = NULL WHERE workshopId = ? AND target = ?").run(workshopId, noteId)
@@ -269,19 +317,30 @@ export class Database {
   }
 
   setAuthor(workshopId: string, noteId: string, author: string, scribe: string | null): void {
-    this.#write(() => this.#sql("UPDATE facts SET author = ?, scribe = ? WHERE workshopId = ? AND noteId = ?").run(author, scribe, workshopId, noteId))
+    this.#write(() =>
+      this.#sql("UPDATE facts SET author = ?, scribe = ? WHERE workshopId = ? AND noteId = ?").run(author, scribe, workshopId, noteId),
+    )
   }
 
   // ── hidden notes ──
 
   hideNote(workshopId: string, row: HiddenRow): void {
     this.#write(() =>
-      this.#sql("INSERT OR REPLACE INTO hidden (workshopId, noteId, content, hiddenAt) VALUES (?, ?, ?, ?)").run(workshopId, row.noteId, row.content, row.hiddenAt),
+      this.#sql("INSERT OR REPLACE INTO hidden (workshopId, noteId, content, hiddenAt) VALUES (?, ?, ?, ?)").run(
+        workshopId,
+        row.noteId,
+        row.content,
+        row.hiddenAt,
+      ),
     )
   }
 
   hiddenNote(workshopId: string, noteId: string): HiddenRow | null {
-    return (this.#sql("SELECT noteId, content, hiddenAt FROM hidden WHERE workshopId = ? AND noteId = ?").get(workshopId, noteId) as HiddenRow | undefined) ?? null
+    return (
+      (this.#sql("SELECT noteId, content, hiddenAt FROM hidden WHERE workshopId = ? AND noteId = ?").get(workshopId, noteId) as
+        | HiddenRow
+        | undefined) ?? null
+    )
   }
 
   forgetHidden(workshopId: string, noteId: string): void {

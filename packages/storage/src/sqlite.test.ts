@@ -36,9 +36,20 @@ storeContract("sqlite", async () => {
 test("a damaged log is refused loudly, never shown shorter", async () => {
   const path = freshPath()
   const store = await openFile(path)
-  const row = { id: "w1", joinHash: "j", joinGeneration: 1, joinCode: null, organiserHash: "o", language: "en", createdAt: 1, endedAt: null, keepUntil: 2 }
+  const row = {
+    id: "w1",
+    joinHash: "j",
+    joinGeneration: 1,
+    joinCode: null,
+    organiserHash: "o",
+    language: "en",
+    createdAt: 1,
+    endedAt: null,
+    keepUntil: 2,
+  }
   await store.createWorkshop(row, [])
-  for (const seq of [0, 1]) await store.commit("w1", { afterSeq: seq, update: new Uint8Array([1, 2, 3]), heads: [], ledger: [], facts: [], at: 1 })
+  for (const seq of [0, 1])
+    await store.commit("w1", { afterSeq: seq, update: new Uint8Array([1, 2, 3]), heads: [], ledger: [], facts: [], at: 1 })
   await store.close()
   const raw = new Sqlite(path)
   raw.prepare("UPDATE log SET bytes = x'010204' WHERE seq = 2").run()
@@ -58,7 +69,17 @@ test("data of a newer Evenboard is not touched", async () => {
 test("what is forgotten is in no file any more", async () => {
   const path = freshPath()
   const store = await openFile(path)
-  const row = { id: "w1", joinHash: "j", joinGeneration: 1, joinCode: null, organiserHash: "o", language: "en", createdAt: 1, endedAt: null, keepUntil: 2 }
+  const row = {
+    id: "w1",
+    joinHash: "j",
+    joinGeneration: 1,
+    joinCode: null,
+    organiserHash: "o",
+    language: "en",
+    createdAt: 1,
+    endedAt: null,
+    keepUntil: 2,
+  }
   await store.createWorkshop(row, [])
   const secret = "CANARYWORDS"
   await store.commit("w1", {
@@ -66,7 +87,19 @@ test("what is forgotten is in no file any more", async () => {
     update: new TextEncoder().encode(secret),
     heads: [],
     ledger: [{ seat: "s", at: 1, kind: "note-added", run: null, target: "n1", chars: 1, before: null, after: secret }],
-    facts: [{ noteId: "n1", number: 1, author: "s", scribe: null, firstWording: secret, settled: true, changes: 0, changedBy: null, changedAt: 1 }],
+    facts: [
+      {
+        noteId: "n1",
+        number: 1,
+        author: "s",
+        scribe: null,
+        firstWording: secret,
+        settled: true,
+        changes: 0,
+        changedBy: null,
+        changedAt: 1,
+      },
+    ],
     at: 1,
   })
   const bytes = (): string => [path, `${path}-wal`].map((file) => readFileSync(file).toString("latin1")).join()

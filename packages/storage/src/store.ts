@@ -56,7 +56,11 @@ export interface Store {
 
   // seats
   /** Gives the next guest number and leases `leaseCount` client ids, in one transaction. */
-  createSeat(seat: Omit<SeatRow, "guest">, keyHash: string | null, leaseCount: number): Promise<{ seat: SeatRow; clientIds: { from: number; count: number } | null }>
+  createSeat(
+    seat: Omit<SeatRow, "guest">,
+    keyHash: string | null,
+    leaseCount: number,
+  ): Promise<{ seat: SeatRow; clientIds: { from: number; count: number } | null }>
   seat(workshopId: string, seatId: string): Promise<SeatRow | null>
   seats(workshopId: string): Promise<SeatRow[]>
   seatByKeyHash(workshopId: string, keyHash: string): Promise<SeatRow | null>

@@ -56,5 +56,4 @@ export class Connection {
     this.#waitsForStep2 = true
     if (this.speaksEvenboard) this.send(encodeNack(frameNumber, reason))
   }
-
 }

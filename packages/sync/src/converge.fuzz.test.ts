@@ -13,10 +13,15 @@ test(`${SEEDS} seeds of ${STEPS} steps: nothing lost, nothing shown too early, n
   }
 })
 
-test.each<Mutant>(["ack-before-commit", "synchronous-off", "no-guard", "no-compare-and-set", "shared-client-id"])("the mutant %s is caught", async (mutant) => {
-  for (let seed = 1; seed <= 60; seed++) {
-    const faults = await Simulation.run({ seed, steps: 400, phones: 6, mutant }).catch((error: unknown) => [{ law: "equal", what: String(error) }])
-    if (faults.length > 0) return
-  }
-  expect.fail("nobody noticed")
-})
+test.each<Mutant>(["ack-before-commit", "synchronous-off", "no-guard", "no-compare-and-set", "shared-client-id"])(
+  "the mutant %s is caught",
+  async (mutant) => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const faults = await Simulation.run({ seed, steps: 400, phones: 6, mutant }).catch((error: unknown) => [
+        { law: "equal", what: String(error) },
+      ])
+      if (faults.length > 0) return
+    }
+    expect.fail("nobody noticed")
+  },
+)

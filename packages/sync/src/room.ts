@@ -49,7 +49,15 @@ type Job =
   | { type: "hello"; connection: Connection }
   | { type: "step-1"; connection: Connection; stateVector: Uint8Array }
   | { type: "update"; connection: Connection; frame: UpdateFrame; number: number }
-  | { type: "edit"; seat: string; change: (doc: Y.Doc) => unknown; done: (result: unknown) => void; failed: (error: unknown) => void; result?: unknown; isOver?: boolean }
+  | {
+      type: "edit"
+      seat: string
+      change: (doc: Y.Doc) => unknown
+      done: (result: unknown) => void
+      failed: (error: unknown) => void
+      result?: unknown
+      isOver?: boolean
+    }
   | { type: "forget"; noteIds: string[]; done: () => void; failed: (error: unknown) => void }
 
 /** A board may grow to this many bytes; past it new words are refused with `too-large`. */

@@ -3,7 +3,10 @@
 // A visit during `closing` waits for it. Owns that life alone; knows no HTTP and no socket.
 import { Room, type RoomDeps } from "./room.ts"
 
-type Life = { at: "loading"; ready: Promise<Room> } | { at: "open"; room: Room; cancelUnload: (() => void) | null } | { at: "closing"; done: Promise<void> }
+type Life =
+  | { at: "loading"; ready: Promise<Room> }
+  | { at: "open"; room: Room; cancelUnload: (() => void) | null }
+  | { at: "closing"; done: Promise<void> }
 
 /** A room nobody is in stays open this long, for phones that sleep a moment. */
 const IDLE_MS = 60_000

@@ -79,7 +79,7 @@ function json<T>(frames: Uint8Array[], type: number): T[] {
 
 let intents = 0
 type Body<T = Intent> = T extends Intent ? Omit<T, "id"> : never
-const intent = (body: Body): Intent => ({ id: `intent-${(intents += 1)}`, ...body }) as Intent
+const intent = (body: Body): Intent => ({ id: `intent-${(intents += 1)}`, ...body })
 const by = (seat: string) => ({ seat })
 
 test("a note by HTTP is its sender's, numbered, and there after a restart of the room", async () => {

@@ -157,7 +157,7 @@ export class Workshop {
   /** False when this intent was written before. */
   async #append(by: Actor, bodies: SessionEventBody[], intentId: string | null): Promise<boolean> {
     const at = this.deps.now()
-    const events = bodies.map((body, index) => ({ seq: this.#session.seq + 1 + index, at, by, ...body }) as SessionEvent)
+    const events: SessionEvent[] = bodies.map((body, index) => ({ seq: this.#session.seq + 1 + index, at, by, ...body }))
     if (!(await this.deps.store.appendEvents(this.deps.id, events, intentId))) return false
     const hostBefore = this.#session.host
     for (const event of events) this.#fold(event)

@@ -1,10 +1,10 @@
 // The evenboard.1 frames as the phone deals with them: one union of what the server may say, and what our own frames carry.
-import * as decoding from "lib0/decoding"
+import type * as decoding from "lib0/decoding"
 import type { PeopleFrame } from "@evenboard/api"
 import type { SessionFrame } from "@evenboard/session"
 import { MESSAGE, readAck, readClock, readJson, readNack, type NackReason } from "@evenboard/sync/client"
 
-export { MESSAGE, encodeClockRequest } from "@evenboard/sync/client"
+export { MESSAGE, encodeClockRequest, syncKind } from "@evenboard/sync/client"
 export type { NackReason }
 
 export type ServerFrame =
@@ -22,11 +22,3 @@ export const READERS: readonly [type: number, read: (decoder: decoding.Decoder) 
   [MESSAGE.people, (decoder) => ({ type: "people", frame: readJson<PeopleFrame>(decoder) })],
   [MESSAGE.clock, (decoder) => ({ type: "clock", ...readClock(decoder) })],
 ]
-
-/** What an outgoing frame carries of the board: an answer to a state vector (1), one update (2), or nothing that an ack counts. */
-export function syncKind(bytes: Uint8Array): 1 | 2 | null {
-  const decoder = decoding.createDecoder(bytes)
-  if (decoding.readVarUint(decoder) !== MESSAGE.sync) return null
-  const kind = decoding.readVarUint(decoder)
-  return kind === 1 || kind === 2 ? kind : null
-}

@@ -13,6 +13,7 @@ export const readNack = (decoder: decoding.Decoder): { frame: number; reason: Na
 })
 
 /** Body of a session or people frame; the caller names the type, since the server is trusted and checked by its own tests. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says of what
 export const readJson = <T>(decoder: decoding.Decoder): T => JSON.parse(decoding.readVarString(decoder)) as T
 
 export const readClock = (decoder: decoding.Decoder): { id: number; serverNow: number } => ({
@@ -26,8 +27,10 @@ export const encodeClockRequest = (id: number): Uint8Array =>
     encoding.writeVarUint(encoder, id)
   })
 
-/** True for frames that acks count: a sync step 2 or update. Looks at the decoded numbers, since raw bytes may be written long. */
-export function isCountedFrame(bytes: Uint8Array): boolean {
-  const decoder = decoding.createDecoder(bytes)
-  return decoding.readVarUint(decoder) === MESSAGE.sync && decoding.readVarUint(decoder) !== 0
+/** What an outgoing frame carries of the board: an answer to a state vector (1), one update (2), or nothing that an ack counts. */
+export function syncKind(bytes: Uint8Array): 1 | 2 | null {
+  const decoder = decoding.createDecoder(bytes) // decoded, since the numbers may be written long
+  if (decoding.readVarUint(decoder) !== MESSAGE.sync) return null
+  const kind = decoding.readVarUint(decoder)
+  return kind === 1 || kind === 2 ? kind : null
 }

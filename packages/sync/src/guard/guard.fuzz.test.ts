@@ -24,7 +24,8 @@ function edit(doc: Y.Doc, random: () => number): void {
   const pick = Math.floor(random() * 6)
   if (pick === 0) text.insert(Math.floor(random() * (text.length + 1)), "word ".repeat(1 + Math.floor(random() * 3)))
   else if (pick === 1 && text.length > 2) text.delete(Math.floor(random() * (text.length - 1)), 1)
-  else if (pick === 2) notes.set(`n${Math.floor(random() * 5)}`, new Y.Map(Object.entries({ kind: "need", text: new Y.Text("hello"), rank: "a0" })))
+  else if (pick === 2)
+    notes.set(`n${Math.floor(random() * 5)}`, new Y.Map(Object.entries({ kind: "need", text: new Y.Text("hello"), rank: "a0" })))
   else if (pick === 3) notes.set(`v${Math.floor(random() * 5)}`, { likely: 3, effect: -1 })
   else if (pick === 4) notes.delete(`n${Math.floor(random() * 5)}`)
   else doc.transact(() => text.format(0, Math.min(2, text.length), { bold: random() > 0.5 ? true : null }))
@@ -35,11 +36,12 @@ function corpus(random: () => number): { base: Uint8Array; update: Uint8Array }[
   const server = new Y.Doc()
   const phones = [0, 1, 2].map(() => new Y.Doc())
   const frames: { base: Uint8Array; update: Uint8Array }[] = []
-  for (const phone of phones) phone.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin === "server") return
-    frames.push({ base: Y.encodeStateAsUpdate(server), update })
-    Y.applyUpdate(server, update)
-  })
+  for (const phone of phones)
+    phone.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin === "server") return
+      frames.push({ base: Y.encodeStateAsUpdate(server), update })
+      Y.applyUpdate(server, update)
+    })
   for (let i = 0; i < 200; i++) {
     const phone = phones[Math.floor(random() * phones.length)] as Y.Doc
     if (random() < 0.3) Y.applyUpdate(phone, Y.encodeStateAsUpdate(server), "server")

@@ -6,7 +6,8 @@ import { scanUpdate } from "./scan.ts"
 
 const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", textLimit: 100 }
 const nobody: Owners = { ownerOf: () => undefined }
-const check = (update: Uint8Array, doc = new Y.Doc(), owners = nobody, seat = "rosa"): Verdict => checkUpdate(doc, update, seat, owners, schema)
+const check = (update: Uint8Array, doc = new Y.Doc(), owners = nobody, seat = "rosa"): Verdict =>
+  checkUpdate(doc, update, seat, owners, schema)
 
 const bytes = (write: (encoder: encoding.Encoder) => void): Uint8Array => encoding.encode(write)
 const uints = (...numbers: number[]): Uint8Array => bytes((encoder) => numbers.forEach((n) => encoding.writeVarUint(encoder, n)))
@@ -38,7 +39,14 @@ describe("scanning", () => {
   test.each([
     ["seven bytes that claim 33 million structs", uints(1, 33_000_000, 1, 0)],
     ["more clients than bytes", uints(100_000_000)],
-    ["a struct longer than a million", bytes((e) => [1, 1, 5, 0].forEach((n) => encoding.writeVarUint(e, n)) ?? (encoding.writeUint8(e, 0), encoding.writeVarUint(e, 5_000_000), encoding.writeVarUint(e, 0)))],
+    [
+      "a struct longer than a million",
+      bytes(
+        (e) =>
+          [1, 1, 5, 0].forEach((n) => encoding.writeVarUint(e, n)) ??
+          (encoding.writeUint8(e, 0), encoding.writeVarUint(e, 5_000_000), encoding.writeVarUint(e, 0)),
+      ),
+    ],
     ["bytes left over", new Uint8Array([0, 0, 9])],
     ["nothing", new Uint8Array()],
     ["a subdocument", updateOf((doc) => doc.getMap("notes").set("n", new Y.Doc()))],
@@ -59,7 +67,13 @@ describe("whose ids", () => {
 
   test("somebody else's id is foreign, even a forged GC struct under it", () => {
     const owners = { ownerOf: (id: number) => (id === 9 ? "sam" : undefined) }
-    expect(check(updateOf((doc) => doc.getText("text").insert(0, "x"), 9), new Y.Doc(), owners)).toEqual({ type: "foreign", clientId: 9 })
+    expect(
+      check(
+        updateOf((doc) => doc.getText("text").insert(0, "x"), 9),
+        new Y.Doc(),
+        owners,
+      ),
+    ).toEqual({ type: "foreign", clientId: 9 })
     const forged = bytes((e) => {
       for (const n of [1, 1, 9, 0]) encoding.writeVarUint(e, n)
       encoding.writeUint8(e, 0)
@@ -71,7 +85,11 @@ describe("whose ids", () => {
 
   test("what is known already may be repeated by anyone", () => {
     const doc = docWith((d) => d.getText("text").insert(0, "known"), 9)
-    expect(check(Y.encodeStateAsUpdate(doc), doc, { ownerOf: () => "sam" })).toEqual({ type: "ok", heads: [], update: new Uint8Array([0, 0]) })
+    expect(check(Y.encodeStateAsUpdate(doc), doc, { ownerOf: () => "sam" })).toEqual({
+      type: "ok",
+      heads: [],
+      update: new Uint8Array([0, 0]),
+    })
   })
 
   test("a known struct with forged references is dropped, not left pending", () => {

@@ -122,7 +122,7 @@ class ReferenceCheck {
     const reached = new Map([...this.#news.keys()].map((client) => [client, Y.getState(this.#doc.store, client)]))
     const next = new Map([...this.#news.keys()].map((client) => [client, 0]))
     const isThere = (id: Id | null): boolean => !id || id.clock < (reached.get(id.client) ?? Infinity)
-    for (let moved = true; moved; ) {
+    for (let moved = true; moved;) {
       moved = false
       for (const [client, structs] of this.#news) {
         let at = next.get(client) ?? 0
@@ -143,9 +143,11 @@ class ReferenceCheck {
       if (item.parent.item.clock >= this.#endOf(item.parent.item.client)) return { type: "gap" }
       if (!this.#isType(item.parent.item)) return { type: "refused", why: "parent is no type" }
     }
-    if (item.parent && "root" in item.parent && !this.#schema.isAllowedRoot(item.parent.root)) return { type: "refused", why: `root ${item.parent.root}` }
+    if (item.parent && "root" in item.parent && !this.#schema.isAllowedRoot(item.parent.root))
+      return { type: "refused", why: `root ${item.parent.root}` }
     if (item.content.kind === "type" && !ALLOWED_TYPES.has(item.content.ref)) return { type: "refused", why: `type ${item.content.ref}` }
-    if (item.origin && item.rightOrigin && !sameHome(this.#homeOf(item.origin), this.#homeOf(item.rightOrigin))) return { type: "refused", why: "two lists" }
+    if (item.origin && item.rightOrigin && !sameHome(this.#homeOf(item.origin), this.#homeOf(item.rightOrigin)))
+      return { type: "refused", why: "two lists" }
     return item.content.kind === "string" ? this.#checkLength(item, item.content.units) : null
   }
 
@@ -184,14 +186,17 @@ class ReferenceCheck {
 
   #inDoc(id: Id): Y.Item | Y.GC | null {
     if (id.clock >= Y.getState(this.#doc.store, id.client)) return null
-    return Y.getItem(this.#doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC
+    return Y.getItem(this.#doc.store, Y.createID(id.client, id.clock))
   }
 
   #isType(id: Id): boolean {
     const found = this.#inDoc(id)
     if (found) return !(found instanceof Y.Item) || found.content instanceof Y.ContentType || found.content instanceof Y.ContentDeleted
     const struct = this.#inFrame(id)
-    return !!struct && (struct.type === "gc" || (struct.type === "item" && (struct.content.kind === "type" || struct.content.kind === "deleted")))
+    return (
+      !!struct &&
+      (struct.type === "gc" || (struct.type === "item" && (struct.content.kind === "type" || struct.content.kind === "deleted")))
+    )
   }
 
   /** Walks origins back to a parent, once a struct; a circle counts as lost (Yjs would leave it pending, and the room rebuilds). */
@@ -213,7 +218,8 @@ class ReferenceCheck {
       if (known) return known
       this.#homes.set(struct, "lost") // until the walk ends: coming back here is a circle
       walked.push(struct)
-      if (struct.parent) return "root" in struct.parent ? { root: struct.parent.root } : { item: `${struct.parent.item.client}:${struct.parent.item.clock}` }
+      if (struct.parent)
+        return "root" in struct.parent ? { root: struct.parent.root } : { item: `${struct.parent.item.client}:${struct.parent.item.clock}` }
       const next = struct.origin ?? struct.rightOrigin
       if (!next) return "lost"
       id = next

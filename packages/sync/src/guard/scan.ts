@@ -20,7 +20,17 @@ export type Content =
   | { kind: "any" }
 export type Struct =
   | { type: "gc" | "skip"; client: number; clock: number; length: number }
-  | { type: "item"; client: number; clock: number; length: number; origin: Id | null; rightOrigin: Id | null; parent: Parent; parentSub: string | null; content: Content }
+  | {
+      type: "item"
+      client: number
+      clock: number
+      length: number
+      origin: Id | null
+      rightOrigin: Id | null
+      parent: Parent
+      parentSub: string | null
+      content: Content
+    }
 export type DeleteRange = { client: number; clock: number; length: number }
 export type Scan = { ok: true; structs: Struct[]; deletes: DeleteRange[] } | { ok: false; why: string }
 

@@ -50,7 +50,8 @@ export class History {
   survived(stored: Y.Doc): void {
     const vector = vectorOf(stored)
     for (const [clientId, clock] of this.#acked) {
-      if ((vector.get(clientId) ?? 0) < clock) this.faults.push({ law: "acked", what: `${clientId}@${clock} was saved, ${vector.get(clientId) ?? 0} is there` })
+      if ((vector.get(clientId) ?? 0) < clock)
+        this.faults.push({ law: "acked", what: `${clientId}@${clock} was saved, ${vector.get(clientId) ?? 0} is there` })
     }
   }
 
@@ -61,11 +62,13 @@ export class History {
     if (expected.includes("FORGED")) this.faults.push({ law: "owner", what: "forged words stand on the board" })
     for (const phone of phones) {
       if (phone.closed) continue
-      if (contentOf(phone.doc) !== expected) this.faults.push({ law: "equal", what: `${phone.seat} ${contentOf(phone.doc)} but stored ${expected}` })
+      if (contentOf(phone.doc) !== expected)
+        this.faults.push({ law: "equal", what: `${phone.seat} ${contentOf(phone.doc)} but stored ${expected}` })
     }
     for (const [clientId, { seat }] of this.#store.kept(this.#board).heads) {
       const writer = this.#writers.get(clientId)
-      if (writer !== undefined && writer !== seat) this.faults.push({ law: "owner", what: `${clientId} was ${writer}'s, stands as ${seat}'s` })
+      if (writer !== undefined && writer !== seat)
+        this.faults.push({ law: "owner", what: `${clientId} was ${writer}'s, stands as ${seat}'s` })
     }
   }
 }

@@ -1,7 +1,16 @@
 // A DocStore in memory for tests: exact about compare-and-set, and able to be slow or full on demand. Knows no SQL.
 import type { Commit, DocStore, Fact, Head } from "../durable.ts"
 
-type Kept = { seq: number; snapshot: Uint8Array | null; snapshotSeq: number; log: Uint8Array[]; heads: Map<number, Head>; facts: Map<string, Fact>; ledger: Commit["ledger"]; forgotten: string[] }
+type Kept = {
+  seq: number
+  snapshot: Uint8Array | null
+  snapshotSeq: number
+  log: Uint8Array[]
+  heads: Map<number, Head>
+  facts: Map<string, Fact>
+  ledger: Commit["ledger"]
+  forgotten: string[]
+}
 
 export class MemoryStore implements DocStore {
   readonly boards = new Map<string, Kept>()
@@ -14,7 +23,11 @@ export class MemoryStore implements DocStore {
 
   kept(board: string): Kept {
     let kept = this.boards.get(board)
-    if (!kept) this.boards.set(board, (kept = { seq: 0, snapshot: null, snapshotSeq: 0, log: [], heads: new Map(), facts: new Map(), ledger: [], forgotten: [] }))
+    if (!kept)
+      this.boards.set(
+        board,
+        (kept = { seq: 0, snapshot: null, snapshotSeq: 0, log: [], heads: new Map(), facts: new Map(), ledger: [], forgotten: [] }),
+      )
     return kept
   }
 
@@ -60,7 +73,14 @@ export class MemoryStore implements DocStore {
   /** The board as it is now, to be put back later. */
   snapshotOf(board: string): Kept {
     const kept = this.kept(board)
-    return { ...kept, log: [...kept.log], heads: new Map(kept.heads), facts: new Map(kept.facts), ledger: [...kept.ledger], forgotten: [...kept.forgotten] }
+    return {
+      ...kept,
+      log: [...kept.log],
+      heads: new Map(kept.heads),
+      facts: new Map(kept.facts),
+      ledger: [...kept.ledger],
+      forgotten: [...kept.forgotten],
+    }
   }
 
   restore(board: string, kept: Kept): void {

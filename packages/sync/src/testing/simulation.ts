@@ -191,7 +191,14 @@ function edit(doc: Y.Doc, random: Random): void {
   const dice = random.next()
   if (dice < 0.4) text.insert(random.below(text.length + 1), random.pick(["a", "bc", "def ", "نص"]))
   else if (dice < 0.6 && text.length > 3) text.delete(random.below(text.length - 2), 2)
-  else if (dice < 0.8) notes.set(`n${random.below(6)}`, new Y.Map<unknown>([["rank", `a${random.below(9)}`], ["text", new Y.Text("words")]]))
+  else if (dice < 0.8)
+    notes.set(
+      `n${random.below(6)}`,
+      new Y.Map<unknown>([
+        ["rank", `a${random.below(9)}`],
+        ["text", new Y.Text("words")],
+      ]),
+    )
   else if (dice < 0.9) notes.delete(`n${random.below(6)}`)
   else {
     const inner = notes.get(`n${random.below(6)}`)
