@@ -25,7 +25,9 @@ export const badge = (note: NoteLine): Markup =>
 
 /** Where others changed the words, the way to the first ones. */
 export const changed = (note: NoteLine, words: Words): Markup =>
-  note.firstWording === null ? markup`` : markup`<p class="more"><a href="#first-${note.id}">${words.say("export.words-changed")}</a></p>`
+  note.firstWording === null
+    ? markup``
+    : markup`<p class="more"><a href="#first-${note.label}">${words.say("export.words-changed")}</a></p>`
 
 export const noteItem = (note: NoteLine, words: Words, more: Markup = markup``): Markup =>
   markup`<li class="note ${note.kind}" id="${anchor(note)}">${badge(note)}${quote(note.words, words, note.lang)}<p class="by">${note.by}</p>${changed(note, words)}${more}</li>

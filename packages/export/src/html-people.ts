@@ -58,7 +58,7 @@ export function contributions({ contributions, groups }: Report, words: Words): 
 
 export const firstWordings = ({ firstWordings }: Report, words: Words): Markup =>
   markup`<p>${words.say("export.first-what")}</p>
-<ul class="notes">${firstWordings.map((note) => markup`<li class="note" id="first-${note.id}"><p class="badge"><a href="#${anchor(note)}">${note.kindWord} ${note.label}</a></p>${quote(note.firstWording ?? "", words, note.lang)}<p class="by">${note.by}</p></li>`)}</ul>`
+<ul class="notes">${firstWordings.map((note) => markup`<li class="note" id="first-${note.label}"><p class="badge"><a href="#${anchor(note)}">${note.kindWord} ${note.label}</a></p>${quote(note.firstWording ?? "", words, note.lang)}<p class="by">${note.by}</p></li>`)}</ul>`
 
 /** Folded on screens, whole in print; the day stands once above its lines. */
 export function log({ log }: Report, { words, timeZone }: Handout): Markup {

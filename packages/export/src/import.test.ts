@@ -1,9 +1,9 @@
 // A file read back makes the same workshop; a file that lies is told so, and nothing throws.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { descriptionTree, fillBoard, readBoard } from "@evenboard/board"
+import { type DescriptionTree, descriptionTree, fillBoard, readBoard } from "@evenboard/board"
 import * as Y from "yjs"
-import { type ExportFile, exportAs, exportFile, exportSchema, readImport } from "./index.ts"
+import { type ExportFile, exportAs, exportFile, exportSchema, FORMATS, readImport } from "./index.ts"
 import { wordsIn } from "./locale-words.ts"
 import { everywhere, imported, workshop } from "./testing/workshop.ts"
 
@@ -45,6 +45,17 @@ describe("JSON", () => {
   test("an option's long description keeps its lists and marks", () => {
     const handout = imported(contentOf(exportAs("json", workshop()).body))
     expect([...handout.descriptions]).toEqual([...workshop().descriptions])
+  })
+  test("ids that other clients made, a description as deep and long as one can be, come back too", () => {
+    let deep: DescriptionTree = [{ runs: [{ text: "x".repeat(30_000) }] }]
+    for (let i = 0; i < 31; i++) deep = [{ name: "listItem", nodes: deep }]
+    const first = JSON.parse(exportAs("json", workshop()).body.replaceAll("note000000000017", "note-17 é")) as ExportFile
+    const option = first.options.find(({ noteId }) => noteId === "note-17 é")
+    Object.assign(option ?? {}, { tree: deep })
+    const handout = imported(contentOf(first))
+    expect(handout.board.notes.has("note-17 é" as never)).toBe(true)
+    expect(readImport(exportAs("json", handout).body).ok).toBe(true)
+    for (const format of FORMATS) expect(exportAs(format, handout).body).toContain("xxxxx".repeat(6_000))
   })
   test("imported people have no device, and their numbers and notes' numbers are kept", () => {
     const content = contentOf(exportAs("json", workshop()).body)

@@ -7,12 +7,22 @@ import { LOCALES } from "@evenboard/words"
 
 export const EXPORT_FORMAT = "evenboard"
 export const EXPORT_VERSION = 1
-export const IMPORT_LIMITS = { notes: 10_000, text: 20_000, things: 10_000, links: 50_000, log: 200_000, depth: 64 } as const
+export const IMPORT_LIMITS = {
+  notes: 10_000,
+  text: 20_000,
+  things: 10_000,
+  links: 50_000,
+  log: 200_000,
+  depth: 200,
+  longText: 1_000_000,
+} as const
 
 const STAGES = ["arrive", "needs", "options", "matrix", "agree", "after"] as const
 const text = z.string().check(z.maxLength(IMPORT_LIMITS.text))
-/** Ids of every kind: opaque, stable across export and import. Readers take 1 to 64 characters of [0-9A-Za-z]. */
-const id = z.string().check(z.regex(/^[0-9A-Za-z]{1,64}$/))
+/** Ids of every kind: opaque, stable across export and import. Ours are 16 of [0-9A-Za-z]; other Yjs clients may make others. */
+const id = z.string().check(z.regex(/^[^>]{1,64}$/))
+/** A whole description, or one stretch of it. */
+const longText = z.string().check(z.maxLength(IMPORT_LIMITS.longText))
 /** Milliseconds since 1970. */
 const time = z.int().check(z.minimum(0))
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000))
@@ -37,8 +47,8 @@ const json: z.ZodMiniType<Json> = z.lazy(() =>
 const bag = z.record(z.string().check(z.maxLength(100)), json)
 const description: z.ZodMiniType<DescriptionNode> = z.lazy(() =>
   z.union([
-    z.object({ runs: many(z.object({ text, marks: z.optional(bag) })) }),
-    z.object({ name: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)), attrs: z.optional(bag), nodes: many(description) }),
+    z.object({ runs: many(z.object({ text: longText, marks: z.optional(bag) })) }),
+    z.object({ name: z.string().check(z.minLength(1), z.maxLength(100)), attrs: z.optional(bag), nodes: many(description) }),
   ]),
 ) as z.ZodMiniType<DescriptionNode>
 
@@ -136,7 +146,7 @@ export const ExportFile = z.object({
   themes: many(z.object({ id, canvas, title: text, rank, aboutUs: z.boolean(), gone: z.boolean() })),
   links: many(link, IMPORT_LIMITS.links),
   /** An option's sheet; `description` is plain words, `tree` the same as it was written, with its lists and marks. */
-  options: many(z.object({ noteId: id, description: text, who: text, pays: text, leftOut: text, tree: many(description) })),
+  options: many(z.object({ noteId: id, description: longText, who: text, pays: text, leftOut: text, tree: many(description) })),
   /** Every placed note, in words. */
   matrix: many(z.object({ noteId: id, likely, effect, inWords: text, forWhom: text, about: many(id) })),
   agreements: many(
