@@ -65,7 +65,13 @@ function WorryView({ worry }: { worry: Worry }) {
   )
 }
 
-type Whose = "mine" | "here" | "named"
+const whomOf = (whose: Whose, said: { seatId: string | null; name: string; table: string }): ForWhom | null => {
+  if (whose === "here") return said.seatId === null ? null : { seatId: said.seatId }
+  if (whose === "named") return said.name === "" ? null : { name: said.name }
+  return whose === "table" && said.table !== "" ? { table: said.table } : null
+}
+
+type Whose = "mine" | "here" | "named" | "table"
 
 function WorrySheet({ agreementId, onClose }: { agreementId: AgreementId; onClose: () => void }) {
   const words = useWords()
@@ -77,11 +83,11 @@ function WorrySheet({ agreementId, onClose }: { agreementId: AgreementId; onClos
   const [whose, setWhose] = useState<Whose>("mine")
   const [seatId, setSeatId] = useState<string | null>(null)
   const [name, setName] = useState("")
+  const [table, setTable] = useState("")
   const [hasTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
   const others = [...seats.values()].filter((seat) => seat.id !== me.id).sort((a, b) => a.guest - b.guest)
-  const forWhom: ForWhom | null =
-    whose === "here" && seatId !== null ? { seatId } : whose === "named" && name.trim() !== "" ? { name: name.trim() } : null
+  const forWhom = whomOf(whose, { seatId, name: name.trim(), table: table.trim() })
   const isKnown = whose === "mine" || forWhom !== null
   const save = async () => {
     setTried(true)
@@ -93,7 +99,7 @@ function WorrySheet({ agreementId, onClose }: { agreementId: AgreementId; onClos
     announce(words.say("agree.worry-added"))
     onClose()
   }
-  const choices = (["mine", "here", "named"] as const).filter((one) => one !== "here" || others.length > 0)
+  const choices = (["mine", "here", "named", "table"] as const).filter((one) => one !== "here" || others.length > 0)
   return (
     <Sheet title={words.say("agree.worry-title")} onClose={onClose} stage="agree">
       <TextArea
@@ -123,6 +129,9 @@ function WorrySheet({ agreementId, onClose }: { agreementId: AgreementId; onClos
       ) : null}
       {whose === "named" ? (
         <Field label={words.say("agree.worry-name")} value={name} onChange={setName} maxLength={LIMITS.name} autoComplete="off" />
+      ) : null}
+      {whose === "table" ? (
+        <Field label={words.say("board.for-table-label")} value={table} onChange={setTable} maxLength={LIMITS.table} autoComplete="off" />
       ) : null}
       {hasTried && !isKnown ? (
         <p className={styles.error} role="alert">

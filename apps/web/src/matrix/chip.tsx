@@ -27,7 +27,7 @@ export const Chip = memo(function Chip({ note, onPress }: { note: Note; onPress:
       data-drag={note.id}
       data-note={note.id}
       aria-label={name}
-      title={note.text}
+
       onClick={() => onPress(note)}
     >
       <svg className={styles.shape} viewBox="0 0 10 10" aria-hidden="true">

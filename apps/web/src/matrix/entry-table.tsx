@@ -51,53 +51,55 @@ function Wide({ rows, order, onSort, onPlace }: RowsProps) {
   const open = useUi((ui) => ui.open)
   const aboutInWords = useAboutInWords()
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>{words.say("matrix.plane")}</caption>
-      <thead>
-        <tr>
-          {COLUMNS.map((by) => (
-            <th key={by} scope="col" aria-sort={order.by !== by ? "none" : order.down ? "descending" : "ascending"}>
-              <button type="button" className={styles.sort} onClick={() => onSort(by)}>
-                {words.say(`matrix.col-${by}`)} <span aria-hidden="true">{order.by !== by ? "↕" : order.down ? "↓" : "↑"}</span>
-              </button>
-            </th>
-          ))}
-          <th scope="col">{words.say("matrix.col-do")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ note, about }) => {
-          const { number } = creditOf(note.id)
-          return (
-            <tr key={note.id}>
-              <td>{number === null ? "–" : words.number(number)}</td>
-              <th scope="row">
-                <button
-                  type="button"
-                  className={styles.rowWords}
-                  data-note={note.id}
-                  dir="auto"
-                  lang={note.lang ?? undefined}
-                  onClick={() => open({ type: "note", id: note.id })}
-                >
-                  {note.text}
+    <div className={styles.tableBox}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{words.say("matrix.plane")}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((by) => (
+              <th key={by} scope="col" aria-sort={order.by !== by ? "none" : order.down ? "descending" : "ascending"}>
+                <button type="button" className={styles.sort} onClick={() => onSort(by)}>
+                  {words.say(`matrix.col-${by}`)} <span aria-hidden="true">{order.by !== by ? "↕" : order.down ? "↓" : "↑"}</span>
                 </button>
               </th>
-              <td>
-                <KindMark kind={note.kind} />
-              </td>
-              <td>{note.place ? likelyInWords(words, note.place.likely) : words.say("matrix.unplaced")}</td>
-              <td>{note.place ? effectInWords(words, note.place.effect) : words.say("matrix.unplaced")}</td>
-              <td dir="auto">{note.forWhom}</td>
-              <td dir="auto">{aboutInWords(about)}</td>
-              <td>
-                <Button onClick={() => onPlace(note.id)}>{words.say(note.place ? "matrix.place-again" : "matrix.place-this")}</Button>
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+            ))}
+            <th scope="col">{words.say("matrix.col-do")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ note, about }) => {
+            const { number } = creditOf(note.id)
+            return (
+              <tr key={note.id}>
+                <td>{number === null ? "–" : words.number(number)}</td>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles.rowWords}
+                    data-note={note.id}
+                    dir="auto"
+                    lang={note.lang ?? undefined}
+                    onClick={() => open({ type: "note", id: note.id })}
+                  >
+                    {note.text}
+                  </button>
+                </th>
+                <td>
+                  <KindMark kind={note.kind} />
+                </td>
+                <td>{note.place ? likelyInWords(words, note.place.likely) : words.say("matrix.unplaced")}</td>
+                <td>{note.place ? effectInWords(words, note.place.effect) : words.say("matrix.unplaced")}</td>
+                <td dir="auto">{note.forWhom}</td>
+                <td dir="auto">{aboutInWords(about)}</td>
+                <td>
+                  <Button onClick={() => onPlace(note.id)}>{words.say(note.place ? "matrix.place-again" : "matrix.place-this")}</Button>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -89,7 +89,9 @@ export function PlaceSheet({ entry, next, onNext, onClose }: PlaceSheetProps) {
       {question === "about" ? <About entry={entry} onDone={on} /> : null}
       {question ? null : (
         <div className={styles.summary}>
-          <h3>{words.say("matrix.summary")}</h3>
+          <h3 ref={focusQuestion} tabIndex={-1}>
+            {words.say("matrix.summary")}
+          </h3>
           <Facts entry={entry} />
           {note.place ? null : <p>{words.say("matrix.stays-unplaced")}</p>}
           {next ? (
@@ -118,6 +120,9 @@ export function PlaceSheet({ entry, next, onNext, onClose }: PlaceSheetProps) {
   )
 }
 
+/** The answer that was pressed is gone with its question: the focus goes on to the next one, and readers say it. */
+const focusQuestion = (heading: HTMLElement | null): void => heading?.focus()
+
 type AnswerRow = { key: string | number; label: ReactNode; isOn: boolean; press: () => void }
 
 function Answers({
@@ -134,7 +139,7 @@ function Answers({
   const words = useWords()
   return (
     <div role="group" aria-labelledby="place-question">
-      <h3 id="place-question" className={styles.question}>
+      <h3 id="place-question" className={styles.question} ref={focusQuestion} tabIndex={-1}>
         {words.say(`matrix.axis-${question}`)}
       </h3>
       {question === "about" ? <p className={styles.hint}>{words.say("matrix.choose-about")}</p> : null}
@@ -207,7 +212,13 @@ function About({ entry, onDone }: { entry: Entry; onDone: () => void }) {
   const rowOf = (id: string, label: string): AnswerRow => {
     const isOn = about.includes(id)
     const link = { from: note.id, to: id, kind: "about" } as const
-    return { key: id, label, isOn, press: () => void run({ type: isOn ? "unlink" : "link", link }) }
+    return {
+      key: id,
+      label,
+      isOn,
+      press: () =>
+        void run({ type: isOn ? "unlink" : "link", link }, { say: words.say(isOn ? "matrix.not-about" : "matrix.about", { what: label }) }),
+    }
   }
   const rows = [...options.map((option) => rowOf(option.id, option.text)), rowOf(DOING_NOTHING, words.say("matrix.doing-nothing"))]
   return (

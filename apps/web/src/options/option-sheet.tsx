@@ -44,7 +44,8 @@ export const OptionSheet = memo(function OptionSheet({ id }: { id: NoteId }) {
   const close = () => setOpen(null)
   if (!note) return null
   const description = note.sheet?.description ?? ""
-  const partOf = (piece: NoteId) => void run({ type: "link", link: { from: piece, to: id, kind: "piece" } })
+  const partOf = (piece: NoteId) =>
+    void run({ type: "link", link: { from: piece, to: id, kind: "piece" } }, { say: words.say("options.piece-added") })
   return (
     <article className={styles.sheet} aria-labelledby={`option-${id}`} data-option={id}>
       <h2 className={styles.head} id={`option-${id}`}>

@@ -5,10 +5,11 @@ import { AddWords } from "../board/add-words.tsx"
 import { AsideFold } from "../board/aside-fold.tsx"
 import { BoardNote } from "../board/board-note.tsx"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
+import { useCreditOf } from "../credit.ts"
 import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { useIsWide } from "../ui/use-is-wide.ts"
-import { useBoard, useRun } from "../use-board.ts"
+import { useBoard, useBoardNow, useRun } from "../use-board.ts"
 import { useWords } from "../words.tsx"
 import { AnswerSheet, FromThemeSheet } from "./option-choices.tsx"
 import { OptionSheet } from "./option-sheet.tsx"
@@ -23,6 +24,8 @@ export default function OptionsScreen() {
   const words = useWords()
   const noteKeys = useNoteKeys()
   const run = useRun()
+  const boardNow = useBoardNow()
+  const creditOf = useCreditOf()
   const [select] = useState(optionsSelector)
   const page = useBoard(select)
   const [open, setOpen] = useState<Open>(null)
@@ -30,7 +33,9 @@ export default function OptionsScreen() {
   const close = () => setOpen(null)
   const added = (need: NoteId | null) => (id: NoteId) => {
     setShown(id)
-    if (need) run({ type: "link", link: { from: id, to: need, kind: "answers" } })
+    if (!need) return
+    const say = words.say("options.answered", { name: boardNow().notes.get(id)?.text ?? "", number: creditOf(need).number ?? "–" })
+    run({ type: "link", link: { from: id, to: need, kind: "answers" } }, { say })
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the notes inside
