@@ -126,8 +126,9 @@ describe("the text", () => {
     )
   })
   test("plain words read as they were written", () => {
-    const words = "First - ensure that young people feel safe/comfortable (now!) to scrutinise; 3.5 & more: it’s theirs"
-    expect(line(words)).toBe(words.replace("&", "\\&"))
+    const words = "First - ensure that young people feel safe/comfortable (now!) to scrutinise; 3.5 & more for under $400,000: it’s theirs"
+    expect(line(words)).toBe(words)
+    expect(line("&lt;b&gt; $x$")).toBe("\\&lt;b\\&gt; \\$x\\$")
   })
 })
 

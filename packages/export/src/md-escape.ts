@@ -17,7 +17,10 @@ function escape(text: string): string {
   const inline = text
     // oxlint-disable-next-line no-control-regex -- these are what is looked for
     .replace(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "\uFFFD")
-    .replace(/[\\`*_[\]<>&~|$@]/g, "\\$&")
+    .replace(/[\\`*_[\]<>~|@]/g, "\\$&")
+    // An ampersand is only markup where it begins an entity, a dollar only where there are two (formulas).
+    .replace(/&(?=#?[A-Za-z0-9]+;)/g, "\\&")
+    .replace(/\$(?=[^$]*\$)|(?<=\$[^$]*)\$/g, "\\$")
     .replace(/(https?|ftp|javascript|data|mailto|xmpp):/gi, "$1\\:")
     .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}\\.`)
   // What would begin a heading, a list, a quote, a rule or an indented block at the start of a line.
