@@ -8,7 +8,11 @@ const STATE_LIMIT_BYTES = 1024
 const STATES_LIMIT = 32
 
 type State = { clock: number; json: string; owner: object }
-export type AwarenessClaim = { clientId: number; clock: number; state: { cursor?: unknown } | null }
+export type AwarenessClaim = { clientId: number; clock: number; state: { cursor?: unknown; seat?: unknown } | null }
+
+/** A state taken down, or one we made for another seat ourselves: nobody says with it that the id is theirs. */
+export const isEcho = ({ state }: AwarenessClaim, seat: string): boolean =>
+  state === null || (typeof state.seat === "string" && state.seat !== seat)
 
 /** Decodes a y-protocols awareness update; null when malformed or over the bounds. */
 export function decodeAwareness(update: Uint8Array): AwarenessClaim[] | null {

@@ -11,7 +11,7 @@ import { CommittedState } from "./committed-state.ts"
 import type { Connection } from "./connection.ts"
 import type { Change, DocStore, Fact, LedgerRow } from "./durable.ts"
 import { checkUpdate, withoutGaps, type GuardSchema, type Verdict } from "./guard/guard.ts"
-import { decodeAwareness, Presence } from "./presence.ts"
+import { decodeAwareness, isEcho, Presence } from "./presence.ts"
 import { decodeFrame, encodeAwareness, encodeClock, encodeStep1, encodeUpdate, type Frame } from "./wire.ts"
 
 /** The owner of client ids that are the server's own. */
@@ -460,10 +460,8 @@ export class Room {
     if (!claims) return connection.close("malformed")
     for (const claim of claims) {
       const owner = this.#owners.get(claim.clientId)
-      if (owner !== undefined && owner !== connection.seat) {
-        if (claim.state) return connection.close("foreign-id")
-        continue // somebody else's state taken down: an honest stock client does that when it has not heard for long
-      }
+      // The stock client sends back every state it hears, and takes down those it no longer hears: other people's are no claim.
+      if (owner === undefined ? isEcho(claim, connection.seat) : owner !== connection.seat) continue
       this.#owners.set(claim.clientId, connection.seat)
       this.#presence.set(connection, connection.seat, claim)
     }

@@ -9,6 +9,8 @@ import { valueOf, type Value } from "./value.ts"
 
 export type LineState = { at: "opening" | "open" | "waiting" } | { at: "closed"; code: number }
 
+/** Message type 1 of y-websocket. */
+const AWARENESS = 1
 /** First and longest time between two tries; the true wait is anything between 0 and the bound, so that forty phones spread. */
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
@@ -52,8 +54,10 @@ export function openLine(deps: LineDeps): Line {
     protocols: ["evenboard.1"],
     WebSocketPolyfill: countingSocket(deps.Socket, deps.sent),
   })
-  // Who is here comes from the server's people frames; we claim nothing by awareness.
+  // Who is here comes from the server's people frames; we claim nothing by awareness, and heed none: the provider would send back
+  // every state it hears.
   provider.awareness.setLocalState(null)
+  provider.messageHandlers[AWARENESS] = () => {}
 
   for (const [type, read] of READERS) {
     provider.messageHandlers[type] = (_encoder, decoder) => {
