@@ -1,0 +1,174 @@
+// The needs, as List or Board: adding, opening, putting together, moving, naming. Everything by its words.
+import { expect, type Locator, type Page } from "@playwright/test"
+import type { Say } from "../words.ts"
+import { beginning, noteIn } from "./find.ts"
+
+export type NoteKind = "need" | "offer" | "option" | "risk" | "opportunity"
+export type Whose = "me" | "again" | { name: string } | { table: string }
+
+export class NeedsPage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  get sheet(): Locator {
+    return this.page.getByRole("dialog")
+  }
+
+  note(words: string): Locator {
+    return noteIn(this.page.getByRole("main"), words)
+  }
+
+  button(id: string, values?: Record<string, string | number>): Locator {
+    return this.page.getByRole("button", { name: this.say(id, values), exact: true })
+  }
+
+  /** Lets waiting notes of others in, if there are any. */
+  async showNew(): Promise<void> {
+    const some = [1, 2, 3, 10, 20].map((count) => this.say("board.new-notes", { count }).replace(/[0-9٠-٩]+/g, ""))
+    const show = this.page
+      .getByRole("main")
+      .getByRole("button")
+      .filter({ hasText: new RegExp(some.map((one) => one.split(".").at(-1)?.trim()).join("|")) })
+    if ((await show.count()) > 0) await show.first().click()
+  }
+
+  async see(words: string): Promise<void> {
+    await expect(async () => {
+      await this.showNew()
+      await expect(this.note(words).first()).toBeVisible({ timeout: 1000 })
+    }).toPass()
+  }
+
+  /** Through the composer, as it stands on every page of needs. */
+  async add(words: string, { kind = "need", whose = "me" }: { kind?: "need" | "offer"; whose?: Whose } = {}): Promise<void> {
+    const { say, sheet } = this
+    await this.button("board.add").click()
+    await this.writeIn(words, whose)
+    if (kind === "offer") await sheet.getByRole("radio", { name: beginning(say("common.kind-offer")) }).check()
+    await sheet.getByRole("button", { name: say("board.add-this"), exact: true }).click()
+    await expect(sheet).toHaveCount(0)
+  }
+
+  /** The words and whose they are, in an open composer. */
+  async writeIn(words: string, whose: Whose = "me"): Promise<void> {
+    const { say, sheet } = this
+    await sheet.getByRole("textbox").first().fill(words)
+    if (whose === "me") return
+    if (whose === "again") return sheet.getByRole("radio", { name: new RegExp(say("board.for-again", { name: "" }).trim()) }).check()
+    const [way, label, said] =
+      "name" in whose ? ["board.for-name", "board.for-name-label", whose.name] : ["board.for-table", "board.for-table-label", whose.table]
+    await sheet.getByRole("radio", { name: say(way), exact: true }).check()
+    await sheet.getByLabel(say(label), { exact: true }).fill(said)
+  }
+
+  /** Opens the sheet of a note. */
+  async open(words: string): Promise<void> {
+    await this.note(words).first().click()
+    await expect(this.sheet).toBeVisible()
+  }
+
+  /** Presses a row of the open sheet by its name. */
+  async choose(command: string): Promise<void> {
+    await this.sheet.getByRole("button", { name: beginning(this.say(`commands.${command}`)) }).click()
+  }
+
+  async submit(id: string): Promise<void> {
+    await this.sheet.getByRole("button", { name: this.say(id), exact: true }).click()
+    await expect(this.sheet).toHaveCount(0)
+  }
+
+  async close(): Promise<void> {
+    await this.sheet.getByRole("button", { name: this.say("common.close"), exact: true }).click()
+    await expect(this.sheet).toHaveCount(0)
+  }
+
+  /** "Move… · New theme with this". */
+  async beginTheme(words: string, title: string): Promise<void> {
+    await this.open(words)
+    await this.choose("move")
+    await this.sheet.getByRole("radio", { name: this.say("board.move-new"), exact: true }).check()
+    await this.sheet.getByLabel(this.say("board.theme-name"), { exact: true }).fill(title)
+    await this.submit("board.move-do")
+  }
+
+  async moveInto(words: string, theme: string): Promise<void> {
+    await this.open(words)
+    await this.choose("move")
+    await this.sheet.getByRole("radio", { name: beginning(theme) }).check()
+    await this.submit("board.move-do")
+  }
+
+  /** "This is like…": with a name when the note stands in no theme yet. */
+  async putTogether(words: string, others: readonly string[], title?: string): Promise<void> {
+    await this.open(words)
+    await this.choose("put-together")
+    for (const other of others) await this.sheet.getByRole("checkbox", { name: beginning(other) }).check()
+    if (title !== undefined) await this.sheet.getByLabel(this.say("board.theme-name"), { exact: true }).fill(title)
+    await this.submit("board.like-do")
+  }
+
+  async changeWords(words: string, next: string): Promise<void> {
+    await this.open(words)
+    await this.choose("change-words")
+    await this.sheet.getByRole("textbox").fill(next)
+    await this.submit("board.change-save")
+  }
+
+  async setAside(words: string, reason: string): Promise<void> {
+    await this.open(words)
+    await this.choose("set-aside")
+    await this.sheet.getByRole("textbox").fill(reason)
+    await this.submit("board.aside-do")
+  }
+
+  // ── List ──
+
+  /** A folding heading of the List, with what stands under it. */
+  group(title: string): Locator {
+    return this.page.getByRole("group").filter({ has: this.page.getByRole("heading", { name: beginning(title) }) })
+  }
+
+  async openTheme(title: string): Promise<void> {
+    await this.page.getByRole("button", { name: this.say("board.theme-open", { theme: title }), exact: true }).click()
+  }
+
+  // ── Board, wide ──
+
+  async asBoard(): Promise<void> {
+    await this.button("shell.view-board").click()
+    await expect(this.board).toBeVisible()
+  }
+  async asList(): Promise<void> {
+    await this.button("shell.view-list").click()
+    await expect(this.board).toHaveCount(0)
+  }
+
+  get board(): Locator {
+    return this.page.getByRole("region", { name: this.say("wide.board") })
+  }
+
+  column(title: string): Locator {
+    return this.board.getByRole("region", { name: beginning(title) })
+  }
+
+  /** By mouse, from a note to the middle of something; the target is named while dragging. */
+  async drag(words: string, to: Locator, named: string): Promise<void> {
+    const note = this.note(words)
+    await note.scrollIntoViewIfNeeded()
+    await to.scrollIntoViewIfNeeded()
+    const [from, onto] = [await note.boundingBox(), await to.boundingBox()]
+    if (!from || !onto) throw new Error("nothing to drag, or nowhere to")
+    const { mouse } = this.page
+    await mouse.move(from.x + from.width / 2, from.y + Math.min(20, from.height / 2))
+    await mouse.down()
+    await mouse.move(from.x + from.width / 2 + 12, from.y + 30, { steps: 3 })
+    await mouse.move(onto.x + onto.width / 2, onto.y + Math.min(30, onto.height / 2), { steps: 8 })
+    await expect(this.page.getByText(named).first()).toBeVisible()
+    await mouse.up()
+  }
+}
