@@ -2,7 +2,7 @@
 import { useRef, type ReactNode } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
-import { useSaveState, useSession, usePeople, useWorkshopId, useLine } from "../../use-session.ts"
+import { usePeople, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
 import { ResultLine } from "../../ui/result-line.tsx"
 import { useWords } from "../../words.tsx"
@@ -31,11 +31,12 @@ export function Page({ stage, notice, bar, tools, children }: PageProps) {
         {words.say("shell.skip")}
       </button>
       <Header stage={stage} tools={tools} />
+      <SavedWhy />
       {notice}
       <main ref={main} className={styles.main} tabIndex={-1} data-bar={bar ? "" : undefined}>
         {children}
+        <ResultLine />
       </main>
-      <ResultLine />
       {bar ? (
         <div className={styles.bar} data-no-print>
           <div className={styles.barInner}>{bar}</div>
@@ -51,30 +52,24 @@ function Header({ stage, tools }: Pick<PageProps, "stage" | "tools">) {
   const prompt = useSession((session) => session.stages.find((one) => one.kind === stage)?.prompt ?? "")
   return (
     <header className={styles.header}>
-      <div className={styles.top}>
-        <p className={styles.workshop} dir="auto">
-          {title || words.say("common.app")}
+      <p className={styles.workshop} dir="auto">
+        {title || words.say("common.app")}
+      </p>
+      <Stages page={stage} />
+      <Saved />
+      <Menu />
+      {stage ? <h1 className={styles.title}>{words.say(`common.stage-${stage}`)}</h1> : null}
+      {prompt ? (
+        <p className={styles.prompt} dir="auto">
+          {prompt}
         </p>
-        <Stages page={stage} />
+      ) : null}
+      <div className={styles.facts}>
+        {stage ? <Plan stage={stage} /> : null}
         <TimeLeft />
         <Here />
-        <Saved />
-        <Menu />
       </div>
-      {stage ? (
-        <div className={styles.question}>
-          <div>
-            <h1 className={styles.title}>{words.say(`common.stage-${stage}`)}</h1>
-            {prompt ? (
-              <p className={styles.prompt} dir="auto">
-                {prompt}
-              </p>
-            ) : null}
-            <Plan stage={stage} />
-          </div>
-          {tools ? <div className={styles.tools}>{tools}</div> : null}
-        </div>
-      ) : null}
+      {tools ? <div className={styles.tools}>{tools}</div> : null}
     </header>
   )
 }
@@ -141,20 +136,31 @@ function Here() {
   )
 }
 
-/** How safe my words are. Says why when there is something to know; told aloud when it changes for the worse or is well again. */
+/** How safe my words are, in a word. */
 function Saved() {
   const words = useWords()
   const state = useSaveState()
-  const isOffline = useLine().at !== "open"
   return (
-    <div className={styles.saved} data-state={state} data-offline={isOffline ? "" : undefined}>
+    <div className={styles.saved} data-state={state}>
       <p className={styles.savedWord}>
         <span className={styles.dot} aria-hidden="true" />
         {words.say(`save.${state}`)}
       </p>
-      <p className={styles.savedWhy} role="status">
-        {state === "kept" || state === "not-kept" ? words.say(`save.${state}-what`) : ""}
-      </p>
+    </div>
+  )
+}
+
+/** What to know when my words are only here. Told aloud when it begins; that all is well again needs no more than the word. */
+function SavedWhy() {
+  const words = useWords()
+  const state = useSaveState()
+  return (
+    <div role="status">
+      {state === "kept" || state === "not-kept" ? (
+        <div className={styles.notice} data-grave={state === "not-kept" ? "" : undefined}>
+          <p>{words.say(`save.${state}-what`)}</p>
+        </div>
+      ) : null}
     </div>
   )
 }
