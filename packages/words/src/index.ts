@@ -33,6 +33,8 @@ export const isLocale = (value: unknown): value is Locale => LOCALES.includes(va
 export function createWords(locale: Locale, messages: Record<string, string>): Words {
   const tag = LOCALE_TAGS[locale]
   const i18n = setupI18n({ locale: tag, messages: { [tag]: messages } })
+  // Days as Europe writes them ("21 November 2026"); the words themselves are plain English of no country.
+  const days = locale === "en" ? "en-GB" : tag
   const lists = new Intl.ListFormat(tag, { type: "conjunction" })
   const numbers = new Intl.NumberFormat(tag)
   return {
@@ -42,8 +44,8 @@ export function createWords(locale: Locale, messages: Record<string, string>): W
     say: (id, ...values) => i18n._(id, values[0] ?? {}),
     list: (items) => lists.format(items),
     number: (n) => numbers.format(n),
-    day: (ms, timeZone) => new Intl.DateTimeFormat(tag, { dateStyle: "long", ...(timeZone ? { timeZone } : {}) }).format(ms),
-    time: (ms, timeZone) => new Intl.DateTimeFormat(tag, { timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(ms),
+    day: (ms, timeZone) => new Intl.DateTimeFormat(days, { dateStyle: "long", ...(timeZone ? { timeZone } : {}) }).format(ms),
+    time: (ms, timeZone) => new Intl.DateTimeFormat(days, { timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(ms),
   }
 }
 
