@@ -9,6 +9,9 @@ export type Wire = {
   queuedBytes(): number
 }
 
+/** Client ids a connection may take by presence alone. A page has one. */
+const CLAIMS_LIMIT = 32
+
 export class Connection {
   readonly seat: string
   /** Speaks evenboard.1: gets acks, nacks, session and people frames. */
@@ -18,6 +21,7 @@ export class Connection {
   #acked = 0
   /** After a nack nothing is acked until a whole step 2 came: it carries what the refused frame held. */
   #waitsForStep2 = false
+  #idsClaimed = 0
 
   constructor(seat: string, speaksEvenboard: boolean, wire: Wire) {
     this.seat = seat
@@ -50,6 +54,11 @@ export class Connection {
 
   sendAck(): void {
     if (this.speaksEvenboard && this.#acked > 0) this.send(encodeAck(this.#acked))
+  }
+
+  /** False once this connection has claimed as many ids by presence as no honest page does; phantom people stop here. */
+  mayClaimId(): boolean {
+    return ++this.#idsClaimed <= CLAIMS_LIMIT
   }
 
   nack(frameNumber: number, reason: NackReason): void {

@@ -3,9 +3,9 @@
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 
-/** Bytes of JSON one state may hold, and states one frame may carry. */
+/** Bytes of JSON one state may hold, and states one frame may carry: a stock client in a full hall sends back everybody's at once. */
 const STATE_LIMIT_BYTES = 1024
-const STATES_LIMIT = 32
+const STATES_LIMIT = 2000
 
 type State = { clock: number; json: string; owner: object }
 export type AwarenessClaim = { clientId: number; clock: number; state: { cursor?: unknown; seat?: unknown } | null }

@@ -145,6 +145,35 @@ test("an id seen in presence is taken, before its owner has written a word", asy
   expect(relayed).not.toContain("Not me")
 })
 
+const presenceOf = (clientIds: number[], said: unknown): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint8Array(
+      encoder,
+      encoding.encode((inner) => {
+        encoding.writeVarUint(inner, clientIds.length)
+        for (const clientId of clientIds) {
+          encoding.writeVarUint(inner, clientId)
+          encoding.writeVarUint(inner, 1)
+          encoding.writeVarString(inner, JSON.stringify(said))
+        }
+      }),
+    )
+  })
+const manyIds = Array.from({ length: 300 }, (_, i) => 5000 + i)
+
+test("the echo of a full hall is taken, and nobody becomes three hundred people", async () => {
+  const hall = await Hall.open()
+  const [rosa, mallory, sam] = [new Phone("rosa"), new Phone("mallory"), new Phone("sam", { clientId: 5299 })]
+  for (const phone of [rosa, mallory, sam]) phone.join(hall.room)
+  rosa.sendRaw(presenceOf(manyIds, { seat: "somebody" }))
+  mallory.sendRaw(presenceOf(manyIds, { cursor: 1 }))
+  say(sam, "my id is still mine")
+  await hall.deliver(rosa, mallory, sam)
+  expect([rosa.closed, mallory.closed, sam.closed]).toEqual([null, null, null])
+  expect(rosa.awareness.map((update) => update[0]).reduce((sum, count) => sum + (count ?? 0), 0)).toBeLessThanOrEqual(32)
+})
+
 test("a stock client that sends back what it hears of others offends nobody, and takes no id", async () => {
   const hall = await Hall.open()
   const state = (clientId: number, clock: number, said: unknown): Uint8Array =>

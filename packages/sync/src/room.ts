@@ -462,6 +462,7 @@ export class Room {
       const owner = this.#owners.get(claim.clientId)
       // The stock client sends back every state it hears, and takes down those it no longer hears: other people's are no claim.
       if (owner === undefined ? isEcho(claim, connection.seat) : owner !== connection.seat) continue
+      if (owner === undefined && !connection.mayClaimId()) continue
       this.#owners.set(claim.clientId, connection.seat)
       this.#presence.set(connection, connection.seat, claim)
     }
