@@ -98,7 +98,7 @@ function Pass() {
       </Button>
       {isOpen ? (
         <div>
-          <h2 className={styles.heading}>{words.say(others.length > 0 ? "host.pass-who" : "host.pass-nobody")}</h2>
+          <p>{words.say(others.length > 0 ? "host.pass-who" : "host.pass-nobody")}</p>
           {others.map((seat) => (
             <Button key={seat.id} kind="row" onClick={() => void pass(seat.id)}>
               <bdi>{nameOf(seat.id)}</bdi>

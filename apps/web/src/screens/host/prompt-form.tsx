@@ -56,7 +56,7 @@ function Form({ kind, prompt, minutes, done }: FormProps) {
       <div className={styles.minutes}>
         <Field
           label={words.say("host.prompt-minutes")}
-          hint={words.say("home.minutes-hint")}
+          hint={words.say("host.prompt-minutes-hint")}
           type="number"
           inputMode="numeric"
           min={0}

@@ -10,7 +10,7 @@ import { usePeople, useSession, useSetMe, useWorkshopId } from "../../use-sessio
 import { useSetLocale, useWords } from "../../words.tsx"
 import { ONLINE } from "../people/room.ts"
 import { apart } from "../paper/apart.ts"
-import { Hint, Paper, Row, Section, Stack, Told } from "../paper/paper.tsx"
+import { Boxed, Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
 import { Leaving } from "./leaving.tsx"
 import { changeMe, changesOf, creditOfDraft, type Draft } from "./me-calls.ts"
 import { ReturnWords } from "./return-words.tsx"
@@ -64,12 +64,14 @@ function Details() {
           maxLength={LIMITS.name}
           autoComplete="nickname"
         />
-        <Check
-          label={words.say("me.show-name")}
-          isOn={draft.showName}
-          onChange={(showName) => change({ showName })}
-          hint={words.say("me.shown-as", { credit: apart(credit, words.dir) })}
-        />
+        <Boxed>
+          <Check
+            label={words.say("me.show-name")}
+            isOn={draft.showName}
+            onChange={(showName) => change({ showName })}
+            hint={words.say("me.shown-as", { credit: apart(credit, words.dir) })}
+          />
+        </Boxed>
         <Group value={draft.group} onChange={(group) => change({ group })} />
         <Where value={draft.table} onChange={(table) => change({ table })} />
         <Row>
@@ -149,7 +151,7 @@ function Language() {
     setWrong(answer.ok ? null : (answer.title ?? words.say("me.failed")))
   }
   return (
-    <Section title={words.say("me.language-label")}>
+    <Stack>
       <Choices
         label={words.say("me.language-label")}
         isRow
@@ -158,6 +160,6 @@ function Language() {
         options={LOCALES.map((locale) => ({ value: locale, label: <span lang={locale}>{LOCALE_NAMES[locale]}</span> }))}
       />
       {wrong ? <Told isWrong>{wrong}</Told> : null}
-    </Section>
+    </Stack>
   )
 }

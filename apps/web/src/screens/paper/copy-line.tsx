@@ -28,10 +28,10 @@ export function CopyLine({ label, value }: { label: string; value: string }) {
           value={value}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button onClick={() => void copy()}>{words.say("home.copy")}</Button>
+        <Button onClick={() => void copy()}>{words.say("door.copy")}</Button>
       </div>
       <p role="status" className={styles.told}>
-        {told ? words.say(`home.${told}`) : ""}
+        {told ? words.say(`door.${told}`) : ""}
       </p>
     </div>
   )

@@ -53,6 +53,11 @@ export function Stack({ children }: { children: ReactNode }) {
   return <div className={styles.stack}>{children}</div>
 }
 
+/** One yes or no that stands by itself, in the same box as a list of choices. */
+export function Boxed({ children }: { children: ReactNode }) {
+  return <div className={styles.boxed}>{children}</div>
+}
+
 export function Hint({ children }: { children: ReactNode }) {
   return <p className={styles.hint}>{children}</p>
 }

@@ -31,7 +31,7 @@ export function Whole({ children }: { children: ReactNode }) {
           </ul>
         </nav>
       </header>
-      <main>{children}</main>
+      <main className={styles.main}>{children}</main>
     </div>
   )
 }
