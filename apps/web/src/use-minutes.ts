@@ -1,16 +1,8 @@
 // A clock on the screen that renders only when what it shows changes.
 import { useCallback, useSyncExternalStore } from "react"
 import type { Timer } from "@evenboard/session"
+import { minutesLeft } from "./minutes-left.ts"
 import { useServerNow } from "./use-session.ts"
-
-const MINUTE_MS = 60_000
-
-/** Whole minutes left, rounded up; 0 within the last minute; -1 once the time is up. */
-export function minutesLeft(timer: Timer, now: number): number {
-  const left = timer.endsAt - now
-  if (left <= 0) return -1
-  return left < MINUTE_MS ? 0 : Math.ceil(left / MINUTE_MS)
-}
 
 /** Looks once a second: cheap, and right at once after the phone has slept. */
 const everySecond = (look: () => void) => {

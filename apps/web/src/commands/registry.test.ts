@@ -51,8 +51,8 @@ test("every command that stands in a sheet is listed there", () => {
 
 test("the letters of the first page are those of the registry", () => {
   const letters = (commands: readonly (keyof typeof WAYS)[]) => commands.map((command) => WAYS[command].key).sort()
-  expect([...NOTE_LETTERS].sort()).toEqual(letters([...NOTE_COMMANDS, ...SHEET_ANSWERS]))
-  expect([...THEME_LETTERS].sort()).toEqual(letters(THEME_COMMANDS))
+  expect(Array.from(NOTE_LETTERS).sort()).toEqual(letters([...NOTE_COMMANDS, ...SHEET_ANSWERS]))
+  expect(Array.from(THEME_LETTERS).sort()).toEqual(letters(THEME_COMMANDS))
 })
 
 test("a letter is the same on an Arabic keyboard", () => {

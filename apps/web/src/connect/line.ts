@@ -39,14 +39,25 @@ export type LineDeps = {
   /** The first complete answer of this connection is in the doc. */
   synced: () => void
 }
-export type Line = { state: Value<LineState>; provider: WebsocketProvider; wake(): void; again(): void; close(): void }
+export type Line = {
+  state: Value<LineState>
+  provider: WebsocketProvider
+  /** The phone is awake again, or the network is back: look at once. */
+  wake(): void
+  /** The server could not store: after a wait that grows, a fresh connection says everything unacked again. */
+  again(): void
+  /** It stores again. */
+  calm(): void
+  close(): void
+}
 
 export function openLine(deps: LineDeps): Line {
   const state = valueOf<LineState>({ at: "opening" })
   const asked = new Map<number, number>()
   let questions = 0
   let tries = 0
-  let [cancelTry, cancelPatience, cancelAsk, cancelAnswer] = [nothing, nothing, nothing, nothing]
+  let refusals = 0
+  let [cancelTry, cancelPatience, cancelAsk, cancelAnswer, cancelAgain] = [nothing, nothing, nothing, nothing, nothing]
 
   const provider = new WebsocketProvider(deps.url, deps.workshopId, deps.doc, {
     connect: false,
@@ -98,6 +109,7 @@ export function openLine(deps: LineDeps): Line {
     cancelPatience()
     cancelAsk()
     cancelAnswer()
+    cancelAgain()
     asked.clear()
   }
 
@@ -120,9 +132,8 @@ export function openLine(deps: LineDeps): Line {
     if (state.get().at === "closed") return
     if (event && event.code >= 4400 && event.code < 4500) return state.set({ at: "closed", code: event.code })
     state.set({ at: "waiting" })
-    const bound = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries++)
     cancelTry()
-    cancelTry = deps.after(deps.random() * bound, open)
+    cancelTry = deps.after(deps.random() * waitBound(tries++), open)
   })
 
   open()
@@ -136,8 +147,13 @@ export function openLine(deps: LineDeps): Line {
       tries = 0
       open()
     },
-    /** Starts a fresh connection: the server could not store, and everything unacked must be said again. */
-    again: () => provider.disconnect(),
+    again() {
+      cancelAgain()
+      cancelAgain = deps.after(deps.random() * waitBound(refusals++), () => provider.disconnect())
+    },
+    calm() {
+      refusals = 0
+    },
     close() {
       state.set({ at: "closed", code: 1000 })
       cancelTry()
@@ -148,6 +164,7 @@ export function openLine(deps: LineDeps): Line {
 }
 
 const nothing = () => {}
+const waitBound = (tries: number): number => Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
 
 /** A socket that tells of every outgoing frame an ack will count. */
 function countingSocket(Socket: typeof WebSocket, sent: (kind: 1 | 2) => void): typeof WebSocket {

@@ -33,6 +33,8 @@ export type Workshop = {
   setMe(me: OwnSeat): void
   /** The server's clock (ms). */
   now(): number
+  /** The phone is awake again: look at the line at once. */
+  wake(): void
   close(): void
 }
 
@@ -85,10 +87,13 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     if (origin !== line.provider) outbox.add(update)
   })
   const hear = (frame: ServerFrame) => {
-    if (frame.type === "ack") outbox.acked(frame.count)
-    else if (frame.type === "session") session.take(frame.frame)
-    else if (frame.type === "people") people.take(frame.frame)
-    else if (frame.type === "nack") {
+    if (frame.type === "ack") {
+      outbox.acked(frame.count)
+      line.calm()
+    }
+    if (frame.type === "session") session.take(frame.frame)
+    if (frame.type === "people") people.take(frame.frame)
+    if (frame.type === "nack") {
       outbox.nacked(frame.frame, frame.reason)
       if (frame.reason === "read-only") line.again()
     }
@@ -117,7 +122,9 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
   })
   const tell = () => {
     const pending = outbox.pending
-    save.set(saveState({ pending, refused: outbox.refused, online: line.state.get().at === "open", now: world.monotonic() }))
+    save.set(
+      saveState({ pending, refused: outbox.refused, online: line.state.get().at === "open" && outbox.mayStore, now: world.monotonic() }),
+    )
     cancelLate()
     const oldest = Math.min(...pending.map((change) => change.at))
     const wait = oldest + SAVING_MS - world.monotonic()
@@ -143,6 +150,7 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     intent: (body) => intents.say(body),
     setMe: (me) => people.setMe(me),
     now: () => clock.now(),
+    wake: () => line.wake(),
     close() {
       stopListening()
       stopTelling()

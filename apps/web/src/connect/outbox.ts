@@ -20,6 +20,7 @@ export class Outbox {
   #sent: Sent[] = []
   #acked = 0
   #refused = false
+  #mayStore = true
   /** Keys of what an earlier page left behind, while it is being said again. */
   #replaying: string[] | null = null
   #waiting: { upTo: number; resolve: () => void }[] = []
@@ -33,6 +34,11 @@ export class Outbox {
   }
   get refused(): boolean {
     return this.#refused
+  }
+
+  /** False from the server's word that it cannot store until its next ack. */
+  get mayStore(): boolean {
+    return this.#mayStore
   }
 
   /** A local update, before any frame carries it. */
@@ -70,6 +76,7 @@ export class Outbox {
   }
 
   acked(count: number): void {
+    this.#mayStore = true
     for (; this.#acked < Math.min(count, this.#sent.length); this.#acked++) {
       const frame = this.#sent[this.#acked]
       if (frame) this.#settle(frame)
@@ -95,6 +102,7 @@ export class Outbox {
     if (!frame) return
     this.#sent[number - 1] = { from: 1, to: 0 }
     if (reason === "refused" || reason === "too-large") this.#refused = true
+    if (reason === "read-only") this.#mayStore = false
     this.#deps.changed()
   }
 

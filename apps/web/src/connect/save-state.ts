@@ -9,7 +9,7 @@ export type SaveFacts = {
   pending: readonly Pending[]
   /** A change the server will never take (it said `refused` or `too-large`). */
   refused: boolean
-  /** True while a socket is open and answering. */
+  /** True while a socket is open and the server stores. */
   online: boolean
   now: number
 }

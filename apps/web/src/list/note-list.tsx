@@ -145,17 +145,16 @@ function Find({ canvas, asked, setAsked }: { canvas: Canvas; asked: string; setA
           results.current?.querySelector<HTMLElement>("[data-note]")?.focus()
         }}
       >
-        <label className={styles.findLabel}>
-          <span className={styles.findWord}>{words.say("board.find")}</span>
-          <input
-            type="search"
-            dir="auto"
-            enterKeyHint="search"
-            className={styles.findField}
-            value={asked}
-            onChange={(event) => setAsked(event.target.value)}
-          />
-        </label>
+        <input
+          aria-label={words.say("board.find")}
+          placeholder={words.say("board.find")}
+          type="search"
+          dir="auto"
+          enterKeyHint="search"
+          className={styles.findField}
+          value={asked}
+          onChange={(event) => setAsked(event.target.value)}
+        />
       </form>
       <p role="status" className={styles.hint}>
         {asked.trim() ? words.say("board.found", { count: found.length }) : ""}

@@ -86,12 +86,10 @@ function Words({ note }: { note: Note }) {
       <p className={styles.words} dir="auto" lang={note.lang ?? undefined}>
         {note.text}
       </p>
-      <p className={styles.by} dir="auto">
+      <p className={styles.by}>
         {credit.scribe ? words.say("board.typed-by", { author: credit.author, scribe: credit.scribe }) : credit.line}
       </p>
-      <p className={styles.by} dir="auto">
-        {words.say("board.stands-in", { theme: standsIn })}
-      </p>
+      <p className={styles.by}>{words.say("board.stands-in", { theme: standsIn })}</p>
     </div>
   )
 }

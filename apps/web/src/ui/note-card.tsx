@@ -43,8 +43,8 @@ export function NoteCard({ note, children, ...rest }: NoteCardProps) {
         )}
       </span>
       <span className="unseen">, </span>
-      <span className={styles.by} dir="auto">
-        {line}
+      <span className={styles.by}>
+        <bdi>{line}</bdi>
       </span>
       {children}
     </button>

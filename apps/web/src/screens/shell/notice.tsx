@@ -2,7 +2,7 @@
 import { useState } from "react"
 import type { StageKind } from "@evenboard/api"
 import { useNameOf } from "../../credit.ts"
-import { useIntent, useLine, usePeople, useSession } from "../../use-session.ts"
+import { useIntent, useLine, usePeople, useSaveState, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import styles from "./page.module.css"
@@ -10,11 +10,14 @@ import styles from "./page.module.css"
 export function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
   const words = useWords()
   const line = useLine()
+  // What is only on this device says the same and more.
+  const save = useSaveState()
+  const isWell = save === "saved" || save === "saving"
   const isEnded = useSession((session) => session.ended)
   if (line.at === "closed") return <ClosedLine code={line.code} />
   return (
     <>
-      {line.at === "waiting" ? (
+      {line.at === "waiting" && isWell ? (
         <div className={styles.notice} role="status">
           <p>{words.say("shell.offline")}</p>
         </div>

@@ -105,11 +105,13 @@ function Stages({ page }: { page: StageKind | null }) {
 function Plan({ stage }: { stage: StageKind }) {
   const words = useWords()
   const stages = useSession((session) => session.stages)
+  const isRunning = useSession((session) => session.timer !== null)
   const step = stages.findIndex(({ kind }) => kind === stage) + 1
   const minutes = stages[step - 1]?.minutes ?? 0
   if (step === 0) return null
   const parts = [words.say("shell.step", { step, count: stages.length })]
-  if (minutes > 0) parts.push(words.say("shell.planned", { minutes: words.say("common.minutes", { count: minutes }) }))
+  // While the time runs, what is left says more than what was planned.
+  if (minutes > 0 && !isRunning) parts.push(words.say("shell.planned", { minutes: words.say("common.minutes", { count: minutes }) }))
   return <p className={styles.plan}>{parts.join(" · ")}</p>
 }
 
