@@ -32,7 +32,8 @@ function argumentsOf(compiled: CompiledMessage, found = new Set<string>()): Set<
     if (!Array.isArray(part)) continue
     const [name, , choices] = part as [string, string?, Record<string, CompiledMessage>?]
     if (name !== "#") found.add(name)
-    if (choices && typeof choices === "object") for (const [key, choice] of Object.entries(choices)) if (key !== "offset") argumentsOf(choice, found)
+    if (choices && typeof choices === "object")
+      for (const [key, choice] of Object.entries(choices)) if (key !== "offset") argumentsOf(choice, found)
   }
   return found
 }
@@ -53,11 +54,29 @@ for (const locale of LOCALES) {
     else if (asked !== wanted) faults.push(`${locale}: "${id}" asks for (${asked}), English for (${wanted})`)
   }
   const json = JSON.stringify(JSON.stringify(compiled))
-  writeFileSync(join(root, `src/catalogs/${locale}.ts`), `// Made by compile.ts\nexport const messages = JSON.parse(${json}) as Record<string, string>\n`)
+  writeFileSync(
+    join(root, `src/catalogs/${locale}.ts`),
+    `// Made by compile.ts\nexport const messages = JSON.parse(${json}) as Record<string, string>\n`,
+  )
 }
 
-const types = [...shape].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, names]) => `  ${JSON.stringify(id)}: ${names ? names.split(" | ").map((n) => JSON.stringify(n)).join(" | ") : "never"}`)
-writeFileSync(join(root, "src/catalogs/ids.ts"), `// Made by compile.ts: every message id, and the arguments it needs.\nexport type Arguments = {\n${types.join("\n")}\n}\n`)
+const types = [...shape]
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  .map(
+    ([id, names]) =>
+      `  ${JSON.stringify(id)}: ${
+        names
+          ? names
+              .split(" | ")
+              .map((n) => JSON.stringify(n))
+              .join(" | ")
+          : "never"
+      }`,
+  )
+writeFileSync(
+  join(root, "src/catalogs/ids.ts"),
+  `// Made by compile.ts: every message id, and the arguments it needs.\nexport type Arguments = {\n${types.join("\n")}\n}\n`,
+)
 
 if (faults.length) {
   console.error(`words: ${faults.length} fault(s)\n${faults.slice(0, 60).join("\n")}`)
