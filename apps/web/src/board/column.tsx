@@ -27,7 +27,7 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark }: Co
   const count = words.say("common.notes", { count: ids.length })
   const isAboutUs = theme?.aboutUs === true
   return (
-    <section className={styles.lane} data-lane={key} aria-labelledby={`lane-${key}`}>
+    <div className={styles.lane} data-lane={key} role="group" aria-labelledby={`lane-${key}`}>
       <div
         className={styles.paper}
         data-tray={themeId === null ? "" : undefined}
@@ -62,6 +62,6 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark }: Co
         </ol>
         {ids.length === 0 ? <p className={styles.hint}>{words.say(themeId === null ? "wide.tray-empty" : "wide.theme-empty")}</p> : null}
       </div>
-    </section>
+    </div>
   )
 })

@@ -89,7 +89,9 @@ export default function NeedsBoard() {
             {words.say("wide.moving")}
           </Button>
         </span>
-        <p className={styles.hint}>{words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}</p>
+        <p className={styles.hint} data-quiet={moving.isOn ? undefined : ""}>
+          {words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}
+        </p>
         <Sizes zoom={zoom} />
       </div>
       {naming === "new" ? <NewThemeSheet onClose={() => setNaming(null)} /> : null}
@@ -244,7 +246,9 @@ function useFillsScreen(element: React.RefObject<HTMLElement | null>): void {
       if (box) element.current?.style.setProperty("--above", `${Math.max(0, box.top + globalThis.scrollY)}px`)
     }
     measure()
-    globalThis.addEventListener("resize", measure)
-    return () => globalThis.removeEventListener("resize", measure)
+    // A notice above the board comes and goes: then the page grows, or the room left for `main` does.
+    const observer = new ResizeObserver(measure)
+    for (const around of [document.body, element.current?.closest("main")]) if (around) observer.observe(around)
+    return () => observer.disconnect()
   }, [element])
 }
