@@ -156,18 +156,14 @@ export class NeedsPage {
     return this.board.getByRole("region", { name: beginning(title) })
   }
 
-  /** By mouse, from a note to the middle of something; the target is named while dragging. */
+  /** By mouse, with the whole board in sight, from a note to the middle of something; the target is named while dragging. */
   async drag(words: string, to: Locator, named: string): Promise<void> {
-    const note = this.note(words)
-    await note.scrollIntoViewIfNeeded()
-    await to.scrollIntoViewIfNeeded()
-    const [from, onto] = [await note.boundingBox(), await to.boundingBox()]
-    if (!from || !onto) throw new Error("nothing to drag, or nowhere to")
+    await this.button("wide.fit").click()
+    await this.note(words).hover()
     const { mouse } = this.page
-    await mouse.move(from.x + from.width / 2, from.y + Math.min(20, from.height / 2))
     await mouse.down()
-    await mouse.move(from.x + from.width / 2 + 12, from.y + 30, { steps: 3 })
-    await mouse.move(onto.x + onto.width / 2, onto.y + Math.min(30, onto.height / 2), { steps: 8 })
+    await to.hover({ force: true })
+    await to.hover({ force: true, position: { x: 12, y: 12 } })
     await expect(this.page.getByText(named).first()).toBeVisible()
     await mouse.up()
   }

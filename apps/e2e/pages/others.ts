@@ -101,6 +101,9 @@ export class OptionsPage extends OnPage {
   /** From the strip of needs that nothing answers yet. */
   async answerWithNew(need: string, name: string): Promise<void> {
     const strip = this.main.getByRole("listitem").filter({ hasText: need })
+    // Folded on phones.
+    if (!(await strip.first().isVisible()))
+      await this.main.getByRole("heading", { name: beginning(this.say("options.unanswered")) }).click()
     await strip.getByRole("button", { name: this.say("options.answer-with") }).click()
     await this.sheet.getByRole("button", { name: new RegExp(this.say("options.answer-new")) }).click()
     await this.sheet.getByRole("textbox").first().fill(name)
@@ -123,13 +126,13 @@ export class MatrixPage extends OnPage {
     const { sheet, say } = this
     await this.answerRow("likely", say(`matrix.likely-${likely}`))
     await this.answerRow("effect", say(`matrix.effect-${effect}`))
-    await expect(sheet.getByRole("heading", { name: say("matrix.axis-whom") })).toBeVisible()
+    await expect(sheet.getByRole("heading", { level: 3, name: say("matrix.axis-whom") })).toBeVisible()
     if (whom === undefined) await sheet.getByRole("button", { name: say("matrix.not-sure"), exact: true }).click()
     else {
       await sheet.getByLabel(say("matrix.for-other"), { exact: true }).fill(whom)
       await sheet.getByRole("button", { name: say("matrix.say-this"), exact: true }).click()
     }
-    await expect(sheet.getByRole("heading", { name: say("matrix.axis-about") })).toBeVisible()
+    await expect(sheet.getByRole("heading", { level: 3, name: say("matrix.axis-about") })).toBeVisible()
     if (about === undefined) await sheet.getByRole("button", { name: say("matrix.not-sure"), exact: true }).click()
     else {
       await sheet.getByRole("button", { name: beginning(about) }).click()
@@ -139,12 +142,12 @@ export class MatrixPage extends OnPage {
     await this.submit("common.done")
   }
   async answerRow(question: "likely" | "effect", answer: string): Promise<void> {
-    await expect(this.sheet.getByRole("heading", { name: this.say(`matrix.axis-${question}`) })).toBeVisible()
+    await expect(this.sheet.getByRole("heading", { level: 3, name: this.say(`matrix.axis-${question}`) })).toBeVisible()
     await this.sheet.getByRole("button", { name: answer, exact: true }).click()
   }
-  /** A chip says its words, and its place in words. */
+  /** A chip in the picture: it says its words, and its place in words. */
   chip(words: string): Locator {
-    return this.main.getByRole("button", { name: beginning(words) })
+    return this.main.getByRole("table").getByRole("button", { name: beginning(words) })
   }
   place(likely: number, effect: number): string {
     return this.say("matrix.place", { likely: this.say(`matrix.likely-${likely}`), effect: this.say(`matrix.effect-${effect}`) })

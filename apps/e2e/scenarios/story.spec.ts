@@ -195,6 +195,7 @@ test("a workshop from the first word to the last file", async ({ browser }) => {
     await needs.submit("common.save")
     await needs.drag(wordsOfId(27), needs.column(honest.title), en("wide.into", { theme: honest.title, place: 1 }).slice(0, 10))
     await expect(needs.column(honest.title).getByRole("listitem")).toHaveCount(2)
+    await needs.button("wide.hundred").click()
     // By keys: M, arrows until it stands there, Enter.
     await byKeys(host, wordsOfId(29), honest.title)
     await needs.putTogether(wordsOfId(21), many(25, 34))

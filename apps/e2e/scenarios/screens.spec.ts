@@ -1,0 +1,143 @@
+// Every screen: axe finds nothing, nothing breaks at 320 px or with text twice as large, and what one presses is large enough. In
+// English and Arabic, light and dark, on a board with real words on it.
+import { AxeBuilder } from "@axe-core/playwright"
+import { expect, test, type Browser, type Page } from "@playwright/test"
+import { played, type Played } from "../played.ts"
+import { SIZES, type Size } from "../phones.ts"
+import { PAGES, seatedPage, SHEETS, type Screen } from "../screens.ts"
+import type { Locale } from "../words.ts"
+
+let workshop: Played
+test.beforeAll(async () => {
+  workshop = await played()
+})
+test.afterAll(() => workshop.server.dispose())
+
+/** What axe must find nothing of: WCAG 2.2 A and AA, and its own best practices. */
+async function expectNothingFound(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze()
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary?.split("\n")[1]?.trim()})`)
+        .join(" | ")}`,
+  )
+  expect.soft(found, where).toEqual([])
+}
+
+/** Nothing runs out of the page sideways, and no words are cut off in their box. */
+async function expectWhole(page: Page, where: string): Promise<void> {
+  const broken = await page.evaluate(() => {
+    const root = document.scrollingElement ?? document.documentElement
+    const lines: string[] = []
+    if (root.scrollWidth > root.clientWidth + 1) lines.push(`the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
+    const name = (element: Element) => `<${element.tagName.toLowerCase()}> ${(element.textContent ?? "").trim().slice(0, 40)}`
+    const scrolls = (element: Element): boolean => {
+      for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
+        const { overflowX } = getComputedStyle(up)
+        if ((overflowX === "auto" || overflowX === "scroll") && up.scrollWidth > up.clientWidth) return true
+      }
+      return false
+    }
+    const isUnseen = (element: Element): boolean => element.closest(".unseen, [aria-hidden=true]") !== null
+    for (const element of document.querySelectorAll("body *")) {
+      if (!(element instanceof HTMLElement) || element.offsetParent === null || isUnseen(element)) continue
+      const style = getComputedStyle(element)
+      if (style.clipPath !== "none" || (style.position === "absolute" && element.offsetWidth <= 1)) continue
+      const hasWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+      if (!hasWords) continue
+      const clips = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis"
+      if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2))
+        lines.push(`cut off: ${name(element)}`)
+      const box = element.getBoundingClientRect()
+      const isOut = box.right > root.clientWidth + 1 || box.left < -1
+      if (isOut && box.width > 0 && !scrolls(element)) lines.push(`out of the screen: ${name(element)}`)
+    }
+    return lines.slice(0, 6)
+  })
+  expect.soft(broken, where).toEqual([])
+}
+
+/** Buttons, fields and links that stand alone: at least 44 px both ways. A choice counts with its label. */
+async function expectLargeEnough(page: Page, where: string): Promise<void> {
+  const small = await page.evaluate(() => {
+    const lines: string[] = []
+    for (const element of document.querySelectorAll("button, a[href], summary, select, textarea, input:not([type=hidden])")) {
+      if (!(element instanceof HTMLElement) || element.offsetParent === null || element.closest("dialog:not([open]), .unseen")) continue
+      if (document.querySelector("dialog[open]") && !element.closest("dialog[open]")) continue
+      const style = getComputedStyle(element)
+      // Shown only once it has the focus (skip links).
+      if (style.clipPath !== "none" || element.getBoundingClientRect().bottom < 0) continue
+      // A link inside a sentence follows the line.
+      const isInSentence =
+        element.tagName === "A" &&
+        style.display === "inline" &&
+        (element.parentElement?.textContent ?? "").trim() !== (element.textContent ?? "").trim()
+      if (isInSentence) continue
+      const target = element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element
+      const box = target.getBoundingClientRect()
+      const zoom = Number(getComputedStyle(element).zoom) || 1
+      if (box.width / zoom < 43.5 || box.height / zoom < 43.5)
+        lines.push(
+          `${Math.round(box.width)} × ${Math.round(box.height)}: <${element.tagName.toLowerCase()}> ${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 40)}`,
+        )
+    }
+    return lines.slice(0, 6)
+  })
+  expect.soft(small, where).toEqual([])
+}
+
+const screens: readonly Screen[] = [...PAGES, ...SHEETS]
+
+async function each(
+  browser: Browser,
+  options: { size: Size; locale: Locale; dark: boolean; width?: number; text?: number },
+  look: (page: Page, screen: Screen) => Promise<void>,
+): Promise<void> {
+  const { size, locale, dark, width, text = 100 } = options
+  const { page, context } = await seatedPage(browser, workshop, {
+    size,
+    locale,
+    dark,
+    ...(width ? { viewport: { width, height: SIZES[size].viewport.height } } : {}),
+  })
+  for (const screen of screens) {
+    if (screen.only && screen.only !== size) continue
+    await screen.open(page, workshop, locale)
+    // The reader's own text size: what a browser's setting does.
+    if (text !== 100) await page.evaluate((percent) => document.documentElement.style.setProperty("font-size", `${percent}%`), text)
+    await look(page, screen)
+  }
+  await context.close()
+}
+
+for (const size of ["phone", "wide"] as const)
+  for (const locale of ["en", "ar"] as const)
+    for (const dark of [false, true])
+      test(`axe finds nothing: ${size}, ${locale}, ${dark ? "dark" : "light"}`, async ({ browser }) => {
+        await each(browser, { size, locale, dark }, async (page, { name }) => {
+          await expectNothingFound(page, name)
+        })
+      })
+
+for (const locale of ["en", "ar"] as const) {
+  test(`nothing breaks and everything is large enough at 320 px: ${locale}`, async ({ browser }) => {
+    await each(browser, { size: "phone", locale, dark: false, width: 320 }, async (page, { name }) => {
+      await expectWhole(page, name)
+      await expectLargeEnough(page, name)
+    })
+  })
+  test(`nothing breaks with text twice as large: ${locale}`, async ({ browser }) => {
+    await each(browser, { size: "phone", locale, dark: false, text: 200 }, (page, { name }) => expectWhole(page, name))
+  })
+  test(`nothing breaks on a wide screen, nor on a tablet with large text: ${locale}`, async ({ browser }) => {
+    await each(browser, { size: "wide", locale, dark: false }, async (page, { name }) => {
+      await expectWhole(page, name)
+      await expectLargeEnough(page, name)
+    })
+    await each(browser, { size: "wide", locale, dark: false, width: 960, text: 150 }, (page, { name }) => expectWhole(page, name))
+  })
+}

@@ -1,0 +1,205 @@
+// Every screen there is, and how one gets there: for axe, for narrow screens and for pictures. By addresses and by words.
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test"
+import { call } from "./api.ts"
+import { beginning } from "./pages/find.ts"
+import { NeedsPage } from "./pages/needs.ts"
+import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
+import { Shell } from "./pages/shell.ts"
+import type { Played } from "./played.ts"
+import { SIZES, type Size } from "./phones.ts"
+import { wordsOf, type Locale, type Say } from "./words.ts"
+
+export type Screen = {
+  name: string
+  /** Absent: on both. */
+  only?: Size
+  open: (page: Page, workshop: Played, locale: Locale) => Promise<void>
+}
+
+/** A browser that has its seat already: the host on the wide screen, a guest on the phone, in the language asked for. */
+export async function seatedPage(
+  browser: Browser,
+  { server, opened, host, guest }: Played,
+  options: { size: Size; locale: Locale; dark: boolean; viewport?: { width: number; height: number } },
+): Promise<{ context: BrowserContext; page: Page }> {
+  const { size, locale, dark, viewport } = options
+  const seat = size === "wide" ? host : guest
+  await call(`${server.origin}/api/workshops/${opened.workshopId}/me`, { language: locale }, seat.seatKey, "PATCH")
+  const context = await browser.newContext({
+    ...SIZES[size],
+    ...(viewport ? { viewport } : {}),
+    locale,
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+  })
+  await context.addCookies([{ name: `eb_${opened.workshopId}`, value: seat.seatKey, url: server.origin }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  return { context, page }
+}
+
+/** Until the screen itself is there: no "Opening this page…" left. */
+async function settled(page: Page, say: Say): Promise<void> {
+  await new Shell(page, say).ready()
+  await expect(page.getByText(say("shell.loading"))).toHaveCount(0)
+  await expect(page.getByRole("main")).toBeVisible()
+}
+
+const workshopPage = (name: string, path: string, only?: Size): Screen => ({
+  name,
+  ...(only ? { only } : {}),
+  open: async (page, { server, opened }, locale) => {
+    await page.goto(`${server.origin}/w/${opened.workshopId}/${path}`)
+    await settled(page, wordsOf(locale))
+  },
+})
+const serverPage = (name: string, path: (workshop: Played, locale: Locale) => string): Screen => ({
+  name,
+  open: async (page, workshop, locale) => {
+    await page.goto(new URL(path(workshop, locale), workshop.server.origin).href)
+    await expect(page.getByRole("main")).toBeVisible()
+  },
+})
+
+export const PAGES: readonly Screen[] = [
+  serverPage("home", () => "/"),
+  {
+    name: "opened",
+    open: async (page, { server }, locale) => {
+      await page.goto(server.origin)
+      const home = new HomePage(page, wordsOf(locale))
+      await home.open({ title: "Better mornings", purpose: "How mornings could begin", groups: ["service", "staff"], moreGroups: [] })
+      await expect(page.getByRole("img").first()).toBeVisible()
+    },
+  },
+  serverPage("join", ({ other }, locale) => `${other.joinUrl}?lang=${locale}`),
+  serverPage("join-shut", ({ shut }, locale) => `${shut.joinUrl}?lang=${locale}`),
+  serverPage("join-again", ({ opened }, locale) => `${opened.joinUrl}?lang=${locale}`),
+  serverPage("code", (_, locale) => `/join?lang=${locale}`),
+  serverPage("no-such-link", () => "/j/nosuchlinkatall"),
+  serverPage("plain", ({ opened }) => `/w/${opened.workshopId}/plain`),
+  {
+    name: "organiser",
+    open: async (page, { opened }, locale) => {
+      await page.goto("about:blank")
+      await page.goto(opened.organiserUrl)
+      await expect(page.getByRole("heading", { name: wordsOf(locale)("organiser.plan"), exact: true })).toBeVisible()
+    },
+  },
+  workshopPage("arrive", "arrive"),
+  workshopPage("needs-list", "needs", "phone"),
+  workshopPage("needs-board", "needs", "wide"),
+  {
+    name: "needs-list-wide",
+    only: "wide",
+    open: async (page, { server, opened }, locale) => {
+      await page.goto(`${server.origin}/w/${opened.workshopId}/needs`)
+      await settled(page, wordsOf(locale))
+      await new NeedsPage(page, wordsOf(locale)).asList()
+    },
+  },
+  workshopPage("options", "options"),
+  workshopPage("matrix", "matrix"),
+  {
+    name: "matrix-table",
+    only: "wide",
+    open: async (page, { server, opened }, locale) => {
+      const say = wordsOf(locale)
+      await page.goto(`${server.origin}/w/${opened.workshopId}/matrix`)
+      await settled(page, say)
+      await new MatrixPage(page, say).press("matrix.as-table")
+    },
+  },
+  workshopPage("agree", "agree"),
+  workshopPage("after", "after"),
+  workshopPage("host", "host"),
+  workshopPage("people", "people"),
+  workshopPage("me", "me"),
+  workshopPage("happened", "happened"),
+  workshopPage("log", "log"),
+  workshopPage("hand-out", "hand-out"),
+  workshopPage("door", "door"),
+]
+
+/** A sheet over a page of the workshop. */
+const sheet = (name: string, path: string, open: (page: Page, say: Say, workshop: Played) => Promise<void>): Screen => ({
+  name,
+  open: async (page, workshop, locale) => {
+    const say = wordsOf(locale)
+    await page.goto(`${workshop.server.origin}/w/${workshop.opened.workshopId}/${path}`)
+    await settled(page, say)
+    await open(page, say, workshop)
+    await expect(page.getByRole("dialog")).toBeVisible()
+    await expect(page.getByRole("dialog").getByText(say("shell.loading"))).toHaveCount(0)
+  },
+})
+const noteSheet = (name: string, command: string | null): Screen =>
+  sheet(name, "needs", async (page, say, { note }) => {
+    const needs = new NeedsPage(page, say)
+    await needs.open(note)
+    if (command) await needs.choose(command)
+  })
+const pressed = (name: string, path: string, id: string): Screen =>
+  sheet(name, path, (page, say) =>
+    page
+      .getByRole("main")
+      .getByRole("button", { name: say(id), exact: true })
+      .first()
+      .click(),
+  )
+
+export const SHEETS: readonly Screen[] = [
+  sheet("more", "needs", async (page, say) => void (await new Shell(page, say).openMore())),
+  sheet("composer", "needs", async (page, say) => {
+    await new NeedsPage(page, say).button("board.add").click()
+    await page
+      .getByRole("dialog")
+      .getByRole("radio", { name: say("board.for-name"), exact: true })
+      .check()
+  }),
+  noteSheet("note", null),
+  noteSheet("note-words", "change-words"),
+  noteSheet("note-move", "move"),
+  noteSheet("note-like", "put-together"),
+  noteSheet("note-link", "link"),
+  noteSheet("note-aside", "set-aside"),
+  sheet("keys", "needs", async (page, say, { note }) => {
+    await new NeedsPage(page, say).note(note).first().focus()
+    await page.keyboard.press("?")
+  }),
+  sheet("theme", "needs", async (page, say, { theme }) => {
+    const needs = new NeedsPage(page, say)
+    if (await needs.board.isVisible()) await needs.column(theme).getByRole("heading").getByRole("button").click()
+    else await needs.openTheme(theme)
+  }),
+  pressed("option-add", "options", "options.add"),
+  pressed("option-from-theme", "options", "options.from-theme"),
+  sheet("option-needs", "options", async (page, say, { option }) => {
+    await new OptionsPage(page, say)
+      .option(option)
+      .getByRole("button", { name: say("options.answers-choose") })
+      .click()
+  }),
+  sheet("option-description", "options", async (page, say, { option }) => {
+    await new OptionsPage(page, say)
+      .option(option)
+      .getByRole("button", { name: say("options.changes-write"), exact: true })
+      .click()
+    await expect(page.getByRole("dialog").getByRole("textbox")).toBeVisible()
+  }),
+  pressed("worry-add", "matrix", "matrix.add-worry"),
+  sheet("place", "matrix", async (page, say) => {
+    const main = page.getByRole("main")
+    const row = main.getByRole("button", { name: say("matrix.place-this"), exact: true })
+    if (await row.first().isVisible()) await row.first().click()
+    else
+      await main
+        .getByRole("table")
+        .getByRole("button", { name: beginning("Nobody answers for months") })
+        .click()
+  }),
+  pressed("agree-add", "agree", "agree.add"),
+  pressed("agree-count", "agree", "agree.count"),
+  pressed("agree-worry", "agree", "agree.worry-say"),
+  pressed("agree-action", "agree", "agree.action-add"),
+]
