@@ -334,3 +334,25 @@ test("an id leased to somebody is theirs before they have used it", async () => 
   await hall.deliver(rosa, mallory)
   expect(mallory.closed).toBe("foreign-id")
 })
+
+test("a live doc that differs from its log is noticed within half a minute of writing, and read again", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam")]
+  rosa.join(hall.room)
+  say(rosa, "true words")
+  await hall.deliver(rosa)
+  Y.applyUpdate(hall.room.doc, Y.encodeStateAsUpdate(docSaying("a bit that flipped ")))
+  await hall.clock.pass(31_000)
+  say(rosa, "more ")
+  await hall.deliver(rosa)
+  expect(hall.faults.some((fault) => fault.startsWith("digest"))).toBe(true)
+  sam.join(hall.room)
+  await hall.deliver(rosa, sam)
+  expect(read(sam.doc)).toBe("more true words")
+})
+
+function docSaying(words: string): Y.Doc {
+  const doc = new Y.Doc()
+  doc.getText("text").insert(0, words)
+  return doc
+}

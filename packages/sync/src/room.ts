@@ -9,9 +9,11 @@ import * as Y from "yjs"
 import { Batch } from "./batch.ts"
 import { CommittedState } from "./committed-state.ts"
 import type { Connection } from "./connection.ts"
-import type { Change, DocStore, Fact, LedgerRow } from "./durable.ts"
+import { digestOf } from "./digest.ts"
+import type { Change, DocStore, Fact, LedgerRow, StoredDoc } from "./durable.ts"
 import { checkUpdate, withoutGaps, type GuardSchema, type Verdict } from "./guard/guard.ts"
 import { decodeAwareness, isEcho, Presence } from "./presence.ts"
+import type { Replayed } from "./replay.ts"
 import { decodeFrame, encodeAwareness, encodeClock, encodeStep1, encodeUpdate, type Frame } from "./wire.ts"
 
 /** The owner of client ids that are the server's own. */
@@ -37,6 +39,8 @@ export type RoomDeps = {
   later(ms: number, work: () => void): () => void
   /** A random client id of 53 bits. */
   newClientId(): number
+  /** `replay` of replay.ts, in a thread of its own where there is one. */
+  replay(stored: StoredDoc): Promise<Replayed>
   /** False once the workshop has ended: phones' frames are then nacked `refused`. */
   mayWrite(): boolean
   /** Called after each commit, once the phones have been sent what it holds. */
@@ -58,6 +62,8 @@ type Job =
       result?: unknown
       isOver?: boolean
     }
+  /** The live Doc is not what the log says. */
+  | { type: "reload" }
   | { type: "forget"; noteIds: string[]; done: () => void; failed: (error: unknown) => void }
 
 /** A board may grow to this many bytes; past it new words are refused with `too-large`. */
@@ -71,6 +77,8 @@ const PRESENCE_BYTES_PER_S = 20_000
 const COMPACT_ROWS = 500
 const COMPACT_BYTES = 1024 * 1024
 const RETRY_MS = 1000
+/** The live Doc is held against the log this often while it changes. */
+const VERIFY_MS = 30_000
 
 export class Room {
   readonly #deps: RoomDeps
@@ -88,6 +96,9 @@ export class Room {
   #cancelTurn: (() => void) | null = null
   #cancelPresence: (() => void) | null = null
   #lastTurnAt = 0
+  #isLooking = false
+  #lookedAtSeq = 0
+  #lookedAt = 0
   /** Set while the store does not take writes: frames are nacked `read-only`. */
   #cannotStore = false
   #isClosed = false
@@ -200,6 +211,7 @@ export class Room {
   async #turn(): Promise<void> {
     this.#lastTurnAt = this.#deps.now()
     const jobs = this.#queue.splice(0)
+    if (jobs.some((job) => job.type === "reload")) return this.#startOver(jobs.filter((job) => job.type !== "reload"))
     const batch = new Batch()
     for (const [index, job] of jobs.entries()) {
       if (!this.#apply(job, batch)) {
@@ -209,7 +221,7 @@ export class Room {
     }
     if (!(await this.#commit(batch, jobs))) return
     for (const job of jobs) await this.#answer(job)
-    await this.#compactWhenLong()
+    this.#lookAfterTheLog()
   }
 
   /** One frame spoilt the Doc: load it again from the log, and take the others, who did nothing wrong, once more. */
@@ -360,7 +372,8 @@ export class Room {
     this.#cannotStore = true
     for (const job of jobs) {
       if (job.type === "edit" || job.type === "forget") job.failed(new Error("cannot store"))
-      else if (job.type !== "update") this.#queue.unshift(job)
+      else if (job.type === "hello" || job.type === "step-1") this.#queue.unshift(job)
+      else if (job.type === "reload") continue
       else {
         job.connection.nack(job.number, "read-only")
         if (!job.connection.speaksEvenboard) job.connection.close("try-later")
@@ -422,6 +435,7 @@ export class Room {
       case "forget":
         return this.#forgetNow(job)
       case "update":
+      case "reload":
     }
   }
 
@@ -435,21 +449,43 @@ export class Room {
 
   async #forgetNow(job: Extract<Job, { type: "forget" }>): Promise<void> {
     try {
-      await this.#compact(job.noteIds)
+      // From the live Doc, which has let go of the words: the log still holds them.
+      await this.#compact(this.#seq, this.#committed.renew(this.#doc), job.noteIds)
       job.done()
     } catch (error) {
       job.failed(error)
     }
   }
 
-  async #compactWhenLong(): Promise<void> {
-    if (this.#rowsSinceSnapshot < COMPACT_ROWS && this.#bytesSinceSnapshot < COMPACT_BYTES) return
-    await this.#compact([])
+  /**
+   * Now and then: is the live Doc what a restart would find? And when the log is long: a snapshot, made from the log itself. The digest
+   * is taken now, while the Doc holds just what is durable; the rest runs beside the next turns.
+   */
+  #lookAfterTheLog(): void {
+    const isLong = this.#rowsSinceSnapshot >= COMPACT_ROWS || this.#bytesSinceSnapshot >= COMPACT_BYTES
+    const isDue = this.#seq !== this.#lookedAtSeq && this.#deps.now() - this.#lookedAt >= VERIFY_MS
+    if (this.#isLooking || (!isLong && !isDue)) return
+    this.#isLooking = true
+    this.#lookedAtSeq = this.#seq
+    this.#lookedAt = this.#deps.now()
+    this.#compareWithLog(this.#seq, digestOf(this.#doc), isLong)
+      .catch((error: unknown) => this.#deps.onFault("look after the log", error))
+      .finally(() => (this.#isLooking = false))
   }
 
-  async #compact(forget: string[]): Promise<void> {
-    await this.#deps.store.compact(this.#deps.board, this.#seq, this.#committed.renew(this.#doc), forget)
-    this.#rowsSinceSnapshot = 0
+  async #compareWithLog(seq: number, digest: string, isLong: boolean): Promise<void> {
+    const stored = await this.#deps.store.loadDoc(this.#deps.board)
+    if (stored.seq !== seq) return
+    const replayed = await this.#deps.replay(stored)
+    if (replayed.digest !== digest) {
+      this.#deps.onFault("digest", new Error(`the live doc differs from its log at ${seq}`))
+      this.#enqueue({ type: "reload" })
+    } else if (isLong) await this.#compact(seq, replayed.snapshot, [])
+  }
+
+  async #compact(uptoSeq: number, snapshot: Uint8Array, forget: string[]): Promise<void> {
+    await this.#deps.store.compact(this.#deps.board, uptoSeq, snapshot, forget)
+    this.#rowsSinceSnapshot = this.#seq - uptoSeq
     this.#bytesSinceSnapshot = 0
   }
 

@@ -5,6 +5,7 @@ import type { Store } from "@evenboard/storage"
 import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
 import type { Live, Log } from "../deps.ts"
 import { BoardReader } from "./board-reader.ts"
+import { replayElsewhere } from "./replay-thread.ts"
 import { Workshop } from "./workshop.ts"
 
 export type LiveDeps = { store: Store; log: Log; now: () => number; later?: RoomDeps["later"] }
@@ -27,6 +28,7 @@ const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n
 export function createLive({ store, log, now, later = laterByTimer }: LiveDeps): LiveServer {
   const workshops = new Map<string, Promise<Workshop>>()
   const readers = new Map<string, BoardReader>()
+  const replaying = replayElsewhere()
   /** Ended workshops among the open ones. */
   const ended = new Set<string>()
 
@@ -42,6 +44,7 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
     now,
     later,
     newClientId,
+    replay: replaying.replay,
     mayWrite: () => !ended.has(board),
     onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.showFacts(facts)),
     onFault: (what, error) =>
@@ -145,6 +148,7 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
       const connections = rooms.all().flatMap((room) => [...room.connections])
       await rooms.closeAll()
       for (const connection of connections) connection.close("restarting")
+      await replaying.close()
     },
   }
 }

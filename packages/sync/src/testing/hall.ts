@@ -1,6 +1,7 @@
 // A room with phones on a fake clock and a memory store: what most tests of sync stand on.
 import * as Y from "yjs"
 import type { Fact, LedgerRow } from "../durable.ts"
+import { replay } from "../replay.ts"
 import { Room, type Reader, type RoomDeps } from "../room.ts"
 import { FakeClock } from "./clock.ts"
 import { MemoryStore } from "./memory-store.ts"
@@ -50,6 +51,7 @@ export class Hall {
       later: this.clock.later,
       newClientId: () => Math.floor(this.#random() * 2 ** 50) + 1,
       mayWrite: () => !this.hasEnded,
+      replay: async (stored) => replay(stored),
       onCommitted: (ledger, facts) => this.committed.push({ ledger, facts }),
       onFault: (what, error) => this.faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),
     }
