@@ -1,5 +1,4 @@
-// What I just did, in words, with Undo: "Moved to Transport, 4 of 6. Undo". Stays 10 s, or for as long as it has the focus or the
-// pointer; the change itself can be undone later too.
+// What I just did, in words, with Undo: "Moved to Transport, 4 of 6. Undo". Stays 10 s, or for as long as its Undo has the focus; the change itself can be undone later too.
 import { useEffect, useState } from "react"
 import { useUndo } from "../use-board.ts"
 import { useUi } from "../ui-store.ts"
@@ -22,13 +21,7 @@ export function ResultLine() {
   if (!result?.say) return null
   return (
     <div className={styles.place} data-no-print>
-      <div
-        className={styles.line}
-        onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
-        onFocus={() => setHeld(true)}
-        onBlur={() => setHeld(false)}
-      >
+      <div className={styles.line} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
         <span dir="auto">{result.say}</span>
         {result.inverse && undo ? (
           <button type="button" className={styles.undo} onClick={undo}>
