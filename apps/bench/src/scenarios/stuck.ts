@@ -1,0 +1,80 @@
+// Half the hall's phones sleep with their sockets open while more than 10 MB falls due to each. What does it cost, and do the others notice?
+import { openPhones } from "../phone.ts"
+import { play } from "../play.ts"
+import { takeSeats } from "../servers.ts"
+import type { ServerProcess } from "../server-process.ts"
+import { SIZES } from "../sizes.ts"
+import { percentile } from "../statistics.ts"
+import { Typist } from "../typist.ts"
+import { Witness } from "../witness.ts"
+import type { Scenario } from "./scenario.ts"
+import { Writer } from "./typing.ts"
+
+const WITNESSES = 3
+const DRAIN_MS = 30_000
+const LOOK_MS = 2_000
+
+export const stuck: Scenario = {
+  id: "stuck",
+  title: "300 of 600 sockets read nothing while 11 MB falls due to each",
+  servers: ["ours"],
+  // Looking at the heap stops the server for a moment, so delays are taken in a run of their own.
+  async run({ server, another }) {
+    const awake = await hall(server, { areStuck: false, looksAtHeap: false })
+    const asleep = await hall(await another(), { areStuck: true, looksAtHeap: false })
+    const awakeHeap = await hall(await another(), { areStuck: false, looksAtHeap: true })
+    const asleepHeap = await hall(await another(), { areStuck: true, looksAtHeap: true })
+    return {
+      dueMB: asleep.dueMB,
+      p99Awake: awake.p99,
+      p99Asleep: asleep.p99,
+      p99Ratio: asleep.p99 / awake.p99,
+      heapMoreMB: asleepHeap.heapMB - awakeHeap.heapMB,
+      cutOff: asleep.cutOff,
+    }
+  },
+}
+
+type Outcome = { p99: number; heapMB: number; dueMB: number; cutOff: number }
+
+async function hall(server: ServerProcess, { areStuck, looksAtHeap }: { areStuck: boolean; looksAtHeap: boolean }): Promise<Outcome> {
+  const { phones: count, writers: howMany, noteBytes, notes, seconds } = SIZES.stuck
+  const phones = await openPhones((await takeSeats("ours", server, 1, count)).flat())
+  const sleepers = phones.slice(count / 2)
+  const healthy = phones.slice(0, count / 2)
+  const writers = healthy.slice(0, howMany).map((phone) => {
+    const typist = new Typist(phone.seat)
+    return new Writer(
+      phone,
+      Array.from({ length: notes / howMany }, () => typist.addNote("w".repeat(noteBytes))),
+    )
+  })
+  const witnesses = healthy.slice(-WITNESSES).map((phone) => new Witness(phone, writers))
+  if (areStuck) for (const phone of sleepers) phone.ws.pause()
+  for (const phone of phones) phone.bytes = 0
+  let heap = 0
+  const look = async (): Promise<void> => void (heap = Math.max(heap, (await server.ask("settled-memory")).heap))
+  if (looksAtHeap) await look()
+  const looking = looksAtHeap ? setInterval(() => void look(), LOOK_MS) : undefined
+  const perSecond = notes / howMany / seconds
+  await play(writers.flatMap((writer, i) => writer.dues(perSecond, i / howMany)))
+  const complete = await Promise.all(witnesses.map((witness) => witness.all(DRAIN_MS)))
+  clearInterval(looking)
+  if (looksAtHeap) await look()
+  if (complete.includes(false)) throw new Error("a healthy phone missed notes")
+  const dueMB = (healthy.at(-1)?.bytes ?? 0) / 1e6
+  for (const phone of sleepers) phone.ws.resume()
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const cutOff = sleepers.filter((phone) => phone.ws.readyState !== phone.ws.OPEN).length
+  for (const phone of phones) phone.cut()
+  await server.end("SIGKILL")
+  return {
+    p99: percentile(
+      witnesses.flatMap((witness) => witness.delays),
+      0.99,
+    ),
+    heapMB: heap / 1e6,
+    dueMB,
+    cutOff,
+  }
+}

@@ -1,0 +1,24 @@
+// How big each scenario is: as performance.md has it, and small enough to see in a minute that everything works.
+const full = {
+  rounds: 3,
+  typing: { perSecond: 5, warmSeconds: 4, seconds: 12, phones: (asked: number) => asked },
+  presence: { perSecond: 10, warmSeconds: 3, seconds: 10, phones: (asked: number) => asked },
+  hall: { writers: 40, notesEach: 50, pieces: 9, joiners: 200 },
+  many: { rooms: 1000, seats: 3, warmSeconds: 3, seconds: 10 },
+  kill: { writers: 20, perSecond: 5, after: [5, 13] },
+  stuck: { phones: 600, writers: 10, noteBytes: 8_000, notes: 1_400, seconds: 30 },
+  cut: { phones: 1000, writers: 20, perSecond: 2, notesEach: 25, pieces: 2 },
+}
+const quick: typeof full = {
+  rounds: 1,
+  typing: { perSecond: 5, warmSeconds: 0.3, seconds: 0.8, phones: (asked) => asked / 10 },
+  presence: { perSecond: 10, warmSeconds: 0.3, seconds: 0.8, phones: (asked) => asked / 10 },
+  hall: { writers: 5, notesEach: 10, pieces: 4, joiners: 20 },
+  many: { rooms: 10, seats: 3, warmSeconds: 0.3, seconds: 0.8 },
+  kill: { writers: 3, perSecond: 5, after: [0.5, 1] },
+  stuck: { phones: 20, writers: 2, noteBytes: 8_000, notes: 40, seconds: 1 },
+  cut: { phones: 30, writers: 3, perSecond: 2, notesEach: 5, pieces: 2 },
+}
+
+export const isQuick = process.env["BENCH"] === "quick"
+export const SIZES = isQuick ? quick : full
