@@ -20,7 +20,7 @@ export default function DoorScreen() {
   const isOpen = useSession((session) => session.doorOpen)
   const { answer, again } = useDoor()
   return (
-    <Paper title={title} intro={purpose || undefined} isWide>
+    <Paper title={title} intro={purpose ? <bdi>{purpose}</bdi> : undefined} isWide>
       {answer?.ok === false ? (
         <>
           <Told isWrong>{words.say("door.failed")}</Told>

@@ -76,7 +76,7 @@ const EACH: Record<ChangeKind, [row: HistoryRow, holds: string[]]> = {
   "agreement-changed": [row("agreement-changed", AGREEMENT, { text: "We agree" }, { text: "We agree to ask" }), ["We agree to ask"]],
   "agreement-aside": [row("agreement-aside", AGREEMENT, null, { reason: "too soon" }), ["too soon"]],
   "agreement-back": [row("agreement-back", AGREEMENT, { reason: "too soon" }, null), ["We agree to ask for a later bus"]],
-  "action-added": [row("action-added", "actionAction0001", null, { text: "Write", who: "Sam", by: "2026-12-01" }), ["Write", "Sam"]],
+  "action-added": [row("action-added", "actionAction0001", null, { text: "Write", who: "Sam", by: "2026-12-01" }), ["Write", "Sam", "2026"]],
   "action-changed": [row("action-changed", "actionAction0001", { text: "Write" }, { text: "Write again" }), ["Write again"]],
   "action-aside": [row("action-aside", "actionAction0001", null, { reason: "done already" }), ["done already"]],
   "action-back": [row("action-back", "actionAction0001", { reason: "x" }, null), []],
@@ -155,6 +155,12 @@ test("a move says whether the theme, the page or only the order changed", () => 
 
 test("an undone addition is told as taken back, not as a reason of signs", () => {
   expect(sentence(row("set-aside", NOTE, null, { reason: TAKEN_BACK }))).toBe("Rosa took note 12 back")
+})
+
+test("a note taken out of sight and brought back is told as a host's act, since the server did it for one", () => {
+  const byServer = (one: HistoryRow) => ({ ...one, seat: "server" })
+  expect(sentence(byServer(row("note-gone", NOTE, null, null)))).toBe("A host took note 12 out of sight")
+  expect(sentence(byServer(row("note-added", NOTE, null, { text: "The bus" })))).toBe("A host brought note 12 back into sight")
 })
 
 test("a note that is still set aside can be brought back, one that stands cannot", () => {

@@ -112,16 +112,20 @@ const NOTE_KINDS_OF_CHANGE: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   "suggestion-reopened",
 ])
 
+/** Who does what a host decides: takes a note out of sight, and brings it back. The log says which host. */
+const SERVER = "server"
+
 type Told = { sentence: string; before?: string | null; after?: string | null; offer?: Offer | null }
 
 function tell(kind: ChangeKind, row: HistoryRow, reader: Reader): Told {
   const { words, board } = reader
-  const who = apart(reader.nameOf(row.seat), words.dir)
+  const isServer = row.seat === SERVER
+  const who = isServer ? words.say("happened.a-host") : apart(reader.nameOf(row.seat), words.dir)
   const [before, after] = [parsed(row.before), parsed(row.after)]
   const note = nameOfNote(row.target, reader)
   switch (kind) {
     case "note-added":
-      return { sentence: words.say("happened.add-note", { who, note }), after: textOf(after) }
+      return { sentence: words.say(isServer ? "happened.restored" : "happened.add-note", { who, note }), after: textOf(after) }
     case "words-changed":
       return {
         sentence: words.say("happened.words", { who, note }),
@@ -205,9 +209,9 @@ function tell(kind: ChangeKind, row: HistoryRow, reader: Reader): Told {
         after: board.agreements.get(row.target as AgreementId)?.text ?? null,
       }
     case "action-added":
-      return { sentence: words.say("happened.add-action", { who }), after: actionWords(after) }
+      return { sentence: words.say("happened.add-action", { who }), after: actionWords(after, words) }
     case "action-changed":
-      return { sentence: words.say("happened.change-action", { who }), before: actionWords(before), after: actionWords(after) }
+      return { sentence: words.say("happened.change-action", { who }), before: actionWords(before, words), after: actionWords(after, words) }
     case "action-aside":
       return {
         sentence: words.say("happened.aside-action", { who, reason: reasonOf(after, words) }),
@@ -307,10 +311,11 @@ function textOf(value: unknown): string | null {
   return typeof text === "string" && text !== "" ? text : null
 }
 const bothWords = (before: unknown, after: unknown) => ({ before: textOf(before), after: textOf(after) })
-function actionWords(value: unknown): string | null {
-  const parts = [fieldOf(value, "text"), fieldOf(value, "who"), fieldOf(value, "by")].filter(
-    (part) => typeof part === "string" && part !== "",
-  )
+/** What, who, and by which day in words. */
+function actionWords(value: unknown, words: Words): string | null {
+  const by = fieldOf(value, "by")
+  const day = typeof by === "string" && /^\d{4}-\d\d-\d\d$/.test(by) && !Number.isNaN(Date.parse(by)) ? words.day(Date.parse(by), "UTC") : ""
+  const parts = [fieldOf(value, "text"), fieldOf(value, "who"), day].filter((part) => typeof part === "string" && part !== "")
   return parts.length > 0 ? parts.join(" · ") : null
 }
 function reasonOf(value: unknown, words: Words): string {

@@ -43,7 +43,7 @@ function Offered({ offer, number }: { offer: Offer; number: number | null }) {
     <div>
       <Button onClick={() => run(offer.command, { say: words.say(isBack ? "happened.brought-back" : "happened.put-back-done") })}>
         {words.say(isBack ? "happened.bring-back" : "happened.put-back")}
-        <span className="unseen">: {isBack ? note : `${offer.words} ${note}`}</span>
+        <span className="unseen">{isBack ? note : `${offer.words}, ${note}`}</span>
       </Button>
     </div>
   )

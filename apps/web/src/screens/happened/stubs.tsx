@@ -21,7 +21,7 @@ export function Stubs({ only }: { only: string | null }) {
           {isHost && !isEnded ? (
             <Button onClick={() => void intent({ type: "restore-note", noteId })}>
               {words.say("host.restore")}
-              <span className="unseen">: {words.say("common.note-number", { number })}</span>
+              <span className="unseen">{words.say("common.note-number", { number })}</span>
             </Button>
           ) : null}
         </li>

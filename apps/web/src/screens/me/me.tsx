@@ -144,7 +144,10 @@ function Language() {
   const setMe = useSetMe()
   const setLocale = useSetLocale()
   const [wrong, setWrong] = useState<string | null>(null)
+  // Shown as chosen at once: the words of it are still on their way.
+  const [chosen, setChosen] = useState<Locale>(words.locale)
   const choose = async (language: Locale) => {
+    setChosen(language)
     await setLocale(language)
     const answer = await changeMe(workshopId, { language })
     if (answer.ok) setMe(answer.value)
@@ -155,7 +158,7 @@ function Language() {
       <Choices
         label={words.say("me.language-label")}
         isRow
-        value={words.locale}
+        value={chosen}
         onChange={(language) => void choose(language)}
         options={LOCALES.map((locale) => ({ value: locale, label: <span lang={locale}>{LOCALE_NAMES[locale]}</span> }))}
       />

@@ -69,7 +69,7 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
   return (
     <Paper title={view.title} intro={`${words.say("organiser.what")} ${words.say("organiser.rights")}`}>
       <ul>
-        <li>{words.say("organiser.joined", { count: view.seats })}</li>
+        <li>{words.say("organiser.joined", { count: view.people.length })}</li>
         <li>{words.say("organiser.on-board", { count: view.notes })}</li>
         <li>{words.say("organiser.kept", { day: words.day(view.keepUntil) })}</li>
         {view.endedAt === null ? null : <li>{words.say("organiser.ended", { day: words.day(view.endedAt) })}</li>}
