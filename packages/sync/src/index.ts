@@ -1,6 +1,7 @@
 export * from "./wire.ts"
 export * from "./durable.ts"
 export * from "./connection.ts"
+export { SERVER_SEAT, type Reader } from "./live-doc.ts"
 export * from "./room.ts"
 export * from "./rooms.ts"
 export * from "./replay.ts"

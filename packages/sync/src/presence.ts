@@ -1,7 +1,9 @@
 // Who is where in a text, for stock clients and long-text carets. Owns the last state of each client id, re-made by the server: the seat
-// comes from the connection, never from the bytes. Knows no timer: the room flushes. Names are not here.
+// comes from the connection, never from the bytes; and how often it is sent. Names are not here. Timers are arguments.
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
+import type { Connection } from "./connection.ts"
+import { encodeAwareness } from "./wire.ts"
 
 /** Bytes of JSON one state may hold, and states one frame may carry: a stock client in a full hall sends back everybody's at once. */
 const STATE_LIMIT_BYTES = 1024
@@ -81,5 +83,69 @@ export class Presence {
         encoding.writeVarString(encoder, state?.json ?? "null")
       }
     })
+  }
+}
+
+/** Sent at most this often, and at most this many bytes a second to one phone. */
+const SEND_MS = 100
+const BYTES_PER_S = 20_000
+/** A phone with more than this waiting gets no presence. */
+const SLOW_BYTES = 1024 * 1024
+
+export type PresenceDeskDeps = {
+  connections: ReadonlySet<Connection>
+  later(ms: number, work: () => void): () => void
+  ownerOf(clientId: number): string | undefined
+  own(clientId: number, seat: string): void
+}
+
+/** Takes presence in, and gives it out to every connection of a room at a fixed rate. */
+export class PresenceDesk {
+  readonly #deps: PresenceDeskDeps
+  readonly #presence = new Presence()
+  #cancel: (() => void) | null = null
+
+  constructor(deps: PresenceDeskDeps) {
+    this.#deps = deps
+  }
+
+  receive(connection: Connection, update: Uint8Array): void {
+    const claims = decodeAwareness(update)
+    if (!claims) return connection.close("malformed")
+    for (const claim of claims) {
+      const owner = this.#deps.ownerOf(claim.clientId)
+      // The stock client sends back every state it hears, and takes down those it no longer hears: other people's are no claim.
+      if (owner === undefined ? isEcho(claim, connection.seat) : owner !== connection.seat) continue
+      if (owner === undefined && !connection.mayClaimId()) continue
+      this.#deps.own(claim.clientId, connection.seat)
+      this.#presence.set(connection, connection.seat, claim)
+    }
+    this.#schedule(SEND_MS)
+  }
+
+  leave(connection: Connection): void {
+    this.#presence.leave(connection)
+    this.#schedule(SEND_MS)
+  }
+
+  /** Everybody's state to one who asks. */
+  tell(connection: Connection): void {
+    const update = this.#presence.all()
+    if (update) connection.send(encodeAwareness(update))
+  }
+
+  #schedule(ms: number): void {
+    this.#cancel ??= this.#deps.later(ms, () => {
+      this.#cancel = null
+      const update = this.#presence.takeChanges()
+      if (!update) return
+      const frame = encodeAwareness(update)
+      for (const connection of this.#deps.connections) if (connection.queuedBytes() < SLOW_BYTES) connection.send(frame)
+      this.#schedule(Math.max(SEND_MS, (frame.length / BYTES_PER_S) * 1000))
+    })
+  }
+
+  stop(): void {
+    this.#cancel?.()
   }
 }

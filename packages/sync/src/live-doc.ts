@@ -1,0 +1,148 @@
+// A board's Doc in memory, as a cache of its log: loading it, guarding and applying what is new, and knowing whose client ids are whose.
+// What it applies goes into a Batch and is not durable yet. Thrown away and loaded again by the room whenever it can no longer be
+// trusted. Knows no connection and no time.
+import * as Y from "yjs"
+import type { Batch } from "./batch.ts"
+import { CommittedState } from "./committed-state.ts"
+import type { DocStore, Fact, LedgerRow } from "./durable.ts"
+import { checkUpdate, withoutGaps, type GuardSchema, type Verdict } from "./guard/guard.ts"
+
+/** The owner of client ids that are the server's own. */
+export const SERVER_SEAT = "server"
+
+/** A board may grow to this many bytes; past it new words are refused with `too-large`. */
+const BOARD_LIMIT_BYTES = 20 * 1024 * 1024
+
+/** Tells what the last applied transaction did to the board. Made anew with every Doc. */
+export type Reader = {
+  take(seat: string, at: number): { ledger: Omit<LedgerRow, "id" | "seq">[]; facts: Fact[] }
+  destroy(): void
+}
+
+export type LiveDocDeps = {
+  board: string
+  store: DocStore
+  schema: GuardSchema
+  /** The guard; tests put a wrong one in its place. */
+  check?: typeof checkUpdate
+  readerOf(doc: Y.Doc, facts: Fact[]): Reader
+  /** A random client id of 53 bits. */
+  newClientId(): number
+  onFault(what: string, error: unknown): void
+}
+
+export class LiveDoc {
+  readonly doc: Y.Doc
+  /** The log's last seq that this Doc holds. */
+  seq: number
+  /** Rows and bytes of the log since its last snapshot. */
+  rowsSinceSnapshot: number
+  bytesSinceSnapshot: number
+  readonly committed: CommittedState
+  readonly #deps: LiveDocDeps
+  readonly #reader: Reader
+  readonly #owners: Map<number, string>
+
+  private constructor(
+    deps: LiveDocDeps,
+    doc: Y.Doc,
+    reader: Reader,
+    owners: Map<number, string>,
+    log: { seq: number; updates: Uint8Array[] },
+  ) {
+    this.doc = doc
+    this.#deps = deps
+    this.#reader = reader
+    this.#owners = owners
+    this.seq = log.seq
+    this.rowsSinceSnapshot = log.updates.length
+    this.bytesSinceSnapshot = log.updates.reduce((sum, update) => sum + update.length, 0)
+    this.committed = new CommittedState(doc)
+  }
+
+  static async load(deps: LiveDocDeps): Promise<LiveDoc> {
+    const { store, board } = deps
+    const [stored, heads, facts] = await Promise.all([store.loadDoc(board), store.clientHeads(board), store.facts(board)])
+    const doc = new Y.Doc()
+    doc.clientID = deps.newClientId()
+    doc.transact(() => {
+      if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
+      for (const update of stored.updates) Y.applyUpdate(doc, update)
+    })
+    const owners = new Map(heads.map((head) => [head.clientId, head.seat]))
+    owners.set(doc.clientID, SERVER_SEAT)
+    return new LiveDoc(deps, doc, deps.readerOf(doc, facts), owners, stored)
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
+  ownerOf(clientId: number): string | undefined {
+    return this.#owners.get(clientId)
+  }
+
+  own(clientId: number, seat: string): void {
+    this.#owners.set(clientId, seat)
+  }
+
+  /** May this update of this seat be applied? Changes nothing. */
+  verdictOn(update: Uint8Array, seat: string): Verdict {
+    const check = this.#deps.check ?? checkUpdate
+    const verdict = check(this.doc, update, seat, { ownerOf: (id) => this.#owners.get(id) }, this.#deps.schema)
+    return verdict.type === "ok" && this.committed.bytes + update.length > BOARD_LIMIT_BYTES ? { type: "too-large" } : verdict
+  }
+
+  /** The verdict on the part of a step 2 that hangs on nothing lost. */
+  verdictOnWhatHolds(update: Uint8Array, seat: string): Verdict {
+    return this.verdictOn(withoutGaps(this.doc, update), seat)
+  }
+
+  /** Applies what a verdict allowed. False when the Doc can no longer be trusted. */
+  apply(seat: string, verdict: Extract<Verdict, { type: "ok" }>, batch: Batch, at: number): boolean {
+    for (const head of verdict.heads) this.own(head.clientId, seat)
+    const applied = this.#transact(seat, batch, at, () => Y.applyUpdate(this.doc, verdict.update, "phone"))
+    if (applied) for (const head of verdict.heads) batch.moveHead({ ...head, seat })
+    return applied
+  }
+
+  /** Runs a change of the server's, credited to `seat`. False when it threw, or the Doc can no longer be trusted. */
+  edit(seat: string, change: (doc: Y.Doc) => void, batch: Batch, at: number): boolean {
+    const { clientID } = this.doc
+    const from = Y.getState(this.doc.store, clientID)
+    const applied = this.#transact(seat, batch, at, () => this.doc.transact(() => change(this.doc), "server"))
+    const to = Y.getState(this.doc.store, clientID)
+    if (applied && to > from) batch.moveHead({ clientId: clientID, seat: SERVER_SEAT, from, to })
+    return applied
+  }
+
+  /** One change of one seat as one transaction; its update, ledger rows and facts go into the batch. */
+  #transact(seat: string, batch: Batch, at: number, change: () => void): boolean {
+    const collect = (update: Uint8Array): void => batch.addUpdate(update)
+    this.doc.on("update", collect)
+    try {
+      change()
+      const { ledger, facts } = this.#reader.take(seat, at)
+      batch.record(ledger, facts)
+      return this.doc.store.pendingStructs === null && this.doc.store.pendingDs === null
+    } catch (error) {
+      this.#deps.onFault("apply", error)
+      return false
+    } finally {
+      this.doc.off("update", collect)
+    }
+  }
+
+  /** What was applied last is durable as log row `seq`. */
+  committedAs(seq: number, update: Uint8Array): void {
+    this.seq = seq
+    this.committed.add(update)
+    this.rowsSinceSnapshot += 1
+    this.bytesSinceSnapshot += update.length
+  }
+
+  destroy(): void {
+    this.#reader.destroy()
+    this.doc.destroy()
+  }
+}
