@@ -1,6 +1,6 @@
 // Running workshops on a real SQLite database, without HTTP or sockets.
 import * as decoding from "lib0/decoding"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import type { Intent, PeopleFrame } from "@evenboard/api"
 import type { NoteId } from "@evenboard/board"
 import type { SessionFrame } from "@evenboard/session"
@@ -202,4 +202,21 @@ test("after the end nothing changes any more", async () => {
   await live.record(id, "organiser", { type: "ended" })
   expect(await live.addNote(id, "rosa", { text: "late", kind: "need", canvas: "needs" })).toEqual({ ok: false, reason: "ended" })
   expect(await live.intent(id, by("rosa"), intent({ type: "ask-to-host" }))).toEqual({ ok: false, reason: "ended" })
+})
+
+test("a phone whose socket closes after its workshop was deleted opens nothing", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  try {
+    const { store, live, id, join } = await workshop()
+    await join("rosa")
+    const phone = await live.visit(id, "rosa", true, listener().wire)
+    await live.drop(id)
+    await store.deleteWorkshop(id)
+    const load = vi.spyOn(store, "loadDoc")
+    phone.leave()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(load).not.toHaveBeenCalled()
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -53,6 +53,7 @@ export class Workshop {
   readonly #changedFacts = new Map<string, Fact>()
   #hereChanged = false
   #cancelPeople: (() => void) | null = null
+  #isStopped = false
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
 
@@ -282,6 +283,7 @@ export class Workshop {
   }
 
   #showPeople(): void {
+    if (this.#isStopped) return
     this.#cancelPeople ??= this.deps.later(PEOPLE_MS, () => {
       this.#cancelPeople = null
       const frame: PeopleFrame = {
@@ -302,7 +304,9 @@ export class Workshop {
     room.broadcast(frame)
   }
 
+  /** For good: sockets that close after this tell nobody, since telling would open the room of a workshop that may be deleted. */
   stop(): void {
+    this.#isStopped = true
     this.#cancelPeople?.()
   }
 }
