@@ -2,7 +2,7 @@
 import { useRef, type ReactNode } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
-import { usePeople, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
+import { useIsHost, usePeople, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
 import { ResultLine } from "../../ui/result-line.tsx"
 import { useWords } from "../../words.tsx"
@@ -31,8 +31,10 @@ export function Page({ stage, notice, bar, tools, children }: PageProps) {
         {words.say("shell.skip")}
       </button>
       <Header stage={stage} tools={tools} />
-      <SavedWhy />
-      {notice}
+      <div className={styles.notices}>
+        <SavedWhy />
+        {notice}
+      </div>
       <main ref={main} className={styles.main} tabIndex={-1} data-bar={bar ? "" : undefined}>
         {children}
         <ResultLine />
@@ -68,6 +70,7 @@ function Header({ stage, tools }: Pick<PageProps, "stage" | "tools">) {
         {stage ? <Plan stage={stage} /> : null}
         <TimeLeft />
         <Here />
+        <HostLink />
       </div>
       {tools ? <div className={styles.tools}>{tools}</div> : null}
     </header>
@@ -134,6 +137,18 @@ function Here() {
   return (
     <Link href={`/w/${id}/people`} className={styles.factLink ?? ""}>
       {words.say("shell.here", { count: here.size })}
+    </Link>
+  )
+}
+
+/** Only whoever hosts: one press to the steps and the time. */
+function HostLink() {
+  const words = useWords()
+  const id = useWorkshopId()
+  if (!useIsHost()) return null
+  return (
+    <Link href={`/w/${id}/host`} className={styles.factLink ?? ""}>
+      {words.say("shell.you-host")}
     </Link>
   )
 }
