@@ -205,17 +205,26 @@ test("after the end nothing changes any more", async () => {
 })
 
 test("a phone whose socket closes after its workshop was deleted opens nothing", async () => {
+  const { store, id, join } = await workshop()
+  const loaded: string[] = []
+  const watched = new Proxy(store, {
+    get(target, name) {
+      if (name === "loadDoc") loaded.push(id)
+      return Reflect.get(target, name) as unknown
+    },
+  })
+  await join("rosa")
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
   try {
-    const { store, live, id, join } = await workshop()
-    await join("rosa")
+    const live = createLive({ store: watched, log: silent, now: () => clock })
     const phone = await live.visit(id, "rosa", true, listener().wire)
     await live.drop(id)
     await store.deleteWorkshop(id)
-    const load = vi.spyOn(store, "loadDoc")
+    loaded.length = 0
     phone.leave()
     await vi.advanceTimersByTimeAsync(1000)
-    expect(load).not.toHaveBeenCalled()
+    expect(loaded).toEqual([])
+    await live.close()
   } finally {
     vi.useRealTimers()
   }
