@@ -218,6 +218,7 @@ test("a phone whose socket closes after its workshop was deleted opens nothing",
   try {
     const live = createLive({ store: watched, log: silent, now: () => clock })
     const phone = await live.visit(id, "rosa", true, listener().wire)
+    await vi.advanceTimersByTimeAsync(1000)
     await live.drop(id)
     await store.deleteWorkshop(id)
     loaded.length = 0
