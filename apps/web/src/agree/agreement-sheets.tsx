@@ -12,7 +12,7 @@ import {
   sourcesOf,
   TEXT_LIMITS,
 } from "@evenboard/board"
-import { ChooseNotes } from "../board/choose-notes.tsx"
+import { ChooseEnd, ChooseNotes } from "../board/choose-notes.tsx"
 import { focusFirst } from "../board/focus-first.ts"
 import { linkChanges } from "../options/sheets.ts"
 import { Button } from "../ui/button.tsx"
@@ -74,11 +74,11 @@ export function AgreementSheet({ agreement, onClose }: { agreement: Agreement | 
       {agreement || ids.length === 0 ? null : (
         <ChooseNotes label={words.say("agree.sources-which")} ids={ids} chosen={chosen} onChange={choose} />
       )}
-      <div className={styles.foot}>
+      <ChooseEnd>
         <Button kind="main" isWide onClick={save} disabled={isEmpty}>
           {words.say(agreement ? "agree.change-button" : "agree.add-button")}
         </Button>
-      </div>
+      </ChooseEnd>
     </Sheet>
   )
 }
@@ -113,11 +113,11 @@ export function SourcesSheet({ agreement, onClose }: { agreement: Agreement; onC
       ) : (
         <p>{words.say("agree.sources-empty")}</p>
       )}
-      <div className={styles.foot}>
+      <ChooseEnd>
         <Button kind="main" isWide onClick={save}>
           {words.say("common.save")}
         </Button>
-      </div>
+      </ChooseEnd>
     </Sheet>
   )
 }

@@ -1,5 +1,5 @@
 // Choosing some of many notes, in words: a list of checks with a search once it is long. The chosen stay in sight while searching.
-import { useId, useState } from "react"
+import { type ReactNode, useId, useState } from "react"
 import type { Board, Note, NoteId } from "@evenboard/board"
 import { useCreditOf } from "../credit.ts"
 import { Check, Field } from "../ui/form.tsx"
@@ -57,7 +57,9 @@ export function ChooseNotes({ label, ids, chosen, onChange }: ChooseNotesProps) 
                       {note.text}
                     </span>
                     <span className={styles.by}>
-                      <KindMark kind={note.kind} /> {number === null ? null : words.number(number)} · <bdi>{line}</bdi>
+                      <KindMark kind={note.kind} />
+                      {number === null ? null : <span className={styles.number}>{words.number(number)}</span>}
+                      <bdi>{line}</bdi>
                     </span>
                   </span>
                 }
@@ -69,4 +71,9 @@ export function ChooseNotes({ label, ids, chosen, onChange }: ChooseNotesProps) 
       {shown.length === 0 ? <p>{words.say("wide.choose-none")}</p> : null}
     </div>
   )
+}
+
+/** Holds the button that ends a choice, in sight however long the list is. */
+export function ChooseEnd({ children }: { children: ReactNode }) {
+  return <div className={styles.foot}>{children}</div>
 }

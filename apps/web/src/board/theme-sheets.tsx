@@ -6,7 +6,7 @@ import { TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useBoard, useRun } from "../use-board.ts"
 import { useWords } from "../words.tsx"
-import { ChooseNotes } from "./choose-notes.tsx"
+import { ChooseEnd, ChooseNotes } from "./choose-notes.tsx"
 import { columnsOf } from "./columns.ts"
 import { focusFirst } from "./focus-first.ts"
 
@@ -36,9 +36,11 @@ export function NewThemeSheet({ onClose }: { onClose: () => void }) {
         rows={1}
       />
       {loose.length > 0 ? <ChooseNotes label={words.say("wide.theme-notes")} ids={loose} chosen={chosen} onChange={setChosen} /> : null}
-      <Button kind="main" isWide onClick={make} disabled={title.trim() === ""}>
-        {words.say("wide.make-theme")}
-      </Button>
+      <ChooseEnd>
+        <Button kind="main" isWide onClick={make} disabled={title.trim() === ""}>
+          {words.say("wide.make-theme")}
+        </Button>
+      </ChooseEnd>
     </Sheet>
   )
 }

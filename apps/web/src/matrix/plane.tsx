@@ -5,6 +5,7 @@ import type { Note, NoteId } from "@evenboard/board"
 import { type Drag, useDrag } from "../board/use-drag.ts"
 import { letterOf } from "../commands/registry.ts"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
+import { useCreditOf } from "../credit.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoardNow, useRun } from "../use-board.ts"
@@ -168,7 +169,10 @@ function Legend({ entries, drag, onPlace, onPress }: PartProps & { onPlace: (id:
   const words = useWords()
   const open = useUi((ui) => ui.open)
   const unplaced = entries.filter(({ note }) => !note.place)
-  const placed = entries.filter(({ note }) => note.place)
+  const creditOf = useCreditOf()
+  // By number: whoever looks a chip up looks for its number.
+  const numberOf = ({ note }: Entry) => creditOf(note.id).number ?? Number.POSITIVE_INFINITY
+  const placed = entries.filter(({ note }) => note.place).sort((a, b) => numberOf(a) - numberOf(b))
   return (
     <div className={styles.legend}>
       <section className={styles.unplaced} data-cell={UNPLACED} data-target={drag?.target === UNPLACED ? "" : undefined}>

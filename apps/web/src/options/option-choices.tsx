@@ -1,7 +1,7 @@
 // Sheets where something is chosen for the options: what answers a need, which theme becomes an option, which needs an option answers.
 import { useCallback, useState } from "react"
 import { type Board, needsAnsweredBy, newId, type Note, type NoteId, notesInTheme, notesOn, type Theme, themesOn } from "@evenboard/board"
-import { ChooseNotes } from "../board/choose-notes.tsx"
+import { ChooseEnd, ChooseNotes } from "../board/choose-notes.tsx"
 import { MiniNote } from "../board/mini-note.tsx"
 import { useCreditOf } from "../credit.ts"
 import { Button } from "../ui/button.tsx"
@@ -109,9 +109,11 @@ export function ChooseNeedsSheet({ option, onClose }: { option: Note; onClose: (
       ) : (
         <p>{words.say("options.no-needs")}</p>
       )}
-      <Button kind="main" isWide onClick={save}>
-        {words.say("common.save")}
-      </Button>
+      <ChooseEnd>
+        <Button kind="main" isWide onClick={save}>
+          {words.say("common.save")}
+        </Button>
+      </ChooseEnd>
     </Sheet>
   )
 }
