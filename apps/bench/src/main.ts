@@ -1,5 +1,5 @@
 // `pnpm bench`: every scenario against every server in turn, several rounds, then the report. BENCH=quick runs all of it small, writing nothing.
-// BENCH_ONLY and BENCH_SERVERS (names with commas) choose; BENCH_PROFILE names a folder for the servers' CPU profiles.
+// BENCH_ONLY and BENCH_SERVERS (names with commas) and BENCH_ROUNDS choose; BENCH_PROFILE names a folder for the servers' CPU profiles.
 import { fork } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"

@@ -1,6 +1,9 @@
 // How big each scenario is: as performance.md has it, and small enough to see in a minute that everything works.
 const full = {
-  rounds: 3,
+  rounds: Number(process.env["BENCH_ROUNDS"] ?? 3),
+  /** Time for servers that store later, or compact, to come to rest; and for what a server sends after its step 2. */
+  restMs: 3_000,
+  tailMs: 1_500,
   typing: { perSecond: 5, warmSeconds: 4, seconds: 12, phones: (asked: number) => asked },
   presence: { perSecond: 10, warmSeconds: 3, seconds: 10, phones: (asked: number) => asked },
   hall: { writers: 40, notesEach: 50, pieces: 9, joiners: 200 },
@@ -11,6 +14,8 @@ const full = {
 }
 const quick: typeof full = {
   rounds: 1,
+  restMs: 300,
+  tailMs: 300,
   typing: { perSecond: 5, warmSeconds: 0.3, seconds: 0.8, phones: (asked) => asked / 10 },
   presence: { perSecond: 10, warmSeconds: 0.3, seconds: 0.8, phones: (asked) => asked / 10 },
   hall: { writers: 5, notesEach: 10, pieces: 4, joiners: 20 },

@@ -35,8 +35,13 @@ test("an ack says how many frames are durable", () => {
 })
 
 test("presence is read as who and which, without its words", () => {
-  const frame = plain.read(plain.awareness(2 ** 40, 7, { user: { name: "Añá" } }))
+  const one = plain.awareness(2 ** 40, 7, { user: { name: "Añá" } }).subarray(3)
+  const two = plain.awareness(9, 300, {}).subarray(3)
   const seen: [number, number][] = []
-  if (frame.type === "awareness") readAwareness(frame.body, (clientId, clock) => seen.push([clientId, clock]))
-  expect(seen).toEqual([[2 ** 40, 7]])
+  readAwareness(new Uint8Array([2, ...one, ...two]), (clientId, clock) => seen.push([clientId, clock]))
+  expect(seen).toEqual([
+    [2 ** 40, 7],
+    [9, 300],
+  ])
+  expect(plain.read(plain.awareness(9, 300, {}))).toEqual({ type: "awareness", body: new Uint8Array([1, ...two]) })
 })

@@ -100,6 +100,7 @@ export function readAwareness(body: Uint8Array, each: (clientId: number, clock: 
   const decoder = decoding.createDecoder(body)
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     each(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
-    decoder.pos += decoding.readVarUint(decoder)
+    const words = decoding.readVarUint(decoder)
+    decoder.pos += words
   }
 }

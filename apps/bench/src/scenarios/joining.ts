@@ -7,11 +7,6 @@ import type { ServerProcess } from "../server-process.ts"
 import { SIZES } from "../sizes.ts"
 import type { Figures, Ground, Scenario } from "./scenario.ts"
 
-/** Time for servers that store later, or compact, to come to rest. */
-const REST_MS = 3_000
-/** A server may send what it loads after its step 2. */
-const TAIL_MS = 1_500
-
 export const joining: Scenario = {
   id: "S3+S6",
   title: "200 join a 2,000-note board at once; then a restart and the first phone",
@@ -20,7 +15,7 @@ export const joining: Scenario = {
     const { hall } = SIZES
     const [seats = []] = await takeSeats(ground.name, ground.server, 1, hall.joiners + hall.writers + 1)
     const board = await writeBoard(ground.name, seats.slice(0, hall.writers + 1), hall)
-    await sleep(REST_MS)
+    await sleep(SIZES.restMs)
     const joiners = seats.slice(-hall.joiners)
     const joined = await joinAll(ground.server, joiners, board)
     const again = ground.name === "relay" ? {} : await openAgain(ground, joiners[0] as Seat, board)
@@ -35,7 +30,7 @@ async function joinAll(server: ServerProcess, seats: Seat[], board: Board): Prom
   const start = performance.now()
   const phones = seats.map((seat, i) => new Phone(seat, { listener: watches[i]?.listener ?? null }))
   await Promise.all(phones.map((phone) => phone.synced()))
-  await sleep(TAIL_MS)
+  await sleep(SIZES.tailMs)
   const cpu = server.cpu() - before
   for (const phone of phones) phone.cut()
   const complete = watches.map((watch) => watch.completeAt() - start)
@@ -44,15 +39,15 @@ async function joinAll(server: ServerProcess, seats: Seat[], board: Board): Prom
 }
 
 async function openAgain({ server }: Ground, seat: Seat, board: Board): Promise<Figures> {
-  await sleep(REST_MS)
+  await sleep(SIZES.restMs)
   await server.end("SIGTERM")
   await server.boot()
-  await sleep(REST_MS / 3)
+  await sleep(SIZES.restMs / 3)
   const watch = new Arrivals(board.stateVector).watch(seat.dialect)
   const before = await server.ask("cpu")
   const start = performance.now()
   const phone = await Phone.open(seat, { listener: watch.listener })
-  await sleep(TAIL_MS)
+  await sleep(SIZES.tailMs)
   const after = await server.ask("cpu")
   phone.cut()
   const firstMs = watch.completeAt() - start

@@ -11,7 +11,6 @@ import { Witness } from "../witness.ts"
 import type { Figures, Ground, Scenario } from "./scenario.ts"
 import { Writer } from "./typing.ts"
 
-const TAIL_MS = 1_500
 const WITNESSES = 2
 
 export const killing: Scenario = {
@@ -72,7 +71,7 @@ async function whatIsKept(seat: Seat): Promise<Y.Doc> {
       if (read.type === "step-2" || read.type === "update") Y.applyUpdate(doc, read.body)
     },
   })
-  await sleep(TAIL_MS)
+  await sleep(SIZES.tailMs)
   phone.cut()
   return doc
 }
