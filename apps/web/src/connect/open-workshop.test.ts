@@ -214,6 +214,24 @@ describe("what I write", () => {
     expect(phone.save.get()).toBe("not-kept")
   })
 
+  test("refused on the next page too is let go, so that it does not stand in the way for ever", async () => {
+    const phone = open()
+    await settle()
+    server.refusesWith = "refused"
+    write(phone, "bus")
+    await settle()
+    phone.close()
+    const next = open()
+    await settle()
+    expect(next.save.get()).toBe("not-kept")
+    next.close()
+    server.refusesWith = null
+    const last = open()
+    await settle()
+    expect(last.save.get()).toBe("saved")
+    expect(onServer()).toEqual([])
+  })
+
   test("that the server cannot store now stays kept and is said again later", async () => {
     const phone = open()
     await settle()

@@ -7,7 +7,12 @@ import type { NackReason } from "./frames.ts"
 import type { Kept } from "./kept.ts"
 import type { Pending } from "./save-state.ts"
 
-type Change = Pending & { seq: number; keys: string[]; update: Uint8Array }
+type Change = Pending & {
+  seq: number
+  keys: string[]
+  update: Uint8Array
+  /** Left behind by an earlier page, and said again here. */ isOld: boolean
+}
 /** Which changes a frame carries: every one whose number lies in it. */
 type Sent = { from: number; to: number }
 
@@ -44,7 +49,14 @@ export class Outbox {
   /** A local update, before any frame carries it. */
   add(update: Uint8Array): void {
     const seq = ++this.#seq
-    const change: Change = { seq, at: this.#deps.now(), update, keys: this.#replaying ?? [this.#deps.newKey()], kept: "writing" }
+    const change: Change = {
+      seq,
+      at: this.#deps.now(),
+      update,
+      keys: this.#replaying ?? [this.#deps.newKey()],
+      kept: "writing",
+      isOld: this.#replaying !== null,
+    }
     this.#changes.set(seq, change)
     if (this.#replaying) change.kept = "written"
     else void this.#keep(change)
@@ -101,9 +113,16 @@ export class Outbox {
     const frame = this.#sent[number - 1]
     if (!frame) return
     this.#sent[number - 1] = { from: 1, to: 0 }
-    if (reason === "refused" || reason === "too-large") this.#refused = true
+    if (reason === "refused" || reason === "too-large") this.#giveUp(frame)
     if (reason === "read-only") this.#mayStore = false
     this.#deps.changed()
+  }
+
+  /** What is refused on a second page too would be refused on every page: it is said once more that it is not kept, and let go. */
+  #giveUp({ from, to }: Sent): void {
+    this.#refused = true
+    const keys = [...this.#changes.values()].filter(({ seq, isOld }) => isOld && seq >= from && seq <= to).flatMap((change) => change.keys)
+    if (keys.length > 0) void this.#deps.kept.remove(keys).catch(() => {})
   }
 
   /** Resolves when everything of mine until now is durable. */

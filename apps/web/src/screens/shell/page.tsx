@@ -53,14 +53,14 @@ function Header({ stage, tools }: Pick<PageProps, "stage" | "tools">) {
   const title = useSession((session) => session.title)
   const prompt = useSession((session) => session.stages.find((one) => one.kind === stage)?.prompt ?? "")
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-beside={stage ? undefined : ""}>
       <p className={styles.workshop} dir="auto">
         {title || words.say("common.app")}
       </p>
       <Stages page={stage} />
       <Saved />
       <Menu />
-      {stage ? <h1 className={styles.title}>{words.say(`common.stage-${stage}`)}</h1> : null}
+      {stage ? <h1 className={styles.title}>{words.say(`common.stage-${stage}`)}</h1> : <BackToRoom />}
       {prompt ? (
         <p className={styles.prompt} dir="auto">
           {prompt}
@@ -138,6 +138,20 @@ function Here() {
     <Link href={`/w/${id}/people`} className={styles.factLink ?? ""}>
       {words.say("shell.here", { count: here.size })}
     </Link>
+  )
+}
+
+/** From a page beside the stages back to where the room is. */
+function BackToRoom() {
+  const words = useWords()
+  const id = useWorkshopId()
+  const room = useSession((session) => session.stage)
+  return (
+    <p className={styles.back}>
+      <Link href={`/w/${id}/${room}`} className={styles.backLink ?? ""}>
+        {words.say("shell.back-to", { stage: words.say(`common.stage-${room}`) })}
+      </Link>
+    </p>
   )
 }
 
