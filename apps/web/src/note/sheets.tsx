@@ -25,7 +25,7 @@ export function Sheets() {
   if (!sheet) return null
   if (sheet.type === "composer") return <Composer onClose={close} />
   return (
-    <Lazily>
+    <Lazily key={sheet.type} onClose={close}>
       {sheet.type === "note" ? <NoteSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
       {sheet.type === "theme" ? <ThemeSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
       {sheet.type === "keys" ? <KeysSheet onClose={close} /> : null}

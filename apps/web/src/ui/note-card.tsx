@@ -32,10 +32,9 @@ export function NoteCard({ note, children, ...rest }: NoteCardProps) {
       <span className="unseen">, </span>
       <span className={styles.top}>
         <KindMark kind={note.kind} />
-        <span className="unseen">, </span>
         {number === null ? null : (
           <>
-            <span className="unseen">{words.say("common.note-number", { number })}</span>
+            <span className="unseen">, {words.say("common.note-number", { number })}</span>
             <span className={styles.number} aria-hidden="true">
               {words.number(number)}
             </span>

@@ -1,24 +1,30 @@
 // Around a screen that is its own chunk: says that it is on its way, and when it did not come, says so and tries again.
 import { Component, Suspense, type ReactNode } from "react"
 import { Button } from "../../ui/button.tsx"
+import { Sheet } from "../../ui/sheet.tsx"
 import { useHasAllWords, useWords } from "../../words.tsx"
 import styles from "./lazily.module.css"
 
-export function Lazily({ children }: { children: ReactNode }) {
+/** `onClose`: what comes is a sheet; so is the sentence when it did not come. */
+export function Lazily({ children, onClose }: { children: ReactNode; onClose?: () => void }) {
   const words = useWords()
   const hasAllWords = useHasAllWords()
   const coming = <p className={styles.place}>{words.say("shell.loading")}</p>
+  const failed = (
+    <div className={styles.place} role="alert">
+      <p>{words.say("shell.load-failed")}</p>
+      <Button kind="main" onClick={() => location.reload()}>
+        {words.say("shell.try-again")}
+      </Button>
+    </div>
+  )
+  const failedSheet = onClose && (
+    <Sheet title={words.say("common.app")} onClose={onClose}>
+      {failed}
+    </Sheet>
+  )
   return (
-    <Catch
-      fallback={
-        <div className={styles.place} role="alert">
-          <p>{words.say("shell.load-failed")}</p>
-          <Button kind="main" onClick={() => location.reload()}>
-            {words.say("shell.try-again")}
-          </Button>
-        </div>
-      }
-    >
+    <Catch fallback={failedSheet ?? failed}>
       <Suspense fallback={coming}>{hasAllWords ? children : coming}</Suspense>
     </Catch>
   )

@@ -15,7 +15,7 @@ export function Menu() {
         {words.say("shell.more")}
       </Button>
       {isOpen ? (
-        <Lazily>
+        <Lazily onClose={() => setOpen(false)}>
           <MenuSheet onClose={() => setOpen(false)} />
         </Lazily>
       ) : null}

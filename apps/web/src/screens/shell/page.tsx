@@ -1,5 +1,5 @@
 // The frame of every workshop page: where we are, how long, how many are here, how safe my words are; the page; and one main action.
-import { useRef, type ReactNode } from "react"
+import { useEffect, useRef, type ReactNode } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
 import { useIsHost, usePeople, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
@@ -25,6 +25,10 @@ export function Page({ stage, notice, bar, tools, children }: PageProps) {
   const words = useWords()
   const main = useRef<HTMLElement>(null)
   const now = useSession((session) => session.stage)
+  const title = useSession((session) => session.title)
+  useEffect(() => {
+    document.title = [stage ? words.say(`common.stage-${stage}`) : "", title, words.say("common.app")].filter(Boolean).join(" · ")
+  }, [stage, title, words])
   return (
     <div className={styles.page} data-stage={stage ?? now}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>

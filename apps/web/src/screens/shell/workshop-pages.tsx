@@ -1,5 +1,5 @@
 // Which page of the workshop stands on the screen, what is said above it, and the sheets over it.
-import { lazy, useState } from "react"
+import { lazy, useEffect, useRef, useState } from "react"
 import { useLocation, useParams } from "wouter"
 import type { StageKind } from "@evenboard/api"
 import { useSession, useWorkshopId } from "../../use-session.ts"
@@ -59,6 +59,7 @@ function CurrentPage() {
     go(`/w/${id}`)
   }
   const page = asked ?? came
+  useArrival(page)
   const stage = STAGES.find((kind) => kind === page) ?? null
   const notice = <Notice page={stage} goThere={goThere} />
   if (stage) return <StagePage key={stage} stage={stage} notice={notice} />
@@ -75,6 +76,18 @@ function CurrentPage() {
       )}
     </Page>
   )
+}
+
+/** A new page begins at its top, and there for those who listen; the first page is left to the browser. */
+function useArrival(page: string): void {
+  const [first] = useState(page)
+  const moved = useRef(false)
+  useEffect(() => {
+    if (page === first && !moved.current) return
+    moved.current = true
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true })
+  }, [page, first])
 }
 
 function StagePage({ stage, notice }: { stage: StageKind; notice: React.ReactNode }) {
