@@ -34,7 +34,10 @@ export class CommittedState {
     return this.#base.length + this.#sinceBytes
   }
 
-  /** Frames that bring a phone with this state vector up to date: a step 2, and perhaps one update. Throws on a broken state vector. */
+  /**
+   * Frames that bring a phone with this state vector up to date: perhaps one update, and last the step 2, since a client
+   * takes that for everything (what the update hangs on waits in its Doc until then). Throws on a broken state vector.
+   */
   answer(stateVector: Uint8Array, doc: Y.Doc): Uint8Array[] {
     if (this.#sinceBytes > RENEW_BYTES) this.renew(doc)
     const knowsNothing = stateVector.length <= 1
@@ -42,6 +45,6 @@ export class CommittedState {
     const first = knowsNothing && this.#baseFrame ? this.#baseFrame : encodeStep2(Y.diffUpdate(this.#base, stateVector))
     if (this.#since.length === 0) return [first]
     if (this.#since.length > 1) this.#since = [Y.mergeUpdates(this.#since)]
-    return [first, ...this.#since.map(encodeUpdate)]
+    return [...this.#since.map(encodeUpdate), first]
   }
 }

@@ -204,6 +204,22 @@ test("a stock client that sends back what it hears of others offends nobody, and
   expect(read(hall.room.doc)).toBe("mine")
 })
 
+test("when a phone has heard the step 2, it has everything", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  say(rosa, "said since the room was opened")
+  await hall.deliver(rosa)
+  const sam = new Phone("sam")
+  sam.join(hall.room)
+  await hall.deliver(rosa)
+  const kinds = sam.inbox.filter((frame) => frame[0] === 0).map((frame) => frame[1])
+  expect(kinds.indexOf(2)).toBeGreaterThanOrEqual(0)
+  expect(kinds.lastIndexOf(1)).toBe(kinds.length - 1)
+  await hall.deliver(sam)
+  expect(read(sam.doc)).toBe("said since the room was opened")
+})
+
 test("a gap is no offence: the missing base is asked for, and all arrives", async () => {
   const hall = await Hall.open()
   const rosa = new Phone("rosa")
