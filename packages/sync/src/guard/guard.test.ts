@@ -179,3 +179,49 @@ describe("what and where", () => {
     expect(check(child, server)).toEqual({ type: "refused", why: "parent is no type" })
   })
 })
+
+describe("how much work", () => {
+  test("thousands of first values of one key, which Yjs would compare each with each, are refused", () => {
+    const count = 5000
+    const update = bytes((e) => {
+      for (const n of [1, count, 5, 0]) encoding.writeVarUint(e, n)
+      for (let i = 0; i < count; i++) {
+        encoding.writeUint8(e, 8 | 32)
+        encoding.writeVarUint(e, 1)
+        encoding.writeVarString(e, "notes")
+        encoding.writeVarString(e, "k")
+        encoding.writeVarUint(e, 1)
+        encoding.writeUint8(e, 126)
+      }
+      encoding.writeVarUint(e, 0)
+    })
+    expect(check(update)).toEqual({ type: "refused", why: "too much at one place" })
+  })
+
+  test("two thousand notes in one transaction are no trouble", () => {
+    const update = updateOf((doc) =>
+      doc.transact(() => {
+        for (let i = 0; i < 2000; i++) {
+          const note = { kind: "need", canvas: "needs", themeId: null, rank: `a${i}`, text: new Y.Text("The bus stops at six") }
+          doc.getMap("notes").set(`n${i}`, new Y.Map<unknown>(Object.entries(note)))
+        }
+      }),
+    )
+    expect(check(update).type).toBe("ok")
+  })
+
+  test("an afternoon of offline writing into a text that others changed meanwhile is no trouble", () => {
+    const roomy = { ...schema, textLimit: 20_000 }
+    const server = docWith((doc) => doc.getText("text").insert(0, "start"), 1)
+    const [phone, others] = [new Y.Doc(), new Y.Doc()]
+    for (const doc of [phone, others]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(server))
+    for (let i = 0; i < 2000; i++) {
+      phone.getText("text").insert((i * 7) % (phone.getText("text").length + 1), "ab")
+      others.getText("text").insert((i * 5) % (others.getText("text").length + 1), "cd")
+      if (i % 3 === 0) phone.getText("text").delete(i % 50, 1)
+    }
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(others))
+    const verdict = checkUpdate(server, Y.encodeStateAsUpdate(phone, Y.encodeStateVector(server)), "rosa", nobody, roomy)
+    expect(verdict.type === "refused" ? verdict.why : verdict.type).toBe("ok")
+  })
+})

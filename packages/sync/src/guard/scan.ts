@@ -4,7 +4,13 @@
 import * as decoding from "lib0/decoding"
 
 /** Structs a frame may hold. A two-hour offline phone sends some hundreds; a 2,000-note board about 15,000. */
-export const STRUCT_LIMIT = 50_000
+export const STRUCT_LIMIT = 20_000
+/** Client ids and delete ranges in one frame. A step 2 repeats every deletion of the board. */
+const CLIENTS_LIMIT = 1000
+const DELETES_LIMIT = 100_000
+/** Values in one frame, and characters of a format's or embed's JSON. */
+const VALUES_LIMIT = 50_000
+const JSON_LIMIT = 10_000
 /** Length of one struct, in Yjs clock ticks. */
 export const STRUCT_LENGTH_LIMIT = 1_000_000
 const ANY_DEPTH_LIMIT = 32
@@ -31,8 +37,8 @@ export type Struct =
       parentSub: string | null
       content: Content
     }
-export type DeleteRange = { client: number; clock: number; length: number }
-export type Scan = { ok: true; structs: Struct[]; deletes: DeleteRange[] } | { ok: false; why: string }
+/** `deletes`: client, clock and length of each range, one after the other. */
+export type Scan = { ok: true; structs: Struct[]; deletes: number[] } | { ok: false; why: string }
 
 class Malformed extends Error {}
 const refuse = (why: string): never => {
@@ -59,10 +65,20 @@ function readCount(decoder: decoding.Decoder, bytesEach: number): number {
   return count * bytesEach > remaining(decoder) ? refuse("count beyond the bytes") : count
 }
 
+function readClients(decoder: decoding.Decoder, bytesEach: number): number {
+  const clients = readCount(decoder, bytesEach)
+  return clients > CLIENTS_LIMIT ? refuse("too many clients") : clients
+}
+
+function readValues(decoder: decoding.Decoder, bytesEach: number): number {
+  const values = readCount(decoder, bytesEach)
+  return values > VALUES_LIMIT ? refuse("too many values") : values
+}
+
 function readStructs(decoder: decoding.Decoder): Struct[] {
   const structs: Struct[] = []
   const seen = new Set<number>()
-  for (let clients = readCount(decoder, 3); clients > 0; clients--) {
+  for (let clients = readClients(decoder, 3); clients > 0; clients--) {
     const count = readCount(decoder, 2)
     const client = decoding.readVarUint(decoder)
     if (seen.has(client)) refuse("one client twice")
@@ -125,7 +141,7 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
       return { content: { kind: "type", ref: type }, length: 1 }
     }
     case 8: {
-      const length = readCount(decoder, 1)
+      const length = readValues(decoder, 1)
       for (let i = 0; i < length; i++) skipAny(decoder, 0)
       return { content: { kind: "any" }, length }
     }
@@ -135,7 +151,9 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
 }
 
 function readJson(decoder: decoding.Decoder): void {
-  checkKeys(JSON.parse(decoding.readVarString(decoder)), 0)
+  const json = decoding.readVarString(decoder)
+  if (json.length > JSON_LIMIT) refuse("json too long")
+  checkKeys(JSON.parse(json), 0)
 }
 
 function checkKeys(value: unknown, depth: number): void {
@@ -171,28 +189,29 @@ function skipAny(decoder: decoding.Decoder, depth: number): void {
       decoding.readVarString(decoder)
       return
     case 118:
-      for (let count = readCount(decoder, 2); count > 0; count--) {
+      for (let count = readValues(decoder, 2); count > 0; count--) {
         readKey(decoder)
         skipAny(decoder, depth + 1)
       }
       return
     case 117:
-      for (let count = readCount(decoder, 1); count > 0; count--) skipAny(decoder, depth + 1)
+      for (let count = readValues(decoder, 1); count > 0; count--) skipAny(decoder, depth + 1)
       return
     default: // 116 is binary
       refuse(`value kind ${kind}`)
   }
 }
 
-function readDeletes(decoder: decoding.Decoder): DeleteRange[] {
-  const ranges: DeleteRange[] = []
-  for (let clients = readCount(decoder, 2); clients > 0; clients--) {
+function readDeletes(decoder: decoding.Decoder): number[] {
+  const ranges: number[] = []
+  for (let clients = readClients(decoder, 2); clients > 0; clients--) {
     const client = decoding.readVarUint(decoder)
     for (let count = readCount(decoder, 2); count > 0; count--) {
       const clock = decoding.readVarUint(decoder)
       const length = decoding.readVarUint(decoder)
       if (length < 1 || clock + length > Number.MAX_SAFE_INTEGER) refuse("delete range")
-      ranges.push({ client, clock, length })
+      ranges.push(client, clock, length)
+      if (ranges.length > 3 * DELETES_LIMIT) refuse("too many deletes")
     }
   }
   return ranges
