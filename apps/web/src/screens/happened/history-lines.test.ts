@@ -76,7 +76,10 @@ const EACH: Record<ChangeKind, [row: HistoryRow, holds: string[]]> = {
   "agreement-changed": [row("agreement-changed", AGREEMENT, { text: "We agree" }, { text: "We agree to ask" }), ["We agree to ask"]],
   "agreement-aside": [row("agreement-aside", AGREEMENT, null, { reason: "too soon" }), ["too soon"]],
   "agreement-back": [row("agreement-back", AGREEMENT, { reason: "too soon" }, null), ["We agree to ask for a later bus"]],
-  "action-added": [row("action-added", "actionAction0001", null, { text: "Write", who: "Sam", by: "2026-12-01" }), ["Write", "Sam", "2026"]],
+  "action-added": [
+    row("action-added", "actionAction0001", null, { text: "Write", who: "Sam", by: "2026-12-01" }),
+    ["Write", "Sam", "2026"],
+  ],
   "action-changed": [row("action-changed", "actionAction0001", { text: "Write" }, { text: "Write again" }), ["Write again"]],
   "action-aside": [row("action-aside", "actionAction0001", null, { reason: "done already" }), ["done already"]],
   "action-back": [row("action-back", "actionAction0001", { reason: "x" }, null), []],

@@ -211,7 +211,11 @@ function tell(kind: ChangeKind, row: HistoryRow, reader: Reader): Told {
     case "action-added":
       return { sentence: words.say("happened.add-action", { who }), after: actionWords(after, words) }
     case "action-changed":
-      return { sentence: words.say("happened.change-action", { who }), before: actionWords(before, words), after: actionWords(after, words) }
+      return {
+        sentence: words.say("happened.change-action", { who }),
+        before: actionWords(before, words),
+        after: actionWords(after, words),
+      }
     case "action-aside":
       return {
         sentence: words.say("happened.aside-action", { who, reason: reasonOf(after, words) }),
@@ -314,7 +318,8 @@ const bothWords = (before: unknown, after: unknown) => ({ before: textOf(before)
 /** What, who, and by which day in words. */
 function actionWords(value: unknown, words: Words): string | null {
   const by = fieldOf(value, "by")
-  const day = typeof by === "string" && /^\d{4}-\d\d-\d\d$/.test(by) && !Number.isNaN(Date.parse(by)) ? words.day(Date.parse(by), "UTC") : ""
+  const day =
+    typeof by === "string" && /^\d{4}-\d\d-\d\d$/.test(by) && !Number.isNaN(Date.parse(by)) ? words.day(Date.parse(by), "UTC") : ""
   const parts = [fieldOf(value, "text"), fieldOf(value, "who"), day].filter((part) => typeof part === "string" && part !== "")
   return parts.length > 0 ? parts.join(" · ") : null
 }
