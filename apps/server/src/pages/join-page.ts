@@ -49,7 +49,7 @@ function closed(words: Words, { state, host }: JoinView): Html {
   return html`<h2>${say("join.shut")}</h2>
     <p>${say("join.shut-what")}</p>
     <p>${host ? say("join.shut-ask", { host: isolate(words, host) }) : say("join.shut-ask-host")}</p>
-    <p><a href="?lang=${words.locale}">${say("join.again")}</a></p>`
+    <p><a class="alone" href="?lang=${words.locale}">${say("join.again")}</a></p>`
 }
 
 function newcomer(words: Words, view: JoinView): Html {

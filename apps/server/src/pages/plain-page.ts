@@ -36,7 +36,7 @@ export function plainPage(words: Words, view: PlainView): Html {
     <p>${say("plain.now", { stage: say(`common.stage-${session.stage}`) })}</p>
     ${stage?.prompt ? html`<p class="said" dir="auto">${stage.prompt}</p>` : ""}
     ${session.ended ? html`<p>${say("plain.ended")}</p>` : noteForm(words, view)}
-    <p><a href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
+    <p><a class="alone" href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
     ${board(words, view)} ${about(words, view)}`
   return layout(words, { title: say("plain.page", { title: session.title }), body, languages: false })
 }

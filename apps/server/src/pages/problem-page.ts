@@ -10,9 +10,11 @@ const CODE_HELPS = new Set<Reason>(["not-found", "wrong-key", "wrong-code", "doo
 export function problemPage(words: Words, reason: Reason, back?: string): Html {
   const sentence = words.say(`problems.${reason}`)
   const links = [
-    ...(back ? [html`<p><a href="${back}">${words.say("problems.to-board")}</a></p>`] : []),
-    ...(CODE_HELPS.has(reason) ? [html`<p><a href="/join?lang=${words.locale}">${words.say("problems.to-code")}</a></p>`] : []),
-    html`<p><a href="/">${words.say("problems.to-start")}</a></p>`,
+    ...(back ? [html`<p><a class="alone" href="${back}">${words.say("problems.to-board")}</a></p>`] : []),
+    ...(CODE_HELPS.has(reason)
+      ? [html`<p><a class="alone" href="/join?lang=${words.locale}">${words.say("problems.to-code")}</a></p>`]
+      : []),
+    html`<p><a class="alone" href="/">${words.say("problems.to-start")}</a></p>`,
   ]
   const body = html`<h1>${sentence}</h1>
     <p>${words.say("problems.who-to-ask")}</p>

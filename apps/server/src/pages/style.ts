@@ -16,6 +16,7 @@ h3{font-size:1.05rem;margin-block:1.5rem .25rem}
 p,ul{margin-block:.5rem}
 ul{padding-inline-start:1.25rem}
 a{color:var(--accent)}
+a.alone{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem}
 .quiet{color:var(--soft);font-size:.9rem}
 .langs{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0;gap:0}
 .langs a{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.35rem;justify-content:center;border-radius:.5rem}
