@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { apart } from "../paper/apart.ts"
 import { Paper } from "../paper/paper.tsx"
-import { HostAsk } from "./host-ask.tsx"
+import { AskedToHost } from "./asked-to-host.tsx"
 import styles from "./host-panel.module.css"
 import { OutOfSight } from "./out-of-sight.tsx"
 import { PromptForm } from "./prompt-form.tsx"
@@ -38,7 +38,6 @@ function Hosting() {
   return (
     <>
       <p className={styles.who}>{words.say("host.you")}</p>
-      <HostAsk />
       <Steps />
       <TimeKeeper />
       <PromptForm />
@@ -65,7 +64,7 @@ function NotHosting() {
         </p>
         {host !== null && isGone ? <p>{words.say("host.gone", { name: apart(nameOf(host), words.dir) })}</p> : null}
       </div>
-      <HostAsk />
+      <AskedToHost />
       {isGone && asking?.seat !== me.id ? (
         <div className={styles.part}>
           <Button kind="main" isWide onClick={() => void intent({ type: "ask-to-host" })}>

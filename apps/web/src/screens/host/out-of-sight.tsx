@@ -23,7 +23,7 @@ export function OutOfSight() {
             <p>{words.say("host.hidden-row", { number, reason: apart(reason, words.dir) })}</p>
             <Button onClick={() => void intent({ type: "restore-note", noteId })}>
               {words.say("host.restore")}
-              <span className="unseen">{words.say("common.note-number", { number })}</span>
+              <span className="unseen">, {words.say("common.note-number", { number })}</span>
             </Button>
           </li>
         ))}
