@@ -78,7 +78,7 @@ export const WAYS = {
   "edit-plan": way("host.prompt-edit", "host-page", "Enter"),
   "pass-host": way("host.pass", "host-page", "Enter"),
   "ask-to-host": way("host.take-over", "host-page", "Enter"),
-  "confirm-host": way("host.ask-yes", "host-page", "Enter"),
+  "confirm-host": way("shell.host-yes", "host-page", "Enter"),
   "restore-note": way("host.restore", "host-page", "Enter"),
   "open-door": way("door.open", "door-page", "Enter"),
   "shut-door": way("door.shut", "door-page", "Enter"),
