@@ -1,10 +1,11 @@
 // Risks and opportunities: the picture on wide screens, the same as a table or list everywhere, and the sheets that add and place.
-import { useState } from "react"
+import { lazy, useState } from "react"
 import { type Board, type NoteId, type NoteKind } from "@evenboard/board"
 import { AddWords } from "../board/add-words.tsx"
 import { AsideFold } from "../board/aside-fold.tsx"
 import { byRank } from "../board/derive.ts"
 import { useIsWide } from "../ui/use-is-wide.ts"
+import { Lazily } from "../screens/shell/lazily.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoard } from "../use-board.ts"
 import { useWords } from "../words.tsx"
@@ -12,7 +13,9 @@ import { entriesSelector } from "./entries.ts"
 import { EntryTable } from "./entry-table.tsx"
 import styles from "./matrix.module.css"
 import { PlaceSheet } from "./place-sheet.tsx"
-import { Plane } from "./plane.tsx"
+
+/** Only wide screens have room for the picture, so phones never load it. */
+const Plane = lazy(async () => ({ default: (await import("./plane.tsx")).Plane }))
 
 type Open = { type: "add"; kind: NoteKind } | { type: "place"; id: NoteId } | null
 const asideOf = (board: Board) =>
@@ -55,7 +58,9 @@ export default function MatrixScreen() {
       </div>
       {entries.length === 0 ? <p className={styles.empty}>{words.say("matrix.first-run")}</p> : null}
       {isWide && look === "picture" ? (
-        <Plane entries={entries} onPlace={place} />
+        <Lazily>
+          <Plane entries={entries} onPlace={place} />
+        </Lazily>
       ) : entries.length > 0 ? (
         <EntryTable entries={entries} onPlace={place} />
       ) : null}
