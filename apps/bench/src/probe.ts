@@ -2,13 +2,11 @@
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { isMainThread } from "node:worker_threads"
 
-export type Question = { id: number; what: "memory" | "settled-memory" | "cpu" | "reset-loop" | "loop" }
+export type Question = { id: number; what: "memory" | "settled-memory" | "reset-loop" | "loop" }
 export type Inside = {
   /** Bytes: JavaScript heap and what hangs on it, and the whole process. */
   heap: number
   rss: number
-  /** CPU seconds of the whole process. */
-  cpu: number
   /** Milliseconds the event loop ran late. */
   loopP99: number
 }
@@ -20,8 +18,7 @@ function start(): void {
   loop.enable()
   const inside = (): Inside => {
     const { heapUsed, external, rss } = process.memoryUsage()
-    const { user, system } = process.cpuUsage()
-    return { heap: heapUsed + external, rss, cpu: (user + system) / MILLION, loopP99: Math.max(0, loop.percentile(99) / MILLION - 5) }
+    return { heap: heapUsed + external, rss, loopP99: Math.max(0, loop.percentile(99) / MILLION - 5) }
   }
   process.on("message", ({ id, what }: Question) => {
     if (what === "settled-memory") for (let i = 0; i < 2; i++) globalThis.gc?.()
