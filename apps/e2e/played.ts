@@ -193,10 +193,7 @@ export async function played(): Promise<Played> {
   await intent({ type: "hide-note", noteId: harsh.noteId, reason: "It named where somebody lives" }, host.seatKey)
   await intent({ type: "move-stage", to: "needs" }, host.seatKey)
   await intent({ type: "start-timer", minutes: 20 }, host.seatKey)
-  await until("the words of somebody else's change", async () => {
-    const { rows } = await call<{ rows: { kind: string }[] }>(`${at}/history`, undefined, guest.seatKey, "GET")
-    return rows.some((row) => row.kind === "words")
-  })
+  await until("the words of somebody else's change", () => client.texts().some((text) => text.endsWith("their own mistakes.")))
   client.leave()
   changer.leave()
   const other = await openWorkshop(server.origin, {

@@ -153,7 +153,7 @@ export class NeedsPage {
   }
 
   column(title: string): Locator {
-    return this.board.getByRole("region", { name: beginning(title) })
+    return this.board.getByRole("group", { name: beginning(title) })
   }
 
   /** By mouse, with the whole board in sight, from a note to the middle of something; the target is named while dragging. */
