@@ -8,7 +8,8 @@ import type { Workshop } from "./workshop.ts"
 type Hidden = { content: string; firstWording: string }
 
 /** Steps: copy (durable) → delete from the Doc (durable, relayed) → forget the log and wordings. Repeating it does no harm. */
-export async function hideNote({ deps }: Workshop, room: Room, noteId: NoteId): Promise<void> {
+export async function hideNote(workshop: Workshop, room: Room, noteId: NoteId): Promise<void> {
+  const { deps } = workshop
   const copy = new Y.Doc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.doc))
   const content = takeOut(copy, noteId)
@@ -21,6 +22,7 @@ export async function hideNote({ deps }: Workshop, room: Room, noteId: NoteId): 
   }
   deps.reader().clearFirstWording(noteId)
   await room.forget([noteId])
+  workshop.showForgotten(noteId)
 }
 
 export async function restoreNote({ deps }: Workshop, room: Room, noteId: NoteId): Promise<void> {

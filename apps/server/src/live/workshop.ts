@@ -50,7 +50,7 @@ export class Workshop {
   /** Facts as the phones know them. */
   readonly #shown = new Map<string, Fact>()
   readonly #changedSeats = new Set<string>()
-  readonly #changedFacts = new Map<string, Fact>()
+  readonly #changedFacts = new Set<string>()
   #hereChanged = false
   #cancelPeople: (() => void) | null = null
   #isStopped = false
@@ -267,9 +267,15 @@ export class Workshop {
     for (const fact of facts) {
       if (!looksDifferent(this.#shown.get(fact.noteId), fact)) continue
       this.#shown.set(fact.noteId, fact)
-      this.#changedFacts.set(fact.noteId, fact)
+      this.#changedFacts.add(fact.noteId)
     }
     if (this.#changedFacts.size > 0) this.#showPeople()
+  }
+
+  /** The words of a note are gone: no phone may go on holding its first wording. */
+  showForgotten(noteId: string): void {
+    this.#changedFacts.add(noteId)
+    this.#showPeople()
   }
 
   #showSeat(seatId: string): void {
@@ -289,7 +295,8 @@ export class Workshop {
       const frame: PeopleFrame = {
         whole: false,
         seats: [...this.#changedSeats].flatMap((id) => this.#seats.get(id) ?? []).map(publicSeat),
-        facts: [...this.#changedFacts.values()].map(publicFact),
+        // As they are now: what has been taken out of sight since must not go out late.
+        facts: [...this.#changedFacts].flatMap((id) => this.deps.reader().facts.get(id) ?? []).map(publicFact),
         ...(this.#hereChanged ? { here: [...this.#sockets.keys()] } : {}),
       }
       this.#changedSeats.clear()
