@@ -49,7 +49,7 @@ const log: Log = pino({ level: config.logLevel, base: null }, pino.destination(2
 const secret = await openSecret(config.dataDir, randomBytes)
 const store = await openSqlite(join(config.dataDir, "evenboard.sqlite"))
 const now = () => Date.now()
-const live = createLive({ store, log, now })
+const live = createLive({ store, log, now, words: wordsOf })
 const deps: Deps = { config, store, live, log, now, random: randomBytes, words: wordsOf, secret }
 
 let port = config.port

@@ -1,8 +1,9 @@
 // Taking a seat and coming back to it. Owns what happens between "this key fits" and "here is your seat"; knows no HTTP.
-import type { Joined, OwnSeat, PublicSeat, SeatDetails } from "@evenboard/api"
+import type { Joined, OwnSeat, SeatDetails } from "@evenboard/api"
 import type { SeatRow, WorkshopRow } from "@evenboard/storage"
 import { LOCALES, type Locale } from "@evenboard/words"
 import type { Deps } from "./deps.ts"
+import { publicSeat } from "./live/people.ts"
 import { hashKey, hashReturnCode, newId, newKey, newReturnCode, tidyReturnCode } from "./keys.ts"
 
 /** Enough for a program and its restarts; a page gets one more each time it loads. */
@@ -105,12 +106,9 @@ async function hostIfFirst({ live }: Pick<Deps, "live">, workshopId: string, sea
 
 export const localeOf = (language: string): Locale => LOCALES.find((locale) => locale === language) ?? "en"
 
-export function publicSeat(seat: SeatRow): PublicSeat {
-  const { id, guest, group, table, device } = seat
-  return { id, guest, name: seat.showName && seat.name ? seat.name : null, group, table, device }
-}
 export const ownSeat = (seat: SeatRow): OwnSeat => ({
   ...publicSeat(seat),
+  group: seat.group,
   ownName: seat.name,
   showName: seat.showName,
   language: localeOf(seat.language),

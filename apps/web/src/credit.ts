@@ -18,11 +18,10 @@ export type Credit = {
   isMine: boolean
 }
 
-/** "Rosa", "Guest 7", or for somebody without a device "Someone at table 2". */
+/** "Rosa", or "Guest 7". */
 export function nameOf(seat: PublicSeat | undefined, words: Words): string {
   if (!seat) return words.say("board.someone")
   if (seat.name) return seat.name
-  if (!seat.device && seat.table) return words.say("board.someone-at", { table: seat.table })
   return words.say("common.guest", { number: seat.guest })
 }
 

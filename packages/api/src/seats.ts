@@ -34,16 +34,18 @@ export type Joined = {
   clientIds: { from: number; count: number }
 }
 
-/** A seat as every other seat may see it. `name` is null unless its owner shows it. */
+/** A seat as every other seat may see it. `name` is null unless its owner shows it. Groups are told only as totals. */
 export type PublicSeat = {
   id: string
   /** Joining order; a nameless seat is "Guest 7". */
   guest: number
   name: string | null
-  group: string | null
   table: string | null
   /** False for somebody without a device whose notes others type. */
   device: boolean
 }
 /** What a seat sees of itself. */
-export type OwnSeat = PublicSeat & { ownName: string; showName: boolean; language: Locale }
+export type OwnSeat = PublicSeat & { group: string | null; ownName: string; showName: boolean; language: Locale }
+
+/** `GET /api/workshops/{id}/totals`: notes by group. Only groups of three or more stand alone; `rest` is null when it is nobody, or too few. */
+export type GroupTotals = { groups: { group: string; people: number; notes: number }[]; rest: { people: number; notes: number } | null }

@@ -17,7 +17,7 @@ export function creditsOf(handout: Handout, fenced = true): Credits {
   const seats = new Map(handout.seats.map((seat) => [seat.id, seat]))
   const seat = (id: string | null | undefined): string => {
     const found = id == null ? undefined : seats.get(id)
-    if (!found) return words.say("log.someone")
+    if (!found) return words.say("board.someone")
     const name = seatName(found, words)
     return fenced ? isolate(name, words) : name
   }

@@ -1,11 +1,9 @@
 // One row a note, a sentence we agree, a thing to do, a worry about a sentence, a note taken out of sight. Columns are stable and in
 // English, cells are safe to open in a spreadsheet (csv-cell.ts), quoted as RFC 4180 says, UTF-8 with a byte order mark.
-// A seat's group stands in a row only where groups.ts shows that group.
 import { stringify } from "csv-stringify/sync"
 import type { Note } from "@evenboard/board"
 import { creditsOf } from "./credit.ts"
 import { guardCell } from "./csv-cell.ts"
-import { groupsOf } from "./groups.ts"
 import type { Handout } from "./handout.ts"
 import { byRank, noteReader } from "./note-line.ts"
 
@@ -19,7 +17,6 @@ export const CSV_COLUMNS = [
   "words",
   "first_wording",
   "author",
-  "group",
   "scribe",
   "likely",
   "effect",
@@ -56,7 +53,6 @@ const cellOf = (value: string | number | null | undefined): string =>
 function noteRows(handout: Handout): Row[] {
   const { board, facts } = handout
   const credits = creditsOf(handout, false)
-  const groups = groupsOf(handout.seats)
   const reader = noteReader(handout, credits)
   const links = linkNumbers(handout, reader.number)
   const inOrder = [...board.notes.values()].toSorted(
@@ -74,7 +70,6 @@ function noteRows(handout: Handout): Row[] {
       words: note.text,
       first_wording: fact?.firstWording ?? null,
       author: fact ? credits.seat(fact.author) : null,
-      group: groups.shownFor(fact?.author),
       scribe: fact?.scribe == null ? null : credits.seat(fact.scribe),
       likely: note.place?.likely ?? null,
       effect: note.place?.effect ?? null,

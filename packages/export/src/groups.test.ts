@@ -1,7 +1,7 @@
 // Nobody is found out by their group.
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { groupsOf, SMALLEST_GROUP } from "./groups.ts"
+import { groupsOf, notesByGroup, SMALLEST_GROUP } from "./groups.ts"
 import type { SeatCredit } from "./handout.ts"
 import { exportAs, FORMATS } from "./index.ts"
 import { workshop } from "./testing/workshop.ts"
@@ -27,17 +27,36 @@ test("no shown group has fewer than three people, and no small group can be work
   )
 })
 
-test("a group that is not shown is shown beside no seat either, and asking again with what was shown changes nothing", () => {
+test("no figure ever speaks of one or two people, and together they speak of everybody or of nobody", () => {
   fc.assert(
-    fc.property(anyGroups, (groups) => {
-      const seats = seatsOf(groups)
-      const first = groupsOf(seats)
-      const names = new Set(first.rows.flatMap((row) => row.group ?? []))
-      for (const seat of seats) expect(first.shownFor(seat.id) === null || names.has(first.shownFor(seat.id) ?? "")).toBe(true)
-      const again = groupsOf(seats.map((seat) => ({ ...seat, group: first.shownFor(seat.id) })))
-      for (const seat of seats) expect(again.shownFor(seat.id)).toBe(first.shownFor(seat.id))
+    fc.property(anyGroups, (list) => {
+      const seats = seatsOf(list)
+      // One note from each person: a figure is then the number of people it speaks of.
+      const { groups, rest } = notesByGroup(
+        seats,
+        seats.map((seat) => seat.id),
+      )
+      const figures = [...groups, ...(rest ? [rest] : [])].map(({ notes }) => notes)
+      expect(figures.every((notes) => notes >= SMALLEST_GROUP)).toBe(true)
+      expect([0, list.length]).toContain(figures.reduce((sum, notes) => sum + notes, 0))
     }),
   )
+})
+
+test("two people who would be left over are not left over: the smallest group joins them", () => {
+  const seats = seatsOf(["Staff", "Staff", "Staff", "Staff", "Carers", "Carers", "Carers", null])
+  expect(notesByGroup(seats, ["s7", "s4", "s0"])).toEqual({
+    groups: [{ group: "Staff", people: 4, notes: 1 }],
+    rest: { people: 4, notes: 2 },
+  })
+})
+
+test("nobody's group stands beside them in the data files, however large it is", () => {
+  const { body } = exportAs("json", workshop())
+  const file = JSON.parse(body) as { seats: object[] }
+  expect(file.seats.length).toBeGreaterThan(0)
+  for (const seat of file.seats) expect(Object.keys(seat)).not.toContain("group")
+  expect(exportAs("csv", workshop()).body.split("\n")[0]).not.toContain("group")
 })
 
 test.each(FORMATS)("the one carer of the workshop is not told in %s", (format) => {

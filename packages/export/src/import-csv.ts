@@ -1,7 +1,16 @@
 // Rows of words from anywhere: `text` (or `words`, as our own export calls it), and `kind`, `theme`, `author` where there are such
 // columns. Each author becomes a seat without a device, each theme a theme; ids are made from the row, so the same file gives the same.
 import { parse } from "csv-parse/sync"
-import { type Canvas, NOTE_KINDS, TEXT_LIMITS, type NoteId, type NoteKind, type PlannedNote, type Theme, type ThemeId } from "@evenboard/board"
+import {
+  type Canvas,
+  NOTE_KINDS,
+  TEXT_LIMITS,
+  type NoteId,
+  type NoteKind,
+  type PlannedNote,
+  type Theme,
+  type ThemeId,
+} from "@evenboard/board"
 import type { Words } from "@evenboard/words"
 import { unguardCell } from "./csv-cell.ts"
 import type { Fact, SeatCredit } from "./handout.ts"
@@ -60,7 +69,9 @@ function rowFaults(rows: readonly Row[], words: Words): ImportFault[] {
   const tooLong = (limit: number): string => words.say("export.import-too-long", { count: words.number(limit) })
   return rows.flatMap(({ line, text, kind, theme, author }) => [
     ...(text.length > TEXT_LIMITS.note ? [{ path: `row ${line}`, message: tooLong(TEXT_LIMITS.note) }] : []),
-    ...([theme, author].some((one) => one.length > TEXT_LIMITS.title) ? [{ path: `row ${line}`, message: tooLong(TEXT_LIMITS.title) }] : []),
+    ...([theme, author].some((one) => one.length > TEXT_LIMITS.title)
+      ? [{ path: `row ${line}`, message: tooLong(TEXT_LIMITS.title) }]
+      : []),
     ...(kindOf(kind) === null ? [{ path: `row ${line}`, message: words.say("export.import-kind") }] : []),
   ])
 }

@@ -140,8 +140,8 @@ export const ExportFile = z.object({
     endedAt: z.nullable(time),
   }),
   stages: many(stage),
-  /** As each person chose to be credited: without a name they are "Guest {guest}". A group stands here only where three or more share it. */
-  seats: many(z.object({ id: seat, guest: number, name: z.nullable(text), group: z.nullable(text), table: z.nullable(text) })),
+  /** As each person chose to be credited: without a name they are "Guest {guest}". Nobody's group stands here: groups are told only as totals. */
+  seats: many(z.object({ id: seat, guest: number, name: z.nullable(text), table: z.nullable(text) })),
   notes: many(note, IMPORT_LIMITS.notes),
   themes: many(z.object({ id, canvas, title: text, rank, aboutUs: z.boolean(), gone: z.boolean() })),
   links: many(link, IMPORT_LIMITS.links),

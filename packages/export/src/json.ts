@@ -2,7 +2,6 @@
 import { DOING_NOTHING, type Link, linkKey, linksFrom, type Note } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
 import { creditsOf, seatName } from "./credit.ts"
-import { groupsOf } from "./groups.ts"
 import type { Handout } from "./handout.ts"
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile } from "./json-schema.ts"
 import { wordsIn } from "./locale-words.ts"
@@ -61,10 +60,7 @@ const inOrder = (links: Iterable<Link>) =>
   [...links].map(({ from, to, kind }) => ({ from, to, kind })).toSorted((a, b) => (linkKey(a) < linkKey(b) ? -1 : 1))
 
 function seatsOf({ seats }: Handout): ExportFile["seats"] {
-  const groups = groupsOf(seats)
-  return seats
-    .toSorted((a, b) => a.guest - b.guest || byId(a, b))
-    .map(({ id, guest, name, table }) => ({ id, guest, name, group: groups.shownFor(id), table }))
+  return seats.toSorted((a, b) => a.guest - b.guest || byId(a, b)).map(({ id, guest, name, table }) => ({ id, guest, name, table }))
 }
 
 function notesOf({ board, facts, seats, words }: Handout): ExportFile["notes"] {
@@ -81,7 +77,7 @@ function notesOf({ board, facts, seats, words }: Handout): ExportFile["notes"] {
       words: note.text,
       firstWording: fact?.firstWording ?? "",
       author: fact?.author ?? null,
-      authorName: (fact && names.get(fact.author)) ?? words.say("log.someone"),
+      authorName: (fact && names.get(fact.author)) ?? words.say("board.someone"),
       ...(fact?.scribe == null ? {} : { scribe: fact.scribe }),
       themeId: note.themeId,
       rank: note.rank,

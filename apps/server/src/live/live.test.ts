@@ -5,6 +5,7 @@ import type { Intent, PeopleFrame } from "@evenboard/api"
 import type { NoteId } from "@evenboard/board"
 import type { SessionFrame } from "@evenboard/session"
 import { openSqlite, type Store } from "@evenboard/storage"
+import { wordsOf } from "../words.ts"
 import { createLive, type LiveServer, type Visit } from "./live.ts"
 
 const open: { store: Store; live: LiveServer }[] = []
@@ -20,7 +21,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
 async function workshop() {
   const store = await openSqlite(":memory:")
-  const live = createLive({ store, log: silent, now: () => clock })
+  const live = createLive({ store, log: silent, now: () => clock, words: wordsOf })
   open.push({ store, live })
   const id = "workshop01"
   const row = {
@@ -120,7 +121,7 @@ test("words written for somebody are theirs; the same name finds the same person
   const now = await live.now(id)
   const fact = now.facts.get(own.value.noteId)
   expect(fact?.scribe).toBe("sam")
-  expect(now.seats.get(fact?.author ?? "")).toMatchObject({ table: "2", device: false, name: "" })
+  expect(now.seats.get(fact?.author ?? "")).toMatchObject({ table: "2", device: false, name: "Someone at table 2" })
 })
 
 test("a note taken out of sight is in no byte a phone can get, keeps its number, and comes back whole", async () => {
@@ -216,7 +217,7 @@ test("a phone whose socket closes after its workshop was deleted opens nothing",
   await join("rosa")
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
   try {
-    const live = createLive({ store: watched, log: silent, now: () => clock })
+    const live = createLive({ store: watched, log: silent, now: () => clock, words: wordsOf })
     const phone = await live.visit(id, "rosa", true, listener().wire)
     await vi.advanceTimersByTimeAsync(1000)
     await live.drop(id)

@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto"
 import { guardSchema, newId, run, type NoteId } from "@evenboard/board"
 import type { Store } from "@evenboard/storage"
 import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
-import type { Live, Log } from "../deps.ts"
+import type { Deps, Live } from "../deps.ts"
 import { BoardReader } from "./board-reader.ts"
 import { replayElsewhere } from "./replay-thread.ts"
 import { Workshop } from "./workshop.ts"
 
-export type LiveDeps = { store: Store; log: Log; now: () => number; later?: RoomDeps["later"] }
+export type LiveDeps = Pick<Deps, "store" | "log" | "now" | "words"> & { later?: RoomDeps["later"] }
 
 /** One socket's way in. */
 export type Visit = { receive(frame: Uint8Array): void; leave(): void }
@@ -25,7 +25,7 @@ const laterByTimer: RoomDeps["later"] = (ms, work) => {
 /** 53 random bits. */
 const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n) || 1
 
-export function createLive({ store, log, now, later = laterByTimer }: LiveDeps): LiveServer {
+export function createLive({ store, log, now, words, later = laterByTimer }: LiveDeps): LiveServer {
   const workshops = new Map<string, Promise<Workshop>>()
   const readers = new Map<string, BoardReader>()
   const replaying = replayElsewhere()
@@ -75,6 +75,7 @@ export function createLive({ store, log, now, later = laterByTimer }: LiveDeps):
         reader: () => readerOf(id),
         now,
         later,
+        words,
         onEnded: () => ended.add(id),
       })
       workshops.set(id, workshop)

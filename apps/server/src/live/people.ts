@@ -8,7 +8,6 @@ export const publicSeat = (seat: SeatRow): PublicSeat => ({
   id: seat.id,
   guest: seat.guest,
   name: seat.showName && seat.name !== "" ? seat.name : null,
-  group: seat.group,
   table: seat.table,
   device: seat.device,
 })

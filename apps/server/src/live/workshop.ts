@@ -16,6 +16,7 @@ import {
 } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
 import { encodeJson, type Connection, type Fact, type Room } from "@evenboard/sync"
+import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { newId } from "../keys.ts"
 import type { BoardReader } from "./board-reader.ts"
@@ -31,6 +32,7 @@ export type WorkshopDeps = {
   reader(): BoardReader
   now(): number
   later(ms: number, work: () => void): () => void
+  words(locale: Locale): Words
   /** Called when the workshop is, or is found to be, over. */
   onEnded(): void
 }
@@ -217,9 +219,9 @@ export class Workshop {
   /** The seat of somebody without a device: the same name or table finds the same seat; otherwise one is made. */
   async seatFor(whom: ForWhom): Promise<string | null> {
     if ("seatId" in whom) return this.#seats.has(whom.seatId) ? whom.seatId : null
-    const [name, table] = "name" in whom ? [whom.name, null] : ["", whom.table]
-    const isSame = (seat: SeatRow): boolean =>
-      !seat.device && seat.name.toLowerCase() === name.toLowerCase() && (name !== "" || seat.table === table)
+    const table = "table" in whom ? whom.table : null
+    const name = "name" in whom ? whom.name : this.deps.words(this.#session.language).say("board.someone-at", { table: whom.table })
+    const isSame = (seat: SeatRow): boolean => !seat.device && seat.name.toLowerCase() === name.toLowerCase()
     const known = [...this.#seats.values()].find(isSame)
     if (known) return known.id
     const { seat } = await this.deps.store.createSeat(
@@ -227,7 +229,7 @@ export class Workshop {
         id: newId(randomBytes),
         workshopId: this.deps.id,
         name,
-        showName: name !== "",
+        showName: true,
         group: null,
         table,
         language: this.#session.language,

@@ -9,7 +9,8 @@ import { partyOf, type Party } from "../auth.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { fail } from "../problem.ts"
-import { localeOf, publicSeat } from "../taking-part.ts"
+import { publicSeat } from "../live/people.ts"
+import { localeOf } from "../taking-part.ts"
 
 const isFormat = (name: string): name is Format => FORMATS.some((format) => format === name)
 
@@ -47,7 +48,7 @@ async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party): Promise
     board,
     session,
     events: await deps.store.events(workshop.id),
-    seats: [...seats.values()].map(publicSeat),
+    seats: [...seats.values()].map((one) => ({ ...publicSeat(one), group: one.group })),
     facts,
     descriptions,
     now: deps.now(),

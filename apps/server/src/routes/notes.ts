@@ -1,12 +1,14 @@
-// What a seat does by HTTP: a whole note, an intent, the history, the door.
-import { AddNote, Intent, type AddNote as NewNote } from "@evenboard/api"
-import type { Canvas } from "@evenboard/board"
+// What a seat does by HTTP: a whole note, an intent, the history, the totals, the door.
+import { AddNote, Intent, type AddNote as NewNote, type GroupTotals } from "@evenboard/api"
+import type { Canvas, NoteId } from "@evenboard/board"
+import { notesByGroup } from "@evenboard/export"
 import { Hono } from "hono"
 import { partyOf, seatOf } from "../auth.ts"
 import { readJson } from "../body.ts"
 import { headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { doorOf, settleDoor } from "../door.ts"
+import { publicSeat } from "../live/people.ts"
 import { fail } from "../problem.ts"
 import { reachableOrigin, type Site } from "../site.ts"
 
@@ -51,6 +53,14 @@ export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
       const caller = await partyOf(c, deps)
       if (!caller.ok) return fail(c, caller.reason)
       return c.json(await doorOf(deps, caller.value.workshop, reachableOrigin(headerOf(c), deps.config, site)))
+    })
+    .get("/api/workshops/:id/totals", async (c) => {
+      const caller = await partyOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const { seats, facts, board } = await deps.live.now(caller.value.workshop.id)
+      const people = [...seats.values()].map((seat) => ({ ...publicSeat(seat), group: seat.group }))
+      const authors = [...facts.values()].filter((fact) => board.notes.has(fact.noteId as NoteId)).map((fact) => fact.author)
+      return c.json(notesByGroup(people, authors) satisfies GroupTotals)
     })
     .get("/api/workshops/:id/history", async (c) => {
       const caller = await partyOf(c, deps)

@@ -95,6 +95,13 @@ const OPERATIONS: Operation[] = [
   },
   {
     method: "get",
+    path: "/api/workshops/{id}/totals",
+    summary: "Notes by group, of three people or more",
+    key: "either",
+    answer: [200, "GroupTotals: groups, rest"],
+  },
+  {
+    method: "get",
     path: "/api/workshops/{id}/export/{format}",
     summary: "html, md, csv or json",
     key: "either",

@@ -12,7 +12,7 @@ import { doorOf, rotateLink, settleDoor } from "../door.ts"
 import { fail } from "../problem.ts"
 import { KEEP_AFTER_END_MS } from "../retention.ts"
 import { reachableOrigin, type Site } from "../site.ts"
-import { publicSeat } from "../taking-part.ts"
+import { publicSeat } from "../live/people.ts"
 
 export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env> {
   const { store, live } = deps

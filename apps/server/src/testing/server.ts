@@ -36,7 +36,7 @@ export async function openTestServer({ env = {}, site = NO_SITE }: { env?: Recor
   const note = (fields: object, message: string) => void logged.push({ fields, message })
   const log = { info: note, warn: note, error: note }
   const now = () => time
-  const live = createLive({ store, log, now })
+  const live = createLive({ store, log, now, words: wordsOf })
   const deps: Deps = {
     config: readConfig({ EVENBOARD_LOG: "debug", ...env }),
     store,

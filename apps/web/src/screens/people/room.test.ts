@@ -6,7 +6,6 @@ const seat = (id: string, table: string | null, more: Partial<PublicSeat> = {}):
   id,
   guest: 1,
   name: id,
-  group: null,
   table,
   device: true,
   ...more,
