@@ -1,7 +1,6 @@
 // All running workshops. A workshop is loaded with its room and forgotten with it; nothing here outlives the last phone by more than a minute.
 import { randomBytes } from "node:crypto"
 import { guardSchema, newId, run, type NoteId } from "@evenboard/board"
-import type { Store } from "@evenboard/storage"
 import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
 import type { Deps, Live } from "../deps.ts"
 import { BoardReader } from "./board-reader.ts"
