@@ -1,8 +1,10 @@
 // How React reads and changes the board. Components import no Yjs: they select from the snapshot and run commands.
 import { useCallback } from "react"
-import type { Board, Command, Outcome } from "@evenboard/board"
+import type { Board, Command } from "@evenboard/board"
+import type { Ran } from "./connect/open-workshop.ts"
 import { useAnnounce } from "./ui/announcer.tsx"
 import { useUi } from "./ui-store.ts"
+import { useMayWrite } from "./use-session.ts"
 import { useValue } from "./use-value.ts"
 import { useWords } from "./words.tsx"
 import { useWorkshop } from "./workshop-context.ts"
@@ -26,7 +28,7 @@ type Say = { say?: string }
  * Runs a command and remembers how to undo it. `say` is the result in words ("Moved to Transport, 4 of 6"): shown for 10 s with
  * Undo, and announced at once; "" leaves the telling to the caller. A refusal changes nothing; its sentence is shown.
  */
-export function useRun(): (command: Command, opts?: Say) => Outcome {
+export function useRun(): (command: Command, opts?: Say) => Ran {
   const workshop = useWorkshop()
   const tell = useTell()
   return useCallback(
@@ -63,7 +65,7 @@ export function useRunAll(): (commands: readonly Command[], opts?: Say) => boole
 }
 
 /** Shows a result and says it aloud; remembers the undo even where nothing is said. */
-function useTell(): (outcome: Outcome, inverse: readonly Command[], say: string | undefined) => void {
+function useTell(): (outcome: Ran, inverse: readonly Command[], say: string | undefined) => void {
   const words = useWords()
   const announce = useAnnounce()
   const showResult = useUi((ui) => ui.showResult)
@@ -96,7 +98,8 @@ export function useUndo(): (() => void) | null {
   const workshop = useWorkshop()
   const words = useWords()
   const announce = useAnnounce()
-  const canUndo = useUi((ui) => ui.undo.length > 0)
+  const mayWrite = useMayWrite()
+  const canUndo = useUi((ui) => ui.undo.length > 0) && mayWrite
   const takeUndo = useUi((ui) => ui.takeUndo)
   const showResult = useUi((ui) => ui.showResult)
   const undo = useCallback(() => {

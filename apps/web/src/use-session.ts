@@ -1,8 +1,9 @@
 // How React reads the process and the people, and asks the server for what must be decided in one place.
-import { useCallback } from "react"
+import { useCallback, type ReactNode } from "react"
 import type { Session, SessionEvent } from "@evenboard/session"
 import type { OwnSeat } from "@evenboard/api"
 import type { IntentBody, IntentResult, LineState, People, SaveState } from "./connect/open-workshop.ts"
+import { askingNow } from "./asking.ts"
 import { useAnnounce } from "./ui/announcer.tsx"
 import { useUi } from "./ui-store.ts"
 import { useValue } from "./use-value.ts"
@@ -54,6 +55,18 @@ export const useWorkshopId = (): string => useWorkshop().id
 export function useIsHost(): boolean {
   const { id } = usePeople().me
   return useSession((session) => session.host) === id
+}
+
+/** Once the workshop has ended everything can be read and nothing changed. Every composer, command, key and drag asks this. */
+export const mayWrite = (session: Session): boolean => !session.ended
+export const useMayWrite = (): boolean => useSession(mayWrite)
+/** Shows what changes something only while that is possible; an open sheet of it goes when the workshop ends. */
+export const WhileOpen = ({ children }: { children: ReactNode }): ReactNode => (useMayWrite() ? children : null)
+
+/** The seat that asks to host while the host is away. */
+export function useAsking(): string | null {
+  const { here } = usePeople()
+  return useSession(useCallback((session: Session) => askingNow(session, here), [here]))
 }
 
 export const useSaveState = (): SaveState => useValue(useWorkshop().save)

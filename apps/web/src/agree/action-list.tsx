@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx"
 import { Field, TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useRun } from "../use-board.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./agree.module.css"
 import { AsideSheet } from "./agreement-sheets.tsx"
@@ -29,26 +30,30 @@ export function ActionList({ actions, agreementId }: { actions: readonly Action[
               <p dir="auto">
                 <Who action={action} />
               </p>
-              <div className={styles.bar}>
-                <Button kind="quiet" onClick={() => setOpen({ at: "change", action })}>
-                  {words.say("agree.action-change")}
-                </Button>
-                <Button kind="quiet" onClick={() => setOpen({ at: "aside", action })}>
-                  {words.say("agree.set-aside")}
-                </Button>
-              </div>
+              <WhileOpen>
+                <div className={styles.bar}>
+                  <Button kind="quiet" onClick={() => setOpen({ at: "change", action })}>
+                    {words.say("agree.action-change")}
+                  </Button>
+                  <Button kind="quiet" onClick={() => setOpen({ at: "aside", action })}>
+                    {words.say("agree.set-aside")}
+                  </Button>
+                </div>
+              </WhileOpen>
             </li>
           ))}
         </ul>
       ) : (
         <p className={styles.quiet}>{words.say("agree.actions-empty")}</p>
       )}
-      <Button onClick={() => setOpen({ at: "add" })}>{words.say("agree.action-add")}</Button>
-      {open?.at === "add" ? <ActionSheet action={null} agreementId={agreementId} onClose={close} /> : null}
-      {open?.at === "change" ? <ActionSheet action={open.action} agreementId={agreementId} onClose={close} /> : null}
-      {open?.at === "aside" ? (
-        <AsideSheet subject={{ type: "set-aside-action", id: open.action.id }} text={open.action.text} onClose={close} />
-      ) : null}
+      <WhileOpen>
+        <Button onClick={() => setOpen({ at: "add" })}>{words.say("agree.action-add")}</Button>
+        {open?.at === "add" ? <ActionSheet action={null} agreementId={agreementId} onClose={close} /> : null}
+        {open?.at === "change" ? <ActionSheet action={open.action} agreementId={agreementId} onClose={close} /> : null}
+        {open?.at === "aside" ? (
+          <AsideSheet subject={{ type: "set-aside-action", id: open.action.id }} text={open.action.text} onClose={close} />
+        ) : null}
+      </WhileOpen>
     </>
   )
 }

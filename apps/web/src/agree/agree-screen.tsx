@@ -6,6 +6,7 @@ import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { useBoard, useRun } from "../use-board.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { ActionList } from "./action-list.tsx"
 import styles from "./agree.module.css"
@@ -26,11 +27,13 @@ export default function AgreeScreen() {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the notes inside
     <div className={styles.agree} onKeyDown={noteKeys}>
-      <div className={styles.bar}>
-        <Button kind="main" onClick={() => setAdding(true)}>
-          {words.say("agree.add")}
-        </Button>
-      </div>
+      <WhileOpen>
+        <div className={styles.bar}>
+          <Button kind="main" onClick={() => setAdding(true)}>
+            {words.say("agree.add")}
+          </Button>
+        </div>
+      </WhileOpen>
       {standing.length === 0 ? <p className={styles.empty}>{words.say("agree.first-run")}</p> : null}
       <ol className={styles.sentences}>
         {standing.map((agreement, i) => (
@@ -46,7 +49,7 @@ export default function AgreeScreen() {
         <ActionList actions={loose} agreementId={null} />
       </section>
       <Aside agreements={aside} />
-      {isAdding ? <AgreementSheet agreement={null} onClose={() => setAdding(false)} /> : null}
+      <WhileOpen>{isAdding ? <AgreementSheet agreement={null} onClose={() => setAdding(false)} /> : null}</WhileOpen>
     </div>
   )
 }
@@ -73,7 +76,9 @@ function Aside({ agreements }: { agreements: ReturnType<ReturnType<typeof senten
                 ? words.say("board.taken-back")
                 : words.say("agree.aside-because", { reason: aside?.reason ?? "" })}
             </p>
-            <Button onClick={back}>{words.say("agree.bring-back")}</Button>
+            <WhileOpen>
+              <Button onClick={back}>{words.say("agree.bring-back")}</Button>
+            </WhileOpen>
           </li>
         ))}
       </ul>

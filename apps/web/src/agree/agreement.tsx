@@ -4,6 +4,7 @@ import { type Agreement, type Board, sourcesOf } from "@evenboard/board"
 import { MiniNote } from "../board/mini-note.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoard } from "../use-board.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { ActionList } from "./action-list.tsx"
 import styles from "./agree.module.css"
@@ -28,14 +29,16 @@ export const AgreementView = memo(function AgreementView({ agreement, number }: 
       <h2 className={styles.sentence} id={`agreement-${id}`} dir="auto">
         {agreement.text}
       </h2>
-      <div className={styles.bar}>
-        <Button kind="quiet" onClick={() => setOpen("words")}>
-          {words.say("agree.change")}
-        </Button>
-        <Button kind="quiet" onClick={() => setOpen("aside")}>
-          {words.say("agree.set-aside")}
-        </Button>
-      </div>
+      <WhileOpen>
+        <div className={styles.bar}>
+          <Button kind="quiet" onClick={() => setOpen("words")}>
+            {words.say("agree.change")}
+          </Button>
+          <Button kind="quiet" onClick={() => setOpen("aside")}>
+            {words.say("agree.set-aside")}
+          </Button>
+        </div>
+      </WhileOpen>
       <div className={styles.parts}>
         <HandsView agreementId={id} />
         <Worries agreementId={id} />
@@ -56,12 +59,16 @@ export const AgreementView = memo(function AgreementView({ agreement, number }: 
           ) : (
             <p className={styles.quiet}>{words.say("agree.sources-empty")}</p>
           )}
-          <Button onClick={() => setOpen("sources")}>{words.say("agree.sources-choose")}</Button>
+          <WhileOpen>
+            <Button onClick={() => setOpen("sources")}>{words.say("agree.sources-choose")}</Button>
+          </WhileOpen>
         </section>
       </div>
-      {open === "words" ? <AgreementSheet agreement={agreement} onClose={close} /> : null}
-      {open === "sources" ? <SourcesSheet agreement={agreement} onClose={close} /> : null}
-      {open === "aside" ? <AsideSheet subject={{ type: "set-aside-agreement", id }} text={agreement.text} onClose={close} /> : null}
+      <WhileOpen>
+        {open === "words" ? <AgreementSheet agreement={agreement} onClose={close} /> : null}
+        {open === "sources" ? <SourcesSheet agreement={agreement} onClose={close} /> : null}
+        {open === "aside" ? <AsideSheet subject={{ type: "set-aside-agreement", id }} text={agreement.text} onClose={close} /> : null}
+      </WhileOpen>
     </article>
   )
 })

@@ -7,7 +7,7 @@ import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { Field } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
-import { useIntent, usePeople, useSession } from "../use-session.ts"
+import { useIntent, usePeople, useSession, WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./agree.module.css"
 import { type Count, countIn, raisedCount, type Stance, tapped } from "./sentences.ts"
@@ -36,22 +36,26 @@ export function HandsView({ agreementId }: { agreementId: AgreementId }) {
   return (
     <section className={styles.part}>
       <h3>{words.say("agree.hands")}</h3>
-      <div className={styles.hands}>
-        {STANCES.map((stance) => (
-          <Button key={stance} isWide aria-pressed={mine === stance} onClick={() => void tap(stance)}>
-            <span aria-hidden="true">{mine === stance ? "✓ " : ""}</span>
-            {words.say(`agree.${stance}`)}
-          </Button>
-        ))}
-      </div>
-      {mine ? <p className={styles.quiet}>{words.say(`agree.${mine}-mine`)}</p> : null}
+      <WhileOpen>
+        <div className={styles.hands}>
+          {STANCES.map((stance) => (
+            <Button key={stance} isWide aria-pressed={mine === stance} onClick={() => void tap(stance)}>
+              <span aria-hidden="true">{mine === stance ? "✓ " : ""}</span>
+              {words.say(`agree.${stance}`)}
+            </Button>
+          ))}
+        </div>
+        {mine ? <p className={styles.quiet}>{words.say(`agree.${mine}-mine`)}</p> : null}
+      </WhileOpen>
       <p className={styles.counts}>
         {raised.for + raised.worried === 0 ? words.say("agree.raised-none") : words.say("agree.raised", raised)}
       </p>
       {hands?.counted ? <p className={styles.counts}>{words.say("agree.counted", hands.counted)}</p> : null}
       {hands?.counted && raised.for + raised.worried > 0 ? <p className={styles.quiet}>{words.say("agree.apart")}</p> : null}
-      <Button onClick={() => setCounting(true)}>{words.say("agree.count")}</Button>
-      {isCounting ? <CountSheet agreementId={agreementId} before={hands?.counted ?? null} onClose={() => setCounting(false)} /> : null}
+      <WhileOpen>
+        <Button onClick={() => setCounting(true)}>{words.say("agree.count")}</Button>
+        {isCounting ? <CountSheet agreementId={agreementId} before={hands?.counted ?? null} onClose={() => setCounting(false)} /> : null}
+      </WhileOpen>
     </section>
   )
 }

@@ -9,7 +9,7 @@ import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { Choices, Field, TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
-import { useIntent, usePeople, useSession } from "../use-session.ts"
+import { useIntent, useMayWrite, usePeople, useSession, WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./agree.module.css"
 
@@ -31,8 +31,10 @@ export function Worries({ agreementId }: { agreementId: AgreementId }) {
       ) : (
         <p className={styles.quiet}>{words.say("agree.worries-empty")}</p>
       )}
-      <Button onClick={() => setSaying(true)}>{words.say("agree.worry-say")}</Button>
-      {isSaying ? <WorrySheet agreementId={agreementId} onClose={() => setSaying(false)} /> : null}
+      <WhileOpen>
+        <Button onClick={() => setSaying(true)}>{words.say("agree.worry-say")}</Button>
+        {isSaying ? <WorrySheet agreementId={agreementId} onClose={() => setSaying(false)} /> : null}
+      </WhileOpen>
     </section>
   )
 }
@@ -43,6 +45,7 @@ function WorryView({ worry }: { worry: Worry }) {
   const announce = useAnnounce()
   const nameOf = useNameOf()
   const { id: me } = usePeople().me
+  const mayWrite = useMayWrite()
   const author = nameOf(worry.seat)
   const scribe = worry.scribe === null || worry.scribe === worry.seat ? null : nameOf(worry.scribe)
   const takeBack = async () => {
@@ -56,7 +59,7 @@ function WorryView({ worry }: { worry: Worry }) {
       <p className={styles.quiet} dir="auto">
         {scribe === null ? author : words.say("agree.scribed", { author, scribe })}
       </p>
-      {worry.seat === me || worry.scribe === me ? (
+      {mayWrite && (worry.seat === me || worry.scribe === me) ? (
         <Button kind="quiet" onClick={() => void takeBack()}>
           {words.say("agree.worry-take-back")}
         </Button>

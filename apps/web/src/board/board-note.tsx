@@ -4,16 +4,18 @@ import { type Board, type NoteId, TAKEN_BACK } from "@evenboard/board"
 import { NoteCard } from "../ui/note-card.tsx"
 import { useUi } from "../ui-store.ts"
 import { useBoard } from "../use-board.ts"
+import { useMayWrite } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 
 export const BoardNote = memo(function BoardNote({ id, isDraggable = true }: { id: NoteId; isDraggable?: boolean }) {
   const words = useWords()
   const open = useUi((ui) => ui.open)
+  const mayWrite = useMayWrite()
   const note = useBoard(useCallback((board: Board) => board.notes.get(id), [id]))
   if (!note) return null
   const click = () => open({ type: "note", id })
   return (
-    <NoteCard note={note} onClick={click} {...(isDraggable ? { "data-drag": id } : {})}>
+    <NoteCard note={note} onClick={click} {...(isDraggable && mayWrite ? { "data-drag": id } : {})}>
       {note.aside ? (
         <span dir="auto">
           {note.aside.reason === TAKEN_BACK

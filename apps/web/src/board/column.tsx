@@ -4,6 +4,7 @@ import type { Board } from "@evenboard/board"
 import { Button } from "../ui/button.tsx"
 import { useUi } from "../ui-store.ts"
 import { useBoard } from "../use-board.ts"
+import { useMayWrite } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { BoardNote } from "./board-note.tsx"
 import type { Column } from "./columns.ts"
@@ -20,6 +21,7 @@ export type ColumnProps = {
 export const ColumnView = memo(function ColumnView({ column, dragged, mark }: ColumnProps) {
   const words = useWords()
   const openSheet = useUi((ui) => ui.open)
+  const mayWrite = useMayWrite()
   const { themeId, key, ids } = column
   const theme = useBoard(useCallback((board: Board) => (themeId === null ? undefined : board.themes.get(themeId)), [themeId]))
   const others = ids.filter((id) => id !== dragged)
@@ -35,9 +37,9 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark }: Co
         data-target={mark === null ? undefined : ""}
       >
         <h2 className={styles.title} id={`lane-${key}`}>
-          {themeId === null ? (
+          {themeId === null || !mayWrite ? (
             <span className={styles.tray}>
-              {title} <span className={styles.count}>({count})</span>
+              <span dir="auto">{title}</span> <span className={styles.count}>({count})</span>
             </span>
           ) : (
             <Button kind="row" onClick={() => openSheet({ type: "theme", id: themeId })}>

@@ -1,12 +1,15 @@
 // The needs as a wide board: the tray, themes as columns of paper side by side, About us apart at the end. Owns what is dragged and
 // what the arrow keys do; every change is one command. Nothing here is drawn: the notes are the same buttons as in the List.
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { type Board, newId, type NoteId, type Spot, type ThemeId } from "@evenboard/board"
 import { letterOf } from "../commands/registry.ts"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
+import { useReveal } from "../list/use-reveal.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoard, useBoardNow, useRun } from "../use-board.ts"
+import { WhileOpen, useMayWrite } from "../use-session.ts"
+import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { AsideFold } from "./aside-fold.tsx"
 import { ColumnView } from "./column.tsx"
@@ -33,7 +36,9 @@ export default function NeedsBoard() {
   const [select] = useState(columnsSelector)
   const columns = useBoard(select)
   const hasNothing = useBoard(isEmpty)
-  const noteKeys = useNoteKeys(false)
+  const open = useUi((ui) => ui.open)
+  const add = useCallback(() => open({ type: "composer" }), [open])
+  const noteKeys = useNoteKeys({ moves: false, add })
   const window = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const surface = useRef<HTMLDivElement>(null)
@@ -49,6 +54,7 @@ export default function NeedsBoard() {
     cancelled: placeNote.stays,
   })
   useFillsScreen(frame)
+  useReveal(window)
   const markIn = (column: Column) => (drag?.target?.key === column.key ? drag.target.index : null)
   const show = (column: Column) => <ColumnView key={column.key} column={column} dragged={drag?.id ?? null} mark={markIn(column)} />
   return (
@@ -70,12 +76,14 @@ export default function NeedsBoard() {
           <div ref={surface} className={styles.surface} style={zoom.surface}>
             {show(columns.tray)}
             {columns.themes.map(show)}
-            <div className={styles.lane} data-lane={NEW_THEME}>
-              <div className={`${styles.paper} ${styles.new}`} data-target={drag?.target?.key === NEW_THEME ? "" : undefined}>
-                <Button onClick={() => setNaming("new")}>{words.say("wide.new-theme")}</Button>
-                <p className={styles.hint}>{words.say("wide.new-theme-hint")}</p>
+            <WhileOpen>
+              <div className={styles.lane} data-lane={NEW_THEME}>
+                <div className={`${styles.paper} ${styles.new}`} data-target={drag?.target?.key === NEW_THEME ? "" : undefined}>
+                  <Button onClick={() => setNaming("new")}>{words.say("wide.new-theme")}</Button>
+                  <p className={styles.hint}>{words.say("wide.new-theme-hint")}</p>
+                </div>
               </div>
-            </div>
+            </WhileOpen>
             {columns.aboutUs.map(show)}
             <div className={`${styles.lane} ${styles.apart}`}>
               <AsideFold title={words.say("wide.aside")} ids={columns.aside} canvas="needs" />
@@ -84,18 +92,22 @@ export default function NeedsBoard() {
         </div>
       </div>
       <div className={styles.bar}>
-        <span className={styles.moving}>
-          <Button aria-pressed={moving.isOn} onClick={() => moving.turn(!moving.isOn)}>
-            {words.say("wide.moving")}
-          </Button>
-        </span>
-        <p className={styles.hint} data-quiet={moving.isOn ? undefined : ""}>
-          {words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}
-        </p>
+        <WhileOpen>
+          <span className={styles.moving}>
+            <Button aria-pressed={moving.isOn} onClick={() => moving.turn(!moving.isOn)}>
+              {words.say("wide.moving")}
+            </Button>
+          </span>
+          <p className={styles.hint} data-quiet={moving.isOn ? undefined : ""}>
+            {words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}
+          </p>
+        </WhileOpen>
         <Sizes zoom={zoom} />
       </div>
-      {naming === "new" ? <NewThemeSheet onClose={() => setNaming(null)} /> : null}
-      {naming !== null && naming !== "new" ? <NameThemeSheet themeId={naming} onClose={() => setNaming(null)} /> : null}
+      <WhileOpen>
+        {naming === "new" ? <NewThemeSheet onClose={() => setNaming(null)} /> : null}
+        {naming !== null && naming !== "new" ? <NameThemeSheet themeId={naming} onClose={() => setNaming(null)} /> : null}
+      </WhileOpen>
     </div>
   )
 }
@@ -187,7 +199,8 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
   const announce = useAnnounce()
   const boardNow = useBoardNow()
   const run = useRun()
-  const [isOn, setOn] = useState(false)
+  const [isTurnedOn, setOn] = useState(false)
+  const isOn = useMayWrite() && isTurnedOn
   /** Where the note stood when Moving began for it. */
   const from = useRef<{ id: NoteId; spot: Spot } | null>(null)
 
@@ -225,10 +238,13 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
     else stays()
   }
   const key = (event: KeyboardEvent<HTMLElement>) => {
-    const id = (event.target as Element).closest<HTMLElement>("[data-drag]")?.dataset.drag as NoteId | undefined
+    const note = (event.target as Element).closest<HTMLElement>("[data-note]")
+    const id = note?.dataset.note as NoteId | undefined
     if (!id || event.ctrlKey || event.metaKey || event.altKey) return
     const way = STEPS[event.key]?.[getComputedStyle(event.currentTarget).direction === "rtl" ? "rtl" : "ltr"]
     if (way) step(id, way)
+    // Notes set aside, and all of them once the workshop has ended, are not to be moved.
+    else if (note?.dataset.drag === undefined) return
     else if (letterOf(event.nativeEvent) === "m") turn(!isOn)
     else if (isOn && event.key === "Enter") turn(false)
     else if (isOn && event.key === "Escape") putBack(id)

@@ -3,6 +3,8 @@
 
 /** Open the note at a command. */
 export const NOTE_LETTERS = "esmtlpwkgfabhynu"
+/** Of these, what acts at once, as its row does. */
+export const BRING_BACK_KEY = "b"
 /** Open the theme that the note stands in, at a command. */
 export const THEME_LETTERS = "rovd"
 export const ADD_KEY = "+"

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { COMMAND_TYPES, type Board, type Note, type NoteId } from "@evenboard/board"
-import { letterOf, NOTE_LETTERS, THEME_LETTERS } from "./keys.ts"
+import { ADD_KEY, BRING_BACK_KEY, letterOf, NOTE_LETTERS, THEME_LETTERS } from "./keys.ts"
 import { commandOfKey, commandsOf, NOTE_COMMANDS, SHEET_ANSWERS, THEME_COMMANDS, WAYS, type Circumstance } from "./registry.ts"
 
 const source = join(import.meta.dirname, "..")
@@ -53,6 +53,7 @@ test("the letters of the first page are those of the registry", () => {
   const letters = (commands: readonly (keyof typeof WAYS)[]) => commands.map((command) => WAYS[command].key).sort()
   expect(Array.from(NOTE_LETTERS).sort()).toEqual(letters([...NOTE_COMMANDS, ...SHEET_ANSWERS]))
   expect(Array.from(THEME_LETTERS).sort()).toEqual(letters(THEME_COMMANDS))
+  expect([ADD_KEY, BRING_BACK_KEY]).toEqual([WAYS["add-note"].key, WAYS["bring-back"].key])
 })
 
 test("a letter is the same on an Arabic keyboard", () => {
@@ -62,7 +63,7 @@ test("a letter is the same on an Arabic keyboard", () => {
 })
 
 const note = { id: "n" as NoteId, aside: null, canvas: "needs", kind: "need" } as Note
-const now: Circumstance = { note, board: {} as Board, isMine: true, isTypedByMe: true, isHost: false, isNumbered: true }
+const now: Circumstance = { note, board: {} as Board, mayWrite: true, isMine: true, isTypedByMe: true, isHost: false, isNumbered: true }
 
 test("on somebody else's note suggesting comes first, and on mine there is nothing to suggest", () => {
   expect(commandsOf({ ...now, isMine: false }).slice(0, 2)).toEqual(["suggest-words", "change-words"])
@@ -78,4 +79,9 @@ test("a note set aside can be brought back, and not set aside again", () => {
   const commands = commandsOf({ ...now, note: { ...note, aside: { reason: "twice" } } })
   expect(commands).toContain("bring-back")
   expect(commands).not.toContain("set-aside")
+})
+
+test("nothing can be done with a note once the workshop has ended, by its host either", () => {
+  expect(commandsOf({ ...now, mayWrite: false, isHost: true })).toEqual([])
+  expect(commandsOf({ ...now, mayWrite: false, isMine: false })).toEqual([])
 })

@@ -109,7 +109,15 @@ export type ThemeCommand = (typeof THEME_COMMANDS)[number]
 export const SHEET_ANSWERS = ["take-words", "keep-words", "unlink"] as const satisfies readonly CommandId[]
 
 /** What decides which rows a note has. Everybody has the same; hosts can also take a note out of sight. */
-export type Circumstance = { note: Note; board: Board; isMine: boolean; isTypedByMe: boolean; isHost: boolean; isNumbered: boolean }
+export type Circumstance = {
+  note: Note
+  board: Board
+  mayWrite: boolean
+  isMine: boolean
+  isTypedByMe: boolean
+  isHost: boolean
+  isNumbered: boolean
+}
 
 const FITS: Readonly<Record<NoteCommand, (now: Circumstance) => boolean>> = {
   "change-words": () => true,
@@ -127,8 +135,9 @@ const FITS: Readonly<Record<NoteCommand, (now: Circumstance) => boolean>> = {
   "hide-note": ({ isHost, isNumbered }) => isHost && isNumbered,
 }
 
-/** The rows of a note now. On other people's notes suggesting words stands before changing them. */
+/** The rows of a note now: none once the workshop has ended. On other people's notes suggesting words stands before changing them. */
 export function commandsOf(now: Circumstance): NoteCommand[] {
+  if (!now.mayWrite) return []
   const fitting = NOTE_COMMANDS.filter((command) => FITS[command](now))
   if (now.isMine) return fitting.filter((command) => command !== "suggest-words")
   const others = fitting.filter((command) => command !== "change-words" && command !== "suggest-words")

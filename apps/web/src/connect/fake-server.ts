@@ -4,8 +4,8 @@ import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync"
 import * as Y from "yjs"
-import type { NackReason } from "./frames.ts"
-import { syncKind } from "./frames.ts"
+import type { SessionFrame } from "@evenboard/session"
+import { MESSAGE, syncKind, type NackReason } from "./frames.ts"
 
 export class FakeServer {
   readonly doc = new Y.Doc()
@@ -79,6 +79,11 @@ export class FakeServer {
 
   ack(socket: FakeSocket, count = this.counted): void {
     this.#send(socket, 120, (encoder) => encoding.writeVarUint(encoder, count))
+  }
+
+  /** News of the session log. */
+  tell(frame: SessionFrame): void {
+    this.#send(this.newest, MESSAGE.session, (encoder) => encoding.writeVarString(encoder, JSON.stringify(frame)))
   }
 
   /** Somebody else's change, relayed to every open phone. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import * as Y from "yjs"
 import { newId, run, type NoteId } from "@evenboard/board"
 import type { Boot } from "@evenboard/api"
+import type { SessionEvent } from "@evenboard/session"
 import { FakeServer } from "./fake-server.ts"
 import { keptInMemory, type Kept } from "./kept.ts"
 import { openWorkshop, type Workshop, type World } from "./open-workshop.ts"
@@ -366,5 +367,27 @@ describe("whose words a note holds", () => {
     const result = await phone.intent({ type: "written-for", noteId: write(phone, "bus"), for: { name: "Rosa" } })
     expect(result).toEqual({ ok: false, reason: "not-your-note", title: "Only who typed it can say so." })
     expect(await kept.intents("me")).toEqual([])
+  })
+})
+
+describe("once the workshop has ended", () => {
+  const ended: SessionEvent = { type: "ended", seq: 1, at: 0, by: "organiser" }
+
+  test("nothing is written on this page either, so that nobody's words are lost quietly", async () => {
+    const phone = open()
+    await settle()
+    const id = write(phone, "bus")
+    server.tell({ whole: true, now: 0, events: [ended] })
+    expect(phone.run({ type: "change-words", id, text: "train" })).toEqual({ ok: false, reason: "ended" })
+    expect(phone.board.get().notes.get(id)?.text).toBe("bus")
+    expect(phone.save.get()).toBe("saved")
+  })
+
+  test("who comes to read is not told that something was not kept", async () => {
+    server.refusesWith = "refused"
+    const phone = open()
+    await settle()
+    expect(server.counted).toBeGreaterThan(0)
+    expect(phone.save.get()).toBe("saved")
   })
 })

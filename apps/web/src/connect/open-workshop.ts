@@ -16,6 +16,7 @@ import { valueOf, type Value } from "./value.ts"
 
 export type { IntentBody, IntentResult, LineState, People, SaveState, SessionNow }
 
+export type Ran = Outcome | { ok: false; reason: "ended" }
 export type Workshop = {
   readonly id: string
   readonly boot: Boot
@@ -28,7 +29,8 @@ export type Workshop = {
   readonly line: Value<LineState>
   /** True from the first moment the whole board is here. */
   readonly isReady: Value<boolean>
-  run(command: Command): Outcome
+  /** Refuses everything once the workshop has ended. */
+  run(command: Command): Ran
   intent(body: IntentBody): Promise<IntentResult>
   setMe(me: OwnSeat): void
   /** The server's clock (ms). */
@@ -146,7 +148,7 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     save,
     line: line.state,
     isReady,
-    run: (command) => run(doc, command),
+    run: (command) => (session.get().session.ended ? { ok: false, reason: "ended" } : run(doc, command)),
     intent: (body) => intents.say(body),
     setMe: (me) => people.setMe(me),
     now: () => clock.now(),

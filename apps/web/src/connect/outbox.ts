@@ -118,10 +118,15 @@ export class Outbox {
     this.#deps.changed()
   }
 
-  /** What is refused on a second page too would be refused on every page: it is said once more that it is not kept, and let go. */
+  /**
+   * What is refused on a second page too would be refused on every page: it is said once more that it is not kept, and let go. A frame
+   * that carries nothing of mine loses nothing: after the workshop has ended, each page's first one is refused.
+   */
   #giveUp({ from, to }: Sent): void {
+    const lost = [...this.#changes.values()].filter(({ seq }) => seq >= from && seq <= to)
+    if (lost.length === 0) return
     this.#refused = true
-    const keys = [...this.#changes.values()].filter(({ seq, isOld }) => isOld && seq >= from && seq <= to).flatMap((change) => change.keys)
+    const keys = lost.filter(({ isOld }) => isOld).flatMap((change) => change.keys)
     if (keys.length > 0) void this.#deps.kept.remove(keys).catch(() => {})
   }
 

@@ -6,6 +6,7 @@ import { Page } from "../screens/shell/page.tsx"
 import { screens } from "../screens/shell/screens.ts"
 import { Button } from "../ui/button.tsx"
 import { useIsWide } from "../ui/use-is-wide.ts"
+import { useMayWrite } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { NoteList } from "./note-list.tsx"
@@ -27,11 +28,11 @@ export function NeedsPage({ notice }: { notice: ReactNode }) {
       ))}
     </div>
   ) : undefined
-  const bar = (
+  const bar = useMayWrite() ? (
     <Button kind="main" isWide={!isWide} onClick={() => open({ type: "composer" })}>
       {words.say("board.add")}
     </Button>
-  )
+  ) : undefined
   return (
     <Page stage="needs" notice={notice} bar={bar} tools={tools}>
       {isWide && view === "board" ? (

@@ -1,6 +1,6 @@
 // The List: a page's notes under folding headings, in the order everyone has. Others' new notes wait until I ask for them. The same
 // board as the Board view, and the same commands.
-import { useEffect, useRef, useState } from "react"
+import { useCallback, useRef, useState } from "react"
 import { asideNotes, notesInTheme, notesOn, TAKEN_BACK, themesOn, type Canvas, type Note, type Theme } from "@evenboard/board"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { ChangedWords } from "../note/changed-words.tsx"
@@ -9,11 +9,12 @@ import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { NoteCard } from "../ui/note-card.tsx"
 import { useBoard } from "../use-board.ts"
-import { usePeople, useSession } from "../use-session.ts"
+import { useMayWrite, usePeople, useSession, WhileOpen } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { findNotes } from "./find.ts"
 import { useHeld } from "./use-held.ts"
+import { useReveal } from "./use-reveal.ts"
 import styles from "./note-list.module.css"
 
 /** `canvas`: needs, or another page as its equal list. */
@@ -60,17 +61,6 @@ export function NoteList({ canvas }: { canvas: Canvas }) {
   )
 }
 
-/** Brings a note that was just added or looked for into sight and gives it the focus. */
-function useReveal(place: React.RefObject<HTMLDivElement | null>): void {
-  const id = useUi((ui) => ui.reveal)
-  const revealNote = useUi((ui) => ui.revealNote)
-  useEffect(() => {
-    if (!id) return
-    place.current?.querySelector(`[data-note="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" })
-    revealNote(null)
-  }, [id, place, revealNote])
-}
-
 function Group({ canvas, theme, shown }: { canvas: Canvas; theme: Theme | null; shown: ReadonlySet<string> }) {
   const words = useWords()
   const notes = useBoard((board) => notesInTheme(board, theme?.id ?? null, canvas).filter((note) => shown.has(note.id)))
@@ -78,13 +68,19 @@ function Group({ canvas, theme, shown }: { canvas: Canvas; theme: Theme | null; 
   const isFolded = useUi((ui) => ui.folded.has(key))
   const fold = useUi((ui) => ui.fold)
   const open = useUi((ui) => ui.open)
+  const mayWrite = useMayWrite()
   if (!theme && notes.length === 0) return null
   const title = theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")
-  const action = theme ? (
-    <Button kind="quiet" aria-label={words.say("board.theme-open", { theme: title })} onClick={() => open({ type: "theme", id: theme.id })}>
-      {words.say("board.theme-more")}
-    </Button>
-  ) : undefined
+  const action =
+    theme && mayWrite ? (
+      <Button
+        kind="quiet"
+        aria-label={words.say("board.theme-open", { theme: title })}
+        onClick={() => open({ type: "theme", id: theme.id })}
+      >
+        {words.say("board.theme-more")}
+      </Button>
+    ) : undefined
   return (
     <div className={theme?.aboutUs ? styles.aboutUs : undefined}>
       <Fold
@@ -117,7 +113,8 @@ function Notes({ notes }: { notes: readonly Note[] }) {
 function OpenNote({ note }: { note: Note }) {
   const words = useWords()
   const open = useUi((ui) => ui.open)
-  const onKeyDown = useNoteKeys()
+  const add = useCallback(() => open({ type: "composer" }), [open])
+  const onKeyDown = useNoteKeys({ add })
   const reason = note.aside && (note.aside.reason === TAKEN_BACK ? words.say("board.taken-back") : note.aside.reason)
   return (
     <NoteCard note={note} aria-haspopup="dialog" onKeyDown={onKeyDown} onClick={() => open({ type: "note", id: note.id })}>
@@ -204,7 +201,9 @@ function Aside({ canvas }: { canvas: Canvas }) {
         {notes.map((note) => (
           <li key={note.id} className={styles.note}>
             <OpenNote note={note} />
-            <BringBack note={note} />
+            <WhileOpen>
+              <BringBack note={note} />
+            </WhileOpen>
           </li>
         ))}
       </ul>

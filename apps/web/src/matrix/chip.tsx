@@ -2,6 +2,7 @@
 import { memo } from "react"
 import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
+import { useMayWrite } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./matrix.module.css"
 import { placeInWords } from "./place-words.ts"
@@ -12,6 +13,7 @@ const SHAPES = { risk: "M0 1h10L5 9.5z", opportunity: "M0 9h10L5 .5z" } as const
 export const Chip = memo(function Chip({ note, onPress }: { note: Note; onPress: (note: Note) => void }) {
   const words = useWords()
   const { number } = useCredit(note.id)
+  const mayWrite = useMayWrite()
   const kind = note.kind === "risk" ? "risk" : "opportunity"
   const name = words.say("matrix.chip", {
     words: note.text,
@@ -24,7 +26,7 @@ export const Chip = memo(function Chip({ note, onPress }: { note: Note; onPress:
       type="button"
       className={styles.chip}
       data-kind={kind}
-      data-drag={note.id}
+      data-drag={mayWrite ? note.id : undefined}
       data-note={note.id}
       aria-label={name}
 

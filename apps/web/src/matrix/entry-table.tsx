@@ -1,6 +1,6 @@
 // The same worries and hopes as a table that can be put in order by any column; on narrow screens as a list with the same order.
 import { useState } from "react"
-import type { NoteId } from "@evenboard/board"
+import type { Note, NoteId } from "@evenboard/board"
 import { useIsWide } from "../ui/use-is-wide.ts"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { useCreditOf } from "../credit.ts"
@@ -9,15 +9,16 @@ import { Button } from "../ui/button.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { NoteCard } from "../ui/note-card.tsx"
 import { useUi } from "../ui-store.ts"
+import { WhileOpen, useMayWrite } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { COLUMNS, type Entry, inOrderOf, type Order, type SortColumn } from "./entries.ts"
 import { Facts, useAboutInWords } from "./facts.tsx"
 import styles from "./matrix.module.css"
 import { effectInWords, likelyInWords } from "./place-words.ts"
 
-type TableProps = { entries: readonly Entry[]; onPlace: (id: NoteId) => void }
+type TableProps = { entries: readonly Entry[]; onPlace: (id: NoteId) => void; onAdd: (focused?: Note) => void }
 
-export function EntryTable({ entries, onPlace }: TableProps) {
+export function EntryTable({ entries, onPlace, onAdd }: TableProps) {
   const words = useWords()
   const announce = useAnnounce()
   const creditOf = useCreditOf()
@@ -29,7 +30,7 @@ export function EntryTable({ entries, onPlace }: TableProps) {
     setOrder({ by, down })
     announce(words.say(down ? "matrix.sorted-down" : "matrix.sorted-up", { column: words.say(`matrix.col-${by}`) }))
   }
-  const noteKeys = useNoteKeys()
+  const noteKeys = useNoteKeys({ add: onAdd })
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the notes inside
     <div onKeyDown={noteKeys}>
@@ -50,6 +51,7 @@ function Wide({ rows, order, onSort, onPlace }: RowsProps) {
   const creditOf = useCreditOf()
   const open = useUi((ui) => ui.open)
   const aboutInWords = useAboutInWords()
+  const mayWrite = useMayWrite()
   return (
     <div className={styles.tableBox}>
       <table className={styles.table}>
@@ -63,7 +65,7 @@ function Wide({ rows, order, onSort, onPlace }: RowsProps) {
                 </button>
               </th>
             ))}
-            <th scope="col">{words.say("matrix.col-do")}</th>
+            {mayWrite ? <th scope="col">{words.say("matrix.col-do")}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -91,9 +93,11 @@ function Wide({ rows, order, onSort, onPlace }: RowsProps) {
                 <td>{note.place ? effectInWords(words, note.place.effect) : words.say("matrix.unplaced")}</td>
                 <td dir="auto">{note.forWhom}</td>
                 <td dir="auto">{aboutInWords(about)}</td>
-                <td>
-                  <Button onClick={() => onPlace(note.id)}>{words.say(note.place ? "matrix.place-again" : "matrix.place-this")}</Button>
-                </td>
+                <WhileOpen>
+                  <td>
+                    <Button onClick={() => onPlace(note.id)}>{words.say(note.place ? "matrix.place-again" : "matrix.place-this")}</Button>
+                  </td>
+                </WhileOpen>
               </tr>
             )
           })}
@@ -113,7 +117,9 @@ function Narrow({ rows, order, onSort, onPlace }: RowsProps) {
       <NoteCard note={entry.note} onClick={() => open({ type: "note", id: entry.note.id })}>
         <Facts entry={entry} />
       </NoteCard>
-      <Button onClick={() => onPlace(entry.note.id)}>{words.say(entry.note.place ? "matrix.place-again" : "matrix.place-this")}</Button>
+      <WhileOpen>
+        <Button onClick={() => onPlace(entry.note.id)}>{words.say(entry.note.place ? "matrix.place-again" : "matrix.place-this")}</Button>
+      </WhileOpen>
     </li>
   )
   return (

@@ -1,6 +1,6 @@
 // Risks and opportunities: the picture on wide screens, the same as a table or list everywhere, and the sheets that add and place.
-import { lazy, useState } from "react"
-import { type Board, type NoteId, type NoteKind } from "@evenboard/board"
+import { lazy, useCallback, useState } from "react"
+import { type Board, type Note, type NoteId, type NoteKind } from "@evenboard/board"
 import { AddWords } from "../board/add-words.tsx"
 import { AsideFold } from "../board/aside-fold.tsx"
 import { byRank } from "../board/derive.ts"
@@ -8,6 +8,7 @@ import { useIsWide } from "../ui/use-is-wide.ts"
 import { Lazily } from "../screens/shell/lazily.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoard } from "../use-board.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { entriesSelector } from "./entries.ts"
 import { EntryTable } from "./entry-table.tsx"
@@ -33,18 +34,22 @@ export default function MatrixScreen() {
   const [look, setLook] = useState<"picture" | "table">("picture")
   const [open, setOpen] = useState<Open>(null)
   const place = (id: NoteId) => setOpen({ type: "place", id })
+  /** By key: another of the same kind as the one with the focus. */
+  const add = useCallback((focused?: Note) => setOpen({ type: "add", kind: focused?.kind === "opportunity" ? "opportunity" : "risk" }), [])
   const close = () => setOpen(null)
   const placing = open?.type === "place" ? entries.find((entry) => entry.note.id === open.id) : undefined
   const next = entries.find(({ note }) => !note.place && note.id !== placing?.note.id)?.note.id ?? null
   return (
     <div className={styles.matrix}>
       <div className={styles.bar}>
-        <Button kind="main" onClick={() => setOpen({ type: "add", kind: "risk" })}>
-          {words.say("matrix.add-worry")}
-        </Button>
-        <Button kind="main" onClick={() => setOpen({ type: "add", kind: "opportunity" })}>
-          {words.say("matrix.add-hope")}
-        </Button>
+        <WhileOpen>
+          <Button kind="main" onClick={() => setOpen({ type: "add", kind: "risk" })}>
+            {words.say("matrix.add-worry")}
+          </Button>
+          <Button kind="main" onClick={() => setOpen({ type: "add", kind: "opportunity" })}>
+            {words.say("matrix.add-hope")}
+          </Button>
+        </WhileOpen>
         {isWide ? (
           <div className={styles.looks} role="group" aria-label={words.say("matrix.as")}>
             <Button aria-pressed={look === "picture"} onClick={() => setLook("picture")}>
@@ -59,26 +64,28 @@ export default function MatrixScreen() {
       {entries.length === 0 ? <p className={styles.empty}>{words.say("matrix.first-run")}</p> : null}
       {isWide && look === "picture" ? (
         <Lazily>
-          <Plane entries={entries} onPlace={place} />
+          <Plane entries={entries} onPlace={place} onAdd={add} />
         </Lazily>
       ) : entries.length > 0 ? (
-        <EntryTable entries={entries} onPlace={place} />
+        <EntryTable entries={entries} onPlace={place} onAdd={add} />
       ) : null}
       <AsideFold title={words.say("matrix.aside")} ids={aside} canvas="matrix" />
-      {open?.type === "add" ? (
-        <AddWords
-          draftOf={open.kind}
-          title={words.say(open.kind === "risk" ? "matrix.worry-title" : "matrix.hope-title")}
-          label={words.say(open.kind === "risk" ? "matrix.worry-label" : "matrix.hope-label")}
-          button={words.say(open.kind === "risk" ? "matrix.worry-button" : "matrix.hope-button")}
-          say={() => words.say("matrix.added")}
-          stage="matrix"
-          note={{ kind: open.kind, canvas: "matrix" }}
-          onAdded={place}
-          onClose={close}
-        />
-      ) : null}
-      {placing ? <PlaceSheet key={placing.note.id} entry={placing} next={next} onNext={place} onClose={close} /> : null}
+      <WhileOpen>
+        {open?.type === "add" ? (
+          <AddWords
+            draftOf={open.kind}
+            title={words.say(open.kind === "risk" ? "matrix.worry-title" : "matrix.hope-title")}
+            label={words.say(open.kind === "risk" ? "matrix.worry-label" : "matrix.hope-label")}
+            button={words.say(open.kind === "risk" ? "matrix.worry-button" : "matrix.hope-button")}
+            say={() => words.say("matrix.added")}
+            stage="matrix"
+            note={{ kind: open.kind, canvas: "matrix" }}
+            onAdded={place}
+            onClose={close}
+          />
+        ) : null}
+        {placing ? <PlaceSheet key={placing.note.id} entry={placing} next={next} onNext={place} onClose={close} /> : null}
+      </WhileOpen>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { useCreditOf } from "../credit.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { useBoardNow, useRun } from "../use-board.ts"
+import { WhileOpen, useMayWrite } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { Chip } from "./chip.tsx"
 import { cellKey, type CellKey, type Entry, placeOf, stepPlace } from "./entries.ts"
@@ -29,15 +30,20 @@ const STEPS: Record<string, { ltr: "up" | "down" | "back" | "on"; rtl: "up" | "d
   ArrowRight: { ltr: "on", rtl: "back" },
 }
 
-export function Plane({ entries, onPlace }: { entries: readonly Entry[]; onPlace: (id: NoteId) => void }) {
+export type PlaneProps = { entries: readonly Entry[]; onPlace: (id: NoteId) => void; onAdd: (focused?: Note) => void }
+
+export function Plane({ entries, onPlace, onAdd }: PlaneProps) {
   const words = useWords()
   const run = useRun()
   const announce = useAnnounce()
   const boardNow = useBoardNow()
-  const noteKeys = useNoteKeys()
+  const noteKeys = useNoteKeys({ add: onAdd })
+  const mayWrite = useMayWrite()
+  const open = useUi((ui) => ui.open)
   const root = useRef<HTMLDivElement>(null)
   const [isMoving, setMoving] = useState(false)
-  const press = (note: Note) => onPlace(note.id)
+  /** Asks where it belongs; once the workshop has ended, opens it to be read. */
+  const press = (note: Note) => (mayWrite ? onPlace(note.id) : open({ type: "note", id: note.id }))
 
   const placeAt = (id: NoteId, target: Target) => {
     const place = target === UNPLACED ? null : placeOf(target)
@@ -75,14 +81,16 @@ export function Plane({ entries, onPlace }: { entries: readonly Entry[]; onPlace
 
   return (
     <div className={styles.picture}>
-      <div className={styles.pictureBar}>
-        <span className={styles.moving}>
-          <Button aria-pressed={isMoving} onClick={() => turn(!isMoving)}>
-            {words.say("wide.moving")}
-          </Button>
-        </span>
-        <p className={styles.hint}>{words.say("matrix.chip-hint")}</p>
-      </div>
+      <WhileOpen>
+        <div className={styles.pictureBar}>
+          <span className={styles.moving}>
+            <Button aria-pressed={isMoving} onClick={() => turn(!isMoving)}>
+              {words.say("wide.moving")}
+            </Button>
+          </span>
+          <p className={styles.hint}>{words.say("matrix.chip-hint")}</p>
+        </div>
+      </WhileOpen>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the chips inside */}
       <div ref={root} className={styles.halves} onKeyDown={key}>
         <div className={styles.planeBox}>
@@ -186,7 +194,9 @@ function Legend({ entries, drag, onPlace, onPress }: PartProps & { onPlace: (id:
               <span className={styles.waitingWords} dir="auto" lang={entry.note.lang ?? undefined}>
                 {entry.note.text}
               </span>
-              <Button onClick={() => onPlace(entry.note.id)}>{words.say("matrix.place-this")}</Button>
+              <WhileOpen>
+                <Button onClick={() => onPlace(entry.note.id)}>{words.say("matrix.place-this")}</Button>
+              </WhileOpen>
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import type { Note } from "@evenboard/board"
 import { useNameOf } from "../credit.ts"
 import { Button } from "../ui/button.tsx"
 import { useRun } from "../use-board.ts"
-import { usePeople, useWorkshopId } from "../use-session.ts"
+import { useMayWrite, usePeople, useWorkshopId } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { recall, remember } from "./remember.ts"
 import styles from "./changed-words.module.css"
@@ -25,7 +25,8 @@ export function ChangedWords({ note }: { note: Note }) {
   const what = `kept-${note.id}`
   const [agreedTo, setAgreedTo] = useState(() => recall<number>(workshopId, what) ?? 0)
   const fact = facts.get(note.id)
-  if (!fact?.changedBy || !waitsForMe(fact, note.text, me.id, agreedTo)) return null
+  const mayWrite = useMayWrite()
+  if (!mayWrite || !fact?.changedBy || !waitsForMe(fact, note.text, me.id, agreedTo)) return null
   const keep = () => {
     remember(workshopId, what, fact.changes)
     setAgreedTo(fact.changes)

@@ -5,6 +5,7 @@ import { WAYS } from "../commands/registry.ts"
 import { Button } from "../ui/button.tsx"
 import { useBoard, useRun } from "../use-board.ts"
 import { useUi } from "../ui-store.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./note-sheet.module.css"
 
@@ -66,14 +67,16 @@ function LinkRow({ note, row }: { note: Note; row: Row }) {
         <Button onClick={() => open({ type: "note", id: row.other as NoteId })}>{words.say("commands.open-note")}</Button>
       ) : null}
       {row.link.kind === "source" ? null : (
-        <Button
-          kind="quiet"
-          keyName={WAYS.unlink.key}
-          aria-label={words.say("board.link-away", { words: row.text ?? "" })}
-          onClick={() => run({ type: "unlink", link: row.link }, { say: words.say("board.linked") })}
-        >
-          {words.say(WAYS.unlink.name)}
-        </Button>
+        <WhileOpen>
+          <Button
+            kind="quiet"
+            keyName={WAYS.unlink.key}
+            aria-label={words.say("board.link-away", { words: row.text ?? "" })}
+            onClick={() => run({ type: "unlink", link: row.link }, { say: words.say("board.linked") })}
+          >
+            {words.say(WAYS.unlink.name)}
+          </Button>
+        </WhileOpen>
       )}
     </li>
   )

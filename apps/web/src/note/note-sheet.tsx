@@ -7,7 +7,7 @@ import { Button } from "../ui/button.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useBoard, useBoardNow } from "../use-board.ts"
-import { useIsHost, usePeople } from "../use-session.ts"
+import { useIsHost, useMayWrite, usePeople } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { ChangedWords } from "./changed-words.tsx"
 import { NOTE_FORMS } from "./forms/note-forms.tsx"
@@ -51,7 +51,7 @@ export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
           <Suggestions note={note} onDone={onClose} />
           <Before note={note} />
           <NoteLinks note={note} />
-          <Rows commands={commands} begin={begin} />
+          {commands.length > 0 ? <Rows commands={commands} begin={begin} /> : null}
         </>
       )}
     </Sheet>
@@ -61,6 +61,7 @@ export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
 function useCommands(note: Note | null): NoteCommand[] {
   const { facts, me } = usePeople()
   const isHost = useIsHost()
+  const mayWrite = useMayWrite()
   const board = useBoardNow()
   if (!note) return []
   const fact = facts.get(note.id)
@@ -68,6 +69,7 @@ function useCommands(note: Note | null): NoteCommand[] {
   return commandsOf({
     note,
     board: board(),
+    mayWrite,
     isMine: fact ? fact.author === me.id : true,
     isTypedByMe,
     isHost,

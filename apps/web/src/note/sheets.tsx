@@ -2,6 +2,7 @@
 import { lazy, useEffect } from "react"
 import { useUndo } from "../use-board.ts"
 import { Lazily } from "../screens/shell/lazily.tsx"
+import { useMayWrite } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { Composer } from "./composer.tsx"
 
@@ -17,12 +18,14 @@ const KeysSheet = lazy(load.keys)
 export function Sheets() {
   const sheet = useUi((ui) => ui.sheet)
   const close = useUi((ui) => ui.close)
+  const mayWrite = useMayWrite()
   useUndoKey()
   useEffect(() => {
     // Here before anybody taps a note, so that the sheet opens even if the line is gone by then.
     void load.note().then(load.theme, () => {})
   }, [])
-  if (!sheet) return null
+  // A note and the keys can still be read when the workshop has ended.
+  if (!sheet || (!mayWrite && (sheet.type === "composer" || sheet.type === "theme"))) return null
   if (sheet.type === "composer") return <Composer onClose={close} />
   return (
     <Lazily key={sheet.type} onClose={close}>

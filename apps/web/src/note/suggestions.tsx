@@ -3,6 +3,7 @@ import { openSuggestions, type Note } from "@evenboard/board"
 import { WAYS } from "../commands/registry.ts"
 import { Button } from "../ui/button.tsx"
 import { useBoard, useRun } from "../use-board.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./note-sheet.module.css"
 
@@ -16,19 +17,21 @@ export function Suggestions({ note, onDone }: { note: Note; onDone: () => void }
       <p dir="auto" className={styles.words}>
         {text}
       </p>
-      <div className={styles.suggestionAnswers}>
-        {(["take-words", "keep-words"] as const).map((type) => (
-          <Button
-            key={type}
-            keyName={WAYS[type].key}
-            onClick={() =>
-              run({ type, suggestionId: id }, { say: words.say(type === "take-words" ? "board.taken" : "board.kept") }).ok && onDone()
-            }
-          >
-            {words.say(WAYS[type].name)}
-          </Button>
-        ))}
-      </div>
+      <WhileOpen>
+        <div className={styles.suggestionAnswers}>
+          {(["take-words", "keep-words"] as const).map((type) => (
+            <Button
+              key={type}
+              keyName={WAYS[type].key}
+              onClick={() =>
+                run({ type, suggestionId: id }, { say: words.say(type === "take-words" ? "board.taken" : "board.kept") }).ok && onDone()
+              }
+            >
+              {words.say(WAYS[type].name)}
+            </Button>
+          ))}
+        </div>
+      </WhileOpen>
     </div>
   ))
 }

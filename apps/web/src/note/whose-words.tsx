@@ -4,6 +4,9 @@ import { useWords } from "../words.tsx"
 import { LIMITS } from "./limits.ts"
 import type { LastFor, Whose } from "./whose.ts"
 
+/** A field that appears below the fold is brought up to where it can be seen, clear of the sheet's fixed button. */
+const intoSight = (field: HTMLInputElement | null): void => field?.scrollIntoView({ block: "center" })
+
 export type Said = { whose: Whose; name: string; table: string }
 export type WhoseWordsProps = {
   said: Said
@@ -36,6 +39,7 @@ export function WhoseWords({ said, onChange, last, error, mayBeMine = true }: Wh
           maxLength={LIMITS.name}
           autoComplete="off"
           error={error}
+          ref={intoSight}
           onChange={(name) => onChange({ ...said, name })}
         />
       ) : null}
@@ -46,6 +50,7 @@ export function WhoseWords({ said, onChange, last, error, mayBeMine = true }: Wh
           maxLength={LIMITS.table}
           autoComplete="off"
           error={error}
+          ref={intoSight}
           onChange={(table) => onChange({ ...said, table })}
         />
       ) : null}

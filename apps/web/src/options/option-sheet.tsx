@@ -23,6 +23,7 @@ import { NoteCard } from "../ui/note-card.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useUi } from "../ui-store.ts"
 import { useBoard, useRun } from "../use-board.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { ChooseNeedsSheet } from "./option-choices.tsx"
 import styles from "./options.module.css"
@@ -54,17 +55,23 @@ export const OptionSheet = memo(function OptionSheet({ id }: { id: NoteId }) {
       <section className={styles.part}>
         <h3>{words.say("options.changes")}</h3>
         {description ? <Paragraphs text={description} /> : <p className={styles.hint}>{words.say("options.changes-empty")}</p>}
-        <Button onClick={() => setOpen("description")}>{words.say(description ? "options.change" : "options.changes-write")}</Button>
+        <WhileOpen>
+          <Button onClick={() => setOpen("description")}>{words.say(description ? "options.change" : "options.changes-write")}</Button>
+        </WhileOpen>
       </section>
       <section className={styles.part}>
         <h3>{words.say("options.answers")}</h3>
         {needs.length > 0 ? <MiniNotes notes={needs} /> : <p className={styles.hint}>{words.say("options.answers-empty")}</p>}
-        <Button onClick={() => setOpen("needs")}>{words.say("options.answers-choose")}</Button>
+        <WhileOpen>
+          <Button onClick={() => setOpen("needs")}>{words.say("options.answers-choose")}</Button>
+        </WhileOpen>
       </section>
       <section className={styles.part}>
         <h3>{words.say("options.pieces")}</h3>
         {pieces.length > 0 ? <MiniNotes notes={pieces} /> : <p className={styles.hint}>{words.say("options.pieces-empty")}</p>}
-        <Button onClick={() => setOpen("piece")}>{words.say("options.piece-add")}</Button>
+        <WhileOpen>
+          <Button onClick={() => setOpen("piece")}>{words.say("options.piece-add")}</Button>
+        </WhileOpen>
       </section>
       {SHEET_FIELDS.map((field) => (
         <section key={field} className={styles.part}>
@@ -74,7 +81,9 @@ export const OptionSheet = memo(function OptionSheet({ id }: { id: NoteId }) {
           ) : (
             <p className={styles.hint}>{words.say(`options.${field}-empty`)}</p>
           )}
-          <Button onClick={() => setOpen(field)}>{words.say(note.sheet?.[field] ? "options.change" : `options.${field}-say`)}</Button>
+          <WhileOpen>
+            <Button onClick={() => setOpen(field)}>{words.say(note.sheet?.[field] ? "options.change" : `options.${field}-say`)}</Button>
+          </WhileOpen>
         </section>
       ))}
       {about.length > 0 ? (
@@ -91,34 +100,36 @@ export const OptionSheet = memo(function OptionSheet({ id }: { id: NoteId }) {
           </ul>
         </section>
       ) : null}
-      {open === "description" ? (
-        <Sheet title={words.say("options.changes")} onClose={close} isWide stage="options">
-          <p className={styles.name} dir="auto">
-            {note.text}
-          </p>
-          <Lazily>
-            <DescriptionEditor id={id} label={`${words.say("options.changes")}: ${note.text}`} />
-          </Lazily>
-          <Button kind="main" isWide onClick={close}>
-            {words.say("common.done")}
-          </Button>
-        </Sheet>
-      ) : null}
-      {open === "needs" ? <ChooseNeedsSheet option={note} onClose={close} /> : null}
-      {open === "piece" ? (
-        <AddWords
-          draftOf={`piece-${id}`}
-          title={words.say("options.piece-title", { name: note.text })}
-          label={words.say("options.piece-label")}
-          button={words.say("options.piece-button")}
-          say={() => words.say("options.piece-added")}
-          stage="options"
-          note={{ kind: "offer", canvas: "options" }}
-          onAdded={partOf}
-          onClose={close}
-        />
-      ) : null}
-      {open === "who" || open === "pays" || open === "leftOut" ? <FillSheet option={note} field={open} onClose={close} /> : null}
+      <WhileOpen>
+        {open === "description" ? (
+          <Sheet title={words.say("options.changes")} onClose={close} isWide stage="options">
+            <p className={styles.name} dir="auto">
+              {note.text}
+            </p>
+            <Lazily>
+              <DescriptionEditor id={id} label={`${words.say("options.changes")}: ${note.text}`} />
+            </Lazily>
+            <Button kind="main" isWide onClick={close}>
+              {words.say("common.done")}
+            </Button>
+          </Sheet>
+        ) : null}
+        {open === "needs" ? <ChooseNeedsSheet option={note} onClose={close} /> : null}
+        {open === "piece" ? (
+          <AddWords
+            draftOf={`piece-${id}`}
+            title={words.say("options.piece-title", { name: note.text })}
+            label={words.say("options.piece-label")}
+            button={words.say("options.piece-button")}
+            say={() => words.say("options.piece-added")}
+            stage="options"
+            note={{ kind: "offer", canvas: "options" }}
+            onAdded={partOf}
+            onClose={close}
+          />
+        ) : null}
+        {open === "who" || open === "pays" || open === "leftOut" ? <FillSheet option={note} field={open} onClose={close} /> : null}
+      </WhileOpen>
     </article>
   )
 })

@@ -1,5 +1,5 @@
 // The options, each one sheet: side by side on wide screens, one at a time on phones; above them the needs that nothing answers yet.
-import { useState } from "react"
+import { useCallback, useState } from "react"
 import type { NoteId } from "@evenboard/board"
 import { AddWords } from "../board/add-words.tsx"
 import { AsideFold } from "../board/aside-fold.tsx"
@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { useIsWide } from "../ui/use-is-wide.ts"
 import { useBoard, useBoardNow, useRun } from "../use-board.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { AnswerSheet, FromThemeSheet } from "./option-choices.tsx"
 import { OptionSheet } from "./option-sheet.tsx"
@@ -22,7 +23,6 @@ type Open = { type: "add"; need: NoteId | null } | { type: "theme" } | { type: "
 
 export default function OptionsScreen() {
   const words = useWords()
-  const noteKeys = useNoteKeys()
   const run = useRun()
   const boardNow = useBoardNow()
   const creditOf = useCreditOf()
@@ -30,6 +30,8 @@ export default function OptionsScreen() {
   const page = useBoard(select)
   const [open, setOpen] = useState<Open>(null)
   const [shown, setShown] = useState<NoteId | null>(null)
+  const add = useCallback(() => setOpen({ type: "add", need: null }), [])
+  const noteKeys = useNoteKeys({ add })
   const close = () => setOpen(null)
   const added = (need: NoteId | null) => (id: NoteId) => {
     setShown(id)
@@ -40,12 +42,14 @@ export default function OptionsScreen() {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the notes inside
     <div className={styles.options} onKeyDown={noteKeys}>
-      <div className={styles.bar}>
-        <Button kind="main" onClick={() => setOpen({ type: "add", need: null })}>
-          {words.say("options.add")}
-        </Button>
-        <Button onClick={() => setOpen({ type: "theme" })}>{words.say("options.from-theme")}</Button>
-      </div>
+      <WhileOpen>
+        <div className={styles.bar}>
+          <Button kind="main" onClick={add}>
+            {words.say("options.add")}
+          </Button>
+          <Button onClick={() => setOpen({ type: "theme" })}>{words.say("options.from-theme")}</Button>
+        </div>
+      </WhileOpen>
       <UnansweredStrip ids={page.unanswered} needs={page.needs} onAnswer={(need) => setOpen({ type: "answer", need })} />
       {page.options.length === 0 ? (
         <p className={styles.empty}>{words.say("options.first-run")}</p>
@@ -54,30 +58,32 @@ export default function OptionsScreen() {
       )}
       <Loose ids={page.loose} />
       <AsideFold title={words.say("options.aside")} ids={page.aside} canvas="options" />
-      {open?.type === "add" ? (
-        <AddWords
-          draftOf="option"
-          title={words.say("options.add-title")}
-          label={words.say("options.name-label")}
-          hint={words.say("options.name-hint")}
-          button={words.say("options.add-button")}
-          say={(text) => words.say("options.added", { name: text })}
-          stage="options"
-          note={{ kind: "option", canvas: "options" }}
-          onAdded={added(open.need)}
-          onClose={close}
-        />
-      ) : null}
-      {open?.type === "theme" ? <FromThemeSheet onMade={setShown} onClose={close} /> : null}
-      {open?.type === "answer" ? (
-        <AnswerSheet
-          need={open.need}
-          options={page.options}
-          onNew={() => setOpen({ type: "add", need: open.need })}
-          onAnswered={setShown}
-          onClose={close}
-        />
-      ) : null}
+      <WhileOpen>
+        {open?.type === "add" ? (
+          <AddWords
+            draftOf="option"
+            title={words.say("options.add-title")}
+            label={words.say("options.name-label")}
+            hint={words.say("options.name-hint")}
+            button={words.say("options.add-button")}
+            say={(text) => words.say("options.added", { name: text })}
+            stage="options"
+            note={{ kind: "option", canvas: "options" }}
+            onAdded={added(open.need)}
+            onClose={close}
+          />
+        ) : null}
+        {open?.type === "theme" ? <FromThemeSheet onMade={setShown} onClose={close} /> : null}
+        {open?.type === "answer" ? (
+          <AnswerSheet
+            need={open.need}
+            options={page.options}
+            onNew={() => setOpen({ type: "add", need: open.need })}
+            onAnswered={setShown}
+            onClose={close}
+          />
+        ) : null}
+      </WhileOpen>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { BoardNote } from "../board/board-note.tsx"
 import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { useIsWide } from "../ui/use-is-wide.ts"
+import { WhileOpen } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./options.module.css"
 
@@ -24,7 +25,9 @@ export function UnansweredStrip({ ids, needs, onAnswer }: { ids: readonly NoteId
         {ids.map((id) => (
           <li key={id} className={styles.need}>
             <BoardNote id={id} isDraggable={false} />
-            <Button onClick={() => onAnswer(id)}>{words.say("options.answer-with")}</Button>
+            <WhileOpen>
+              <Button onClick={() => onAnswer(id)}>{words.say("options.answer-with")}</Button>
+            </WhileOpen>
           </li>
         ))}
       </ul>

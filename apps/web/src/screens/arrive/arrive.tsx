@@ -1,6 +1,6 @@
 // Arrive: what we are deciding, what we will do, and who takes part, in numbers. Nothing to press until the room begins.
 import { Link } from "wouter"
-import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
+import { usePeople, useSession, useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import styles from "./arrive.module.css"
 
@@ -53,7 +53,9 @@ export default function Arrive() {
               </li>
             ))}
         </ol>
-        <p>{words.say("shell.to-do-now")}</p>
+        <WhileOpen>
+          <p>{words.say("shell.to-do-now")}</p>
+        </WhileOpen>
       </section>
     </div>
   )

@@ -5,7 +5,7 @@ import type { Door } from "@evenboard/api"
 import type { SessionEvent } from "@evenboard/session"
 import { useNameOf } from "../../credit.ts"
 import { Button } from "../../ui/button.tsx"
-import { useEvents, useIntent, useIsHost, useSession, useWorkshopId } from "../../use-session.ts"
+import { useEvents, useIntent, useIsHost, useMayWrite, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { apart } from "../paper/apart.ts"
 import { Paper, Row, Told } from "../paper/paper.tsx"
@@ -17,7 +17,7 @@ export default function DoorScreen() {
   const words = useWords()
   const title = useSession((session) => session.title)
   const purpose = useSession((session) => session.purpose)
-  const isOpen = useSession((session) => session.doorOpen)
+  const isOpen = useSession((session) => session.doorOpen && !session.ended)
   const { answer, again } = useDoor()
   return (
     <Paper title={title} intro={purpose ? <bdi>{purpose}</bdi> : undefined} isWide>
@@ -66,19 +66,19 @@ function Shut() {
   const nameOf = useNameOf()
   const isHost = useIsHost()
   const host = useSession((session) => session.host)
-  const isEnded = useSession((session) => session.ended)
+  const mayWrite = useMayWrite()
   const intent = useIntent()
   return (
     <section className={styles.shut}>
       <h2 className={styles.heading}>{words.say("door.shut")}</h2>
-      <p>{words.say("door.shut-what")}</p>
-      {isHost && !isEnded ? (
+      {mayWrite ? <p>{words.say("door.shut-what")}</p> : null}
+      {isHost && mayWrite ? (
         <Row>
           <Button kind="main" onClick={() => void intent({ type: "open-door" })}>
             {words.say("door.open")}
           </Button>
         </Row>
-      ) : host && !isEnded ? (
+      ) : host && mayWrite ? (
         <p>{words.say("door.shut-ask", { host: apart(nameOf(host), words.dir) })}</p>
       ) : null}
     </section>

@@ -1,14 +1,14 @@
 // One act in words, with the words before and after, and what anyone may do about it now.
 import { useRun } from "../../use-board.ts"
 import { Button } from "../../ui/button.tsx"
-import { useSession } from "../../use-session.ts"
+import { useMayWrite } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import styles from "./happened.module.css"
 import type { HistoryLine, Offer } from "./history-lines.ts"
 
 export function LineShown({ line }: { line: HistoryLine }) {
   const words = useWords()
-  const isEnded = useSession((session) => session.ended)
+  const mayWrite = useMayWrite()
   const { before, after, offer, number } = line
   return (
     <>
@@ -29,7 +29,7 @@ export function LineShown({ line }: { line: HistoryLine }) {
           {before ?? after}
         </blockquote>
       )}
-      {offer && !isEnded ? <Offered offer={offer} number={number} /> : null}
+      {offer && mayWrite ? <Offered offer={offer} number={number} /> : null}
     </>
   )
 }

@@ -1,5 +1,5 @@
 // What is left to see of notes taken out of sight: the number and the reason. Who hosts may bring them back.
-import { useIntent, useIsHost, useSession } from "../../use-session.ts"
+import { useIntent, useIsHost, useMayWrite, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { apart } from "../paper/apart.ts"
@@ -9,7 +9,7 @@ export function Stubs({ only }: { only: string | null }) {
   const words = useWords()
   const intent = useIntent()
   const isHost = useIsHost()
-  const isEnded = useSession((session) => session.ended)
+  const mayWrite = useMayWrite()
   const hidden = useSession((session) => session.hidden)
   const stubs = [...hidden.values()].filter(({ noteId }) => only === null || noteId === only)
   if (stubs.length === 0) return null
@@ -18,7 +18,7 @@ export function Stubs({ only }: { only: string | null }) {
       {stubs.map(({ noteId, number, reason }) => (
         <li key={noteId} className={styles.stub}>
           <p>{words.say("happened.stub", { number, reason: apart(reason, words.dir) })}</p>
-          {isHost && !isEnded ? (
+          {isHost && mayWrite ? (
             <Button onClick={() => void intent({ type: "restore-note", noteId })}>
               {words.say("host.restore")}
               <span className="unseen">{words.say("common.note-number", { number })}</span>

@@ -2,7 +2,7 @@
 import { useState } from "react"
 import type { StageKind } from "@evenboard/api"
 import { useNameOf } from "../../credit.ts"
-import { useIntent, useLine, usePeople, useSaveState, useSession } from "../../use-session.ts"
+import { useAsking, useIntent, useLine, useMayWrite, usePeople, useSaveState, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import styles from "./page.module.css"
@@ -13,7 +13,7 @@ export function Notice({ page, goThere }: { page: StageKind | null; goThere: () 
   // What is only on this device says the same and more.
   const save = useSaveState()
   const isWell = save === "saved" || save === "saving"
-  const isEnded = useSession((session) => session.ended)
+  const mayWrite = useMayWrite()
   if (line.at === "closed") return <ClosedLine code={line.code} />
   return (
     <>
@@ -22,13 +22,14 @@ export function Notice({ page, goThere }: { page: StageKind | null; goThere: () 
           <p>{words.say("shell.offline")}</p>
         </div>
       ) : null}
-      {isEnded ? (
-        <div className={styles.notice}>
+      {mayWrite ? (
+        <MovedOn page={page} goThere={goThere} />
+      ) : (
+        <div className={styles.notice} role="status">
           <p>{words.say("shell.ended")}</p>
         </div>
-      ) : null}
+      )}
       <AsksToHost />
-      <MovedOn page={page} goThere={goThere} />
     </>
   )
 }
@@ -36,16 +37,16 @@ export function Notice({ page, goThere }: { page: StageKind | null; goThere: () 
 /** The host is away and somebody asks to take over: one more person's yes is enough. */
 function AsksToHost() {
   const words = useWords()
-  const asking = useSession((session) => session.asking)
+  const asking = useAsking()
   const nameOf = useNameOf()
   const intent = useIntent()
   const { me } = usePeople()
   return (
     <div role="status">
-      {asking && asking.seat !== me.id ? (
+      {asking !== null && asking !== me.id ? (
         <div className={styles.notice}>
-          <p>{words.say("shell.asks-to-host", { name: nameOf(asking.seat) })}</p>
-          <Button onClick={() => void intent({ type: "confirm-host", seatId: asking.seat })}>{words.say("shell.host-yes")}</Button>
+          <p>{words.say("shell.asks-to-host", { name: nameOf(asking) })}</p>
+          <Button onClick={() => void intent({ type: "confirm-host", seatId: asking })}>{words.say("shell.host-yes")}</Button>
         </div>
       ) : null}
     </div>

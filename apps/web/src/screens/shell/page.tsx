@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ReactNode } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
-import { useIsHost, usePeople, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
+import { useIsHost, useMayWrite, usePeople, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
 import { ResultLine } from "../../ui/result-line.tsx"
 import { useWords } from "../../words.tsx"
@@ -163,7 +163,8 @@ function BackToRoom() {
 function HostLink() {
   const words = useWords()
   const id = useWorkshopId()
-  if (!useIsHost()) return null
+  const mayWrite = useMayWrite()
+  if (!useIsHost() || !mayWrite) return null
   return (
     <Link href={`/w/${id}/host`} className={styles.factLink ?? ""}>
       {words.say("shell.you-host")}
