@@ -1,5 +1,5 @@
 // Half the hall's phones sleep with their sockets open while more than 10 MB falls due to each. What does it cost, and do the others notice?
-import { openPhones } from "../phone.ts"
+import { openPhones, type Phone } from "../phone.ts"
 import { play } from "../play.ts"
 import { takeSeats } from "../servers.ts"
 import type { ServerProcess } from "../server-process.ts"
@@ -16,7 +16,7 @@ const LOOK_MS = 2_000
 
 export const stuck: Scenario = {
   id: "stuck",
-  title: "300 of 600 sockets read nothing while 11 MB falls due to each",
+  title: "300 of 600 sockets read nothing while 10 MB falls due to each",
   servers: ["ours"],
   // Looking at the heap stops the server for a moment, so delays are taken in a run of their own.
   async run({ server, another }) {
@@ -33,6 +33,12 @@ export const stuck: Scenario = {
       cutOff: asleep.cutOff,
     }
   },
+}
+
+/** What became of the healthy half, for the message of a run that failed. */
+function fate(witnesses: Witness[], healthy: Phone[]): string {
+  const open = healthy.filter(({ ws }) => ws.readyState === ws.OPEN).length
+  return `${witnesses.map(({ seen }) => seen).join(", ")} seen of ${SIZES.stuck.notes}; ${open} of ${healthy.length} still connected`
 }
 
 type Outcome = { p99: number; heapMB: number; dueMB: number; cutOff: number }
@@ -61,7 +67,8 @@ async function hall(server: ServerProcess, { areStuck, looksAtHeap }: { areStuck
   const complete = await Promise.all(witnesses.map((witness) => witness.all(DRAIN_MS)))
   clearInterval(looking)
   if (looksAtHeap) await look()
-  if (complete.includes(false)) throw new Error("a healthy phone missed notes")
+  if (complete.includes(false))
+    throw new Error(`healthy phones missed notes (${areStuck ? "half asleep" : "all awake"}): ${fate(witnesses, healthy)}`)
   const dueMB = (healthy.at(-1)?.bytes ?? 0) / 1e6
   for (const phone of sleepers) phone.ws.resume()
   await new Promise((resolve) => setTimeout(resolve, 1000))
