@@ -20,6 +20,8 @@ const VIEWS = [
   { width: 768, height: 1024, size: "phone" },
   { width: 1440, height: 900, size: "wide" },
 ] as const satisfies readonly { width: number; height: number; size: Size }[]
+/** What is longer says nothing new. */
+const TALLEST = 2400
 type View = (typeof VIEWS)[number]
 type Shot = { screen: string; width: number; locale: Locale; dark: boolean; file: string }
 
@@ -61,8 +63,11 @@ async function take(
     await screen.open(page, workshop, locale)
     const name = `${screen.name}-${width}-${locale}-${dark ? "dark" : "light"}.png`
     const file = join(OUT, isFullSize({ width, locale, dark }) ? "full" : "parts", name)
-    // A sheet is what stands on the screen; a page is all of it.
-    await page.screenshot({ path: file, fullPage: (await page.getByRole("dialog").count()) === 0, animations: "disabled" })
+    // A sheet is what stands on the screen; a page is all of it, with its bar at its end.
+    const all = (await page.getByRole("dialog").count()) > 0 ? height : await page.evaluate(() => document.documentElement.scrollHeight)
+    if (all > height) await page.setViewportSize({ width, height: Math.min(all, TALLEST) })
+    await page.screenshot({ path: file, animations: "disabled" })
+    if (all > height) await page.setViewportSize({ width, height })
     shots.push({ screen: screen.name, width, locale, dark, file })
   }
   await context.close()
