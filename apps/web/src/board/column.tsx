@@ -1,5 +1,5 @@
 // One column of paper on the wide board: a theme or the tray, its notes in order, and the mark where a dragged note would go.
-import { memo, useCallback } from "react"
+import { memo, useCallback, type CSSProperties } from "react"
 import type { Board } from "@evenboard/board"
 import { Button } from "../ui/button.tsx"
 import { useUi } from "../ui-store.ts"
@@ -16,9 +16,11 @@ export type ColumnProps = {
   dragged: string | null
   /** Where among the others it would go; null when not into this column. */
   mark: number | null
+  /** Of how many stripes side by side, read one after another. */
+  stripes?: number
 }
 
-export const ColumnView = memo(function ColumnView({ column, dragged, mark }: ColumnProps) {
+export const ColumnView = memo(function ColumnView({ column, dragged, mark, stripes = 1 }: ColumnProps) {
   const words = useWords()
   const openSheet = useUi((ui) => ui.open)
   const mayWrite = useMayWrite()
@@ -29,7 +31,14 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark }: Co
   const count = words.say("common.notes", { count: ids.length })
   const isAboutUs = theme?.aboutUs === true
   return (
-    <div className={styles.lane} data-lane={key} role="group" aria-labelledby={`lane-${key}`}>
+    <div
+      className={styles.lane}
+      data-lane={key}
+      data-stripes={stripes > 1 ? "" : undefined}
+      style={stripes > 1 ? ({ "--stripes": stripes } as CSSProperties) : undefined}
+      role="group"
+      aria-labelledby={`lane-${key}`}
+    >
       <div
         className={styles.paper}
         data-tray={themeId === null ? "" : undefined}

@@ -1,6 +1,6 @@
 import type { Board, Note, NoteId, Theme, ThemeId } from "@evenboard/board"
 import { describe, expect, test } from "vitest"
-import { columnsOf, columnsSelector, inOrder } from "./columns.ts"
+import { columnsOf, columnsSelector, inOrder, trayColumns } from "./columns.ts"
 
 const note = (id: string, themeId: string | null, more: Partial<Note> = {}): Note => ({
   id: id as NoteId,
@@ -60,4 +60,12 @@ describe("columns", () => {
     expect(after.themes[1]).not.toBe(before.themes[1])
     expect(select(boardOf([note("a", "t1", { text: "new" }), note("b", "t2"), note("c", "t2")], [theme("t1"), theme("t2")]))).toBe(after)
   })
+})
+
+test("the tray flows into as many columns as there is room and notes for, and into three at most beside themes", () => {
+  expect(trayColumns(36, 4, 0)).toBe(4)
+  expect(trayColumns(36, 4, 2)).toBe(3)
+  expect(trayColumns(36, 2, 2)).toBe(2)
+  expect(trayColumns(5, 4, 0)).toBe(2)
+  expect([trayColumns(0, 4, 0), trayColumns(3, 4, 0), trayColumns(9, 0, 0)]).toEqual([1, 1, 1])
 })

@@ -35,6 +35,16 @@ export function columnsOf(board: Board): Columns {
   }
 }
 
+/** A column shorter than this needs no second one beside it. */
+const NOTES_A_COLUMN = 4
+/** Beside themes the tray stays one of several. */
+const MOST_BESIDE_THEMES = 3
+/** How many columns the tray flows into, so that a hall sees its notes at once: as many as `room` has, and as there are notes for. */
+export function trayColumns(notes: number, room: number, themes: number): number {
+  const most = themes > 0 ? Math.min(MOST_BESIDE_THEMES, room) : room
+  return Math.max(1, Math.min(most, Math.ceil(notes / NOTES_A_COLUMN)))
+}
+
 /** A selector for one board on one screen. */
 export function columnsSelector(): (board: Board) => Columns {
   let known = new Map<string, Column>()

@@ -1,7 +1,7 @@
 import type { NoteId, ThemeId } from "@evenboard/board"
 import { describe, expect, test } from "vitest"
 import type { Column, Columns } from "./columns.ts"
-import { dropIn, type Lane, laneAt, neighbourOf, sameDrop, spotOf, standingOf, stepFrom } from "./drop-target.ts"
+import { besideIn, dropIn, type Lane, laneAt, neighbourOf, sameDrop, spotOf, standingOf, stepFrom } from "./drop-target.ts"
 
 const id = (text: string) => text as NoteId
 const column = (key: string, ...ids: string[]): Column => ({ key, themeId: key === "tray" ? null : (key as ThemeId), ids: ids.map(id) })
@@ -75,4 +75,31 @@ describe("arrow keys", () => {
     expect(neighbourOf(columns, id("f"), "back")).toBe("c")
     expect(neighbourOf(columns, id("c"), "up")).toBeNull()
   })
+})
+
+const at = (id: string, left: number, top: number) => ({ id, box: { left, top, right: left + 100, bottom: top + 40 } })
+/** Read a, b, c, then d, e beside them. */
+const flowing = { key: "tray", box: { left: 0, top: 0, right: 220, bottom: 140 } }
+const rightwards = { ...flowing, notes: [at("a", 0, 0), at("b", 0, 50), at("c", 0, 100), at("d", 120, 0), at("e", 120, 50)] }
+const leftwards = { ...flowing, notes: [at("a", 120, 0), at("b", 120, 50), at("c", 120, 100), at("d", 0, 0), at("e", 0, 50)] }
+
+test("in a flowing tray a note goes among those of the stripe under the pointer", () => {
+  expect(dropIn({ x: 50, y: 10 }, rightwards, "x").index).toBe(0)
+  expect(dropIn({ x: 150, y: 10 }, rightwards, "x").index).toBe(3)
+  expect(dropIn({ x: 150, y: 130 }, rightwards, "x").index).toBe(5)
+  // Under the last of the first stripe it goes between the two stripes, not to the end.
+  expect(dropIn({ x: 50, y: 139 }, rightwards, "x").index).toBe(3)
+  expect(dropIn({ x: 50, y: 60 }, rightwards, "a").index).toBe(0)
+  expect(dropIn({ x: 50, y: 10 }, { ...flowing, notes: [] }, "x").index).toBe(0)
+})
+
+test("in Arabic the first stripe stands on the right", () => {
+  expect(dropIn({ x: 150, y: 10 }, leftwards, "x").index).toBe(0)
+  expect(dropIn({ x: 50, y: 10 }, leftwards, "x").index).toBe(3)
+})
+
+test("an arrow key goes to the stripe beside, at about the same height, and no further than the edge", () => {
+  expect([besideIn(rightwards, "b", 1), besideIn(rightwards, "c", 1), besideIn(rightwards, "d", -1)]).toEqual(["e", "e", "a"])
+  expect([besideIn(rightwards, "a", -1), besideIn(rightwards, "e", 1), besideIn(rightwards, "unknown", 1)]).toEqual([null, null, null])
+  expect(besideIn(leftwards, "a", -1)).toBe("d")
 })

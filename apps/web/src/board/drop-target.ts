@@ -15,11 +15,28 @@ export function laneAt<L extends { readonly box: Box }>(point: Point, lanes: rea
   return lanes.find(({ box }) => point.x >= box.left - gap / 2 && point.x < box.right + gap / 2) ?? null
 }
 
-/** A note goes before the first one whose middle lies below the pointer. */
+/**
+ * A note goes before the first one whose middle lies below the pointer, in the stripe of notes under it: the tray flows into several
+ * of them, read one after another.
+ */
 export function dropIn(point: Point, lane: Lane, dragged: string): Drop {
   const others = lane.notes.filter((note) => note.id !== dragged)
-  const below = others.findIndex(({ box }) => point.y < (box.top + box.bottom) / 2)
-  return { key: lane.key, index: below === -1 ? others.length : below }
+  const away = ({ box }: { box: Box }) => Math.max(box.left - point.x, point.x - box.right, 0)
+  const nearest = others.reduce<{ box: Box } | null>((best, note) => (best && away(best) <= away(note) ? best : note), null)
+  const stripe = others.flatMap(({ box }, index) => (nearest && isBelow(box, nearest.box) ? [{ box, index }] : []))
+  const below = stripe.find(({ box }) => point.y < (box.top + box.bottom) / 2)
+  return { key: lane.key, index: below?.index ?? (stripe.at(-1)?.index ?? -1) + 1 }
+}
+/** In one stripe, to the pixel a browser may round by. */
+const isBelow = (a: Box, b: Box): boolean => Math.abs(a.left - b.left) < 2
+
+/** The note of the same lane in the next stripe, at about the same height; null at its edge. `to`: 1 right, -1 left on the screen. */
+export function besideIn(lane: Pick<Lane, "notes">, id: string, to: 1 | -1): string | null {
+  const here = lane.notes.find((note) => note.id === id)?.box
+  if (!here) return null
+  const side = lane.notes.filter(({ box }) => (to === 1 ? box.left >= here.right : box.right <= here.left))
+  const way = ({ box }: { box: Box }) => Math.abs(box.left - here.left) * 1000 + Math.abs(box.top - here.top)
+  return side.toSorted((a, b) => way(a) - way(b))[0]?.id ?? null
 }
 
 /** Named by its neighbour, not by a number: what others move meanwhile cannot make it land elsewhere. */

@@ -13,8 +13,20 @@ import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { AsideFold } from "./aside-fold.tsx"
 import { ColumnView } from "./column.tsx"
-import { type Column, columnsOf, columnsSelector, inOrder, NEW_THEME } from "./columns.ts"
-import { type Drop, dropIn, laneAt, neighbourOf, type Point, sameDrop, spotOf, standingOf, type Step, stepFrom } from "./drop-target.ts"
+import { type Column, columnsOf, columnsSelector, inOrder, NEW_THEME, trayColumns } from "./columns.ts"
+import {
+  besideIn,
+  type Drop,
+  dropIn,
+  laneAt,
+  neighbourOf,
+  type Point,
+  sameDrop,
+  spotOf,
+  standingOf,
+  type Step,
+  stepFrom,
+} from "./drop-target.ts"
 import styles from "./needs-board.module.css"
 import { NameThemeSheet, NewThemeSheet } from "./theme-sheets.tsx"
 import { useDrag } from "./use-drag.ts"
@@ -54,6 +66,8 @@ export default function NeedsBoard() {
     cancelled: placeNote.stays,
   })
   useFillsScreen(frame)
+  const room = useRoom(window)
+  const themes = columns.themes.length + columns.aboutUs.length
   useReveal(window)
   const markIn = (column: Column) => (drag?.target?.key === column.key ? drag.target.index : null)
   const show = (column: Column) => <ColumnView key={column.key} column={column} dragged={drag?.id ?? null} mark={markIn(column)} />
@@ -74,7 +88,12 @@ export default function NeedsBoard() {
         {hasNothing ? <p className={styles.empty}>{words.say("wide.first-run")}</p> : null}
         <div className={styles.sizer} style={zoom.sizer}>
           <div ref={surface} className={styles.surface} style={zoom.surface}>
-            {show(columns.tray)}
+            <ColumnView
+              column={columns.tray}
+              dragged={drag?.id ?? null}
+              mark={markIn(columns.tray)}
+              stripes={trayColumns(columns.tray.ids.length, themes > 0 ? room : room - 1, themes)}
+            />
             {columns.themes.map(show)}
             <WhileOpen>
               <div className={styles.lane} data-lane={NEW_THEME}>
@@ -184,12 +203,13 @@ function findDrop(window: HTMLElement | null, point: Point, id: string): Drop | 
   }))
   const lane = laneAt(point, lanes, LANE_GAP_PX)
   if (!lane) return null
-  const notes = [...lane.element.querySelectorAll<HTMLElement>("[data-drag]")].map((note) => ({
-    id: note.dataset.drag ?? "",
+  return dropIn(point, { ...lane, notes: notesIn(lane.element) }, id)
+}
+const notesIn = (lane: Element) =>
+  [...lane.querySelectorAll<HTMLElement>("[data-note]")].map((note) => ({
+    id: note.dataset.note ?? "",
     box: note.getBoundingClientRect(),
   }))
-  return dropIn(point, { ...lane, notes }, id)
-}
 
 type Moving = { isOn: boolean; turn: (isOn: boolean) => void; key: (event: KeyboardEvent<HTMLElement>) => void }
 
@@ -217,17 +237,20 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
       note?.scrollIntoView({ block: "nearest", inline: "nearest" })
     })
   }
-  const step = (id: NoteId, way: Step) => {
+  const step = (note: Element, id: NoteId, way: Step, arrow: string) => {
     const columns = columnsOf(boardNow())
     if (!isOn) {
-      const next = neighbourOf(columns, id, way)
+      const lane = note.closest("[data-lane]")
+      const isAside = lane !== null && (arrow === "ArrowLeft" || arrow === "ArrowRight")
+      const beside = isAside ? besideIn({ notes: notesIn(lane) }, id, arrow === "ArrowRight" ? 1 : -1) : null
+      const next = (beside as NoteId | null) ?? neighbourOf(columns, id, way)
       if (next) focus(next)
       return
     }
     const target = stepFrom(columns, id, way)
     if (!target) return announce(words.say("wide.no-further"))
-    const note = boardNow().notes.get(id)
-    if (note && from.current?.id !== id) from.current = { id, spot: { themeId: note.themeId, rank: note.rank } }
+    const before = boardNow().notes.get(id)
+    if (before && from.current?.id !== id) from.current = { id, spot: { themeId: before.themeId, rank: before.rank } }
     if (move(id, target)) focus(id)
   }
   const putBack = (id: NoteId) => {
@@ -240,11 +263,11 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
   const key = (event: KeyboardEvent<HTMLElement>) => {
     const note = (event.target as Element).closest<HTMLElement>("[data-note]")
     const id = note?.dataset.note as NoteId | undefined
-    if (!id || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!note || !id || event.ctrlKey || event.metaKey || event.altKey) return
     const way = STEPS[event.key]?.[getComputedStyle(event.currentTarget).direction === "rtl" ? "rtl" : "ltr"]
-    if (way) step(id, way)
+    if (way) step(note, id, way, event.key)
     // Notes set aside, and all of them once the workshop has ended, are not to be moved.
-    else if (note?.dataset.drag === undefined) return
+    else if (note.dataset.drag === undefined) return
     else if (letterOf(event.nativeEvent) === "m") turn(!isOn)
     else if (isOn && event.key === "Enter") turn(false)
     else if (isOn && event.key === "Escape") putBack(id)
@@ -252,6 +275,26 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
     event.preventDefault()
   }
   return { isOn, turn, key }
+}
+
+/** `--column` of needs-board.module.css. */
+const COLUMN_REM = 17.5
+/** How many columns the window has room for at full size. */
+function useRoom(window: React.RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(1)
+  useLayoutEffect(() => {
+    const element = window.current
+    if (!element) return undefined
+    const measure = () => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      setRoom(Math.max(1, Math.floor((element.clientWidth - LANE_GAP_PX) / (COLUMN_REM * rem + LANE_GAP_PX))))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [window])
+  return room
 }
 
 /** The board reaches to the bottom of the screen, whatever stands above it. */
