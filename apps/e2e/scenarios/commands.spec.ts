@@ -162,7 +162,6 @@ for (const [name, way] of Object.entries(WAYS)) {
     await aside.evaluate((heading) => heading.scrollIntoView({ block: "center" }))
     await aside.click()
     await way.begin(phone, LETTERS, "bring-back")
-    if (name === "keyboard") await sheet.getByRole("button", { name: beginning(en("commands.bring-back")) }).press("Enter")
     await expect(needs.group(en("common.not-grouped")).getByRole("button", { name: beginning(LETTERS) })).toBeVisible()
 
     await way.begin(phone, BUS, "hide-note")
