@@ -1,6 +1,6 @@
 // Seeds of a hall with bad Wi-Fi, kills and full disks. FUZZ_SEEDS, FUZZ_STEPS and FUZZ_SEED scale and repeat; a failure prints the command.
 import { expect, test } from "vitest"
-import { Simulation, type Mutant } from "./testing/index.ts"
+import { honestFrames, Simulation, type Mutant } from "./testing/index.ts"
 
 const SEEDS = Number(process.env.FUZZ_SEEDS ?? 100)
 const STEPS = Number(process.env.FUZZ_STEPS ?? 500)
@@ -11,6 +11,8 @@ test(`${SEEDS} seeds of ${STEPS} steps: nothing lost, nothing shown too early, n
     const faults = await Simulation.run({ seed, steps: STEPS, phones: 2 + (seed % 15) })
     expect(faults, `FUZZ_SEED=${seed} FUZZ_SEEDS=1 FUZZ_STEPS=${STEPS} pnpm fuzz converge`).toEqual([])
   }
+  expect(honestFrames).toBeGreaterThan(SEEDS * 50)
+  process.stdout.write(`${SEEDS} seeds, ${honestFrames} honest frames, 0 refused for good\n`)
 })
 
 test.each<Mutant>(["ack-before-commit", "synchronous-off", "no-guard", "no-compare-and-set", "shared-client-id"])(

@@ -3,11 +3,12 @@
 //   seen ⊆ committed   nothing reaches another phone before it is durable
 //   equal              at the end every phone and the store hold the same board
 //   owner              every client id belongs to the seat that wrote under it
+//   refused            no honest phone is closed, and no honest frame is refused for good
 import * as Y from "yjs"
 import type { MemoryStore } from "./memory-store.ts"
 import type { Phone } from "./phone.ts"
 
-export type Fault = { law: "acked" | "seen" | "equal" | "owner"; what: string }
+export type Fault = { law: "acked" | "seen" | "equal" | "owner" | "refused"; what: string }
 
 /** Client id → clock. */
 const vectorOf = (doc: Y.Doc): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(doc))
@@ -61,6 +62,10 @@ export class History {
     const expected = contentOf(stored)
     if (expected.includes("FORGED")) this.faults.push({ law: "owner", what: "forged words stand on the board" })
     for (const phone of phones) {
+      if (phone.closed && phone.closed !== "try-later")
+        this.faults.push({ law: "refused", what: `${phone.seat} was closed: ${phone.closed}` })
+      const refused = phone.nacks.find(({ reason }) => reason === "refused" || reason === "too-large")
+      if (refused) this.faults.push({ law: "refused", what: `${phone.seat} frame ${refused.frame}: ${refused.reason}` })
       if (phone.closed) continue
       if (contentOf(phone.doc) !== expected)
         this.faults.push({ law: "equal", what: `${phone.seat} ${contentOf(phone.doc)} but stored ${expected}` })

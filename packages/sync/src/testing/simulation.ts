@@ -47,6 +47,9 @@ class Seat {
   }
 }
 
+/** Frames that honest phones have sent in this process, over all runs. */
+export let honestFrames = 0
+
 export class Simulation {
   readonly #options: SimulationOptions
   readonly #random: Random
@@ -111,6 +114,7 @@ export class Simulation {
 
   #push(seat: Seat, count: number): void {
     seat.note()
+    honestFrames += Math.min(count, seat.phone.outbox.length)
     seat.phone.push(count)
   }
 
