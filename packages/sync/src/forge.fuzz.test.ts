@@ -100,6 +100,6 @@ test(`${FORGED} forged frames: not one foreign struct, nothing hanging, the vict
   const stored = (await hall.stored()).getText("text").toJSON()
   expect(stored).not.toContain("FORGED")
   expect(stored).toContain("still heard ")
-  expect([...stored].filter((letter) => letter === "v").length).toBe(written.length)
+  expect(stored.replaceAll(/[^v]/g, "")).toBe(written)
   expect(({} as { isHost?: boolean }).isHost).toBeUndefined()
 })
