@@ -21,7 +21,7 @@ const quick: typeof full = {
   hall: { writers: 5, notesEach: 10, pieces: 4, joiners: 20 },
   many: { rooms: 10, seats: 3, warmSeconds: 0.3, seconds: 0.8 },
   kill: { writers: 3, perSecond: 5, after: [0.5, 1] },
-  stuck: { phones: 20, writers: 2, noteBytes: 8_000, notes: 40, seconds: 1 },
+  stuck: { phones: 10, writers: 2, noteBytes: 8_000, notes: 40, seconds: 1 },
   cut: { phones: 30, writers: 3, perSecond: 2, notesEach: 5, pieces: 2 },
 }
 

@@ -3,7 +3,7 @@ import { openPhones, type Phone } from "../phone.ts"
 import { play } from "../play.ts"
 import { takeSeats } from "../servers.ts"
 import type { ServerProcess } from "../server-process.ts"
-import { SIZES } from "../sizes.ts"
+import { isQuick, SIZES } from "../sizes.ts"
 import { percentile } from "../statistics.ts"
 import { Typist } from "../typist.ts"
 import { Witness } from "../witness.ts"
@@ -11,7 +11,7 @@ import type { Scenario } from "./scenario.ts"
 import { Writer } from "./typing.ts"
 
 const WITNESSES = 3
-const DRAIN_MS = 30_000
+const DRAIN_MS = isQuick ? 2_000 : 30_000
 const LOOK_MS = 2_000
 
 export const stuck: Scenario = {
@@ -33,6 +33,15 @@ export const stuck: Scenario = {
       cutOff: asleep.cutOff,
     }
   },
+}
+
+/** How many of the sleepers, awake again, find that they were told to come back: the goodbye stands behind all that waits. */
+async function cutOffOf(sleepers: Phone[]): Promise<number> {
+  for (const phone of sleepers) phone.ws.resume()
+  const closed = (): number => sleepers.filter(({ ws }) => ws.readyState !== ws.OPEN).length
+  const end = performance.now() + DRAIN_MS / 2
+  while (closed() < sleepers.length && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 100))
+  return closed()
 }
 
 /** What became of the healthy half, for the message of a run that failed. */
@@ -70,9 +79,7 @@ async function hall(server: ServerProcess, { areStuck, looksAtHeap }: { areStuck
   if (complete.includes(false))
     throw new Error(`healthy phones missed notes (${areStuck ? "half asleep" : "all awake"}): ${fate(witnesses, healthy)}`)
   const dueMB = (healthy.at(-1)?.bytes ?? 0) / 1e6
-  for (const phone of sleepers) phone.ws.resume()
-  await new Promise((resolve) => setTimeout(resolve, 1000))
-  const cutOff = sleepers.filter((phone) => phone.ws.readyState !== phone.ws.OPEN).length
+  const cutOff = areStuck ? await cutOffOf(sleepers) : 0
   for (const phone of phones) phone.cut()
   await server.end("SIGKILL")
   return {
