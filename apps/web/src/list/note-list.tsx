@@ -7,6 +7,7 @@ import { ChangedWords } from "../note/changed-words.tsx"
 import { useBringBack } from "../note/use-bring-back.ts"
 import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
+import { dirOf } from "../ui/form.tsx"
 import { NoteCard } from "../ui/note-card.tsx"
 import { useBoard } from "../use-board.ts"
 import { useMayWrite, usePeople, useSession, WhileOpen } from "../use-session.ts"
@@ -146,7 +147,7 @@ function Find({ canvas, asked, setAsked }: { canvas: Canvas; asked: string; setA
           aria-label={words.say("board.find")}
           placeholder={words.say("board.find")}
           type="search"
-          dir="auto"
+          dir={dirOf(asked)}
           enterKeyHint="search"
           className={styles.findField}
           value={asked}

@@ -3,6 +3,9 @@ import { useEffect, useId, type InputHTMLAttributes, type KeyboardEvent, type Re
 import { useWords } from "../words.tsx"
 import styles from "./form.module.css"
 
+/** Each text runs as it is written; an empty field as the page does, so that its caret and example stand where reading begins. */
+export const dirOf = (value: string): "auto" | undefined => (value ? "auto" : undefined)
+
 type Labelled = { label: string; hint?: string | undefined; /** What is wrong and what to do, in words. */ error?: string | null }
 
 export type FieldProps = Labelled &
@@ -25,7 +28,7 @@ export function Field({ label, hint, error, value, onChange, ...rest }: FieldPro
       ) : null}
       <input
         id={id}
-        dir="auto"
+        dir={dirOf(value)}
         type="text"
         className={styles.input}
         value={value}
@@ -95,7 +98,7 @@ export function TextArea({
         <textarea
           data-start={startsHere ? "" : undefined}
           id={id}
-          dir="auto"
+          dir={dirOf(value)}
           className={styles.text}
           maxLength={limit}
           value={value}

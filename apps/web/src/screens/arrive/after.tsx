@@ -8,7 +8,7 @@ export default function After() {
   const words = useWords()
   const id = useWorkshopId()
   return (
-    <div className={styles.arrive}>
+    <div className={`${styles.arrive} ${styles.after}`}>
       <p className={styles.purpose}>{words.say("shell.after-what")}</p>
       <ul className={styles.ways}>
         {(["hand-out", "happened", "agree"] as const).map((page) => (

@@ -14,11 +14,11 @@ export default function Arrive() {
   const { seats, here } = usePeople()
   const joined = [...seats.values()].filter((seat) => seat.device).length
   return (
-    <div className={styles.arrive}>
+    <div className={`${styles.arrive} ${styles.columns}`}>
       <section>
         <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
-        <p className={styles.purpose} dir="auto">
-          {purpose || title}
+        <p className={styles.purpose}>
+          <bdi>{purpose || title}</bdi>
         </p>
       </section>
       <section>

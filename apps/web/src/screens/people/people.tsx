@@ -62,7 +62,7 @@ function Names({ title, hint, seats }: { title: string; hint?: string; seats: re
           return (
             <li key={seat.id} className={styles.person}>
               <bdi className={styles.name}>{nameOf(seat.id)}</bdi>
-              {marks.length > 0 ? <span className={styles.mark}> · {words.list(marks)}</span> : null}
+              {marks.length > 0 ? <span className={styles.mark}> · {marks.join(" · ")}</span> : null}
             </li>
           )
         })}

@@ -58,16 +58,16 @@ function Header({ stage, tools }: Pick<PageProps, "stage" | "tools">) {
   const prompt = useSession((session) => session.stages.find((one) => one.kind === stage)?.prompt ?? "")
   return (
     <header className={styles.header} data-beside={stage ? undefined : ""}>
-      <p className={styles.workshop} dir="auto">
-        {title || words.say("common.app")}
+      <p className={styles.workshop}>
+        <bdi>{title || words.say("common.app")}</bdi>
       </p>
       <Stages page={stage} />
       <Saved />
       <Menu />
       {stage ? <h1 className={styles.title}>{words.say(`common.stage-${stage}`)}</h1> : <BackToRoom />}
       {prompt ? (
-        <p className={styles.prompt} dir="auto">
-          {prompt}
+        <p className={styles.prompt}>
+          <bdi>{prompt}</bdi>
         </p>
       ) : null}
       <div className={styles.facts}>
