@@ -26,6 +26,7 @@ async function run(scenarioId: string | undefined, serverName: string | undefine
   }
 }
 
+process.on("disconnect", () => process.exit(1))
 const [, , scenarioId, serverName] = process.argv
 const outcome = await run(scenarioId, serverName)
 process.send?.(outcome, () => process.exit(0))

@@ -25,6 +25,8 @@ function start(): void {
     if (what === "reset-loop") loop.reset()
     process.send?.({ id, inside: inside() })
   })
+  // Whoever measures is gone: so is the reason to run.
+  process.on("disconnect", () => process.exit(1))
   process.channel?.unref()
 }
 
