@@ -58,6 +58,11 @@ export class Database {
     return this.#db.transaction(work).immediate()
   }
 
+  /** Several writes as one transaction, so with one fsync. An exception in any keeps none. */
+  together<T>(work: () => T): T {
+    return this.#write(work)
+  }
+
   // ── workshops ──
 
   createWorkshop(row: WorkshopRow, events: SessionEvent[], first?: FirstContent): void {

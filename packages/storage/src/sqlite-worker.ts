@@ -1,9 +1,10 @@
-// The thread that owns the SQLite file: takes calls one after the other and answers each. After an I/O error it lets go of the file and
+// The thread that owns the SQLite file: takes calls in order and answers each, neighbouring commits with one fsync. After an I/O error it lets go of the file and
 // opens it again, since what the system kept in memory can no longer be trusted. Owns the Database; knows nothing of rooms.
-import { parentPort, workerData } from "node:worker_threads"
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads"
 import { Database } from "./database.ts"
 
-type Call = { id: number; method: string; args: unknown[] }
+export type Call = { id: number; method: string; args: unknown[] }
+export type Answer = { id: number; value: unknown } | { id: number; error: string }
 
 const { path } = workerData as { path: string }
 const port = parentPort ?? fail("runs only as a worker")
@@ -13,16 +14,48 @@ function fail(why: string): never {
   throw new Error(why)
 }
 
-function answer({ id, method, args }: Call): void {
+/** All that wait are taken together: neighbouring commits, of whichever boards, share one transaction and so one fsync. */
+function takeAll(first: Call[]): void {
+  const calls = [...first]
+  for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) calls.push(...(more.message as Call[]))
+  const answers: Answer[] = []
+  for (let from = 0; from < calls.length;) {
+    let to = from + 1
+    if (isCommit(calls[from])) while (isCommit(calls[to])) to += 1
+    answers.push(...answerTogether(calls.slice(from, to)))
+    from = to
+  }
+  port.postMessage(answers)
+}
+
+const isCommit = (call: Call | undefined): boolean => call?.method === "commit"
+
+/** One fault anywhere (a commit overtaken, a full disk, which ends the transaction by itself) keeps none; then each is tried alone. */
+function answerTogether(calls: Call[]): Answer[] {
+  if (calls.length === 1) return calls.map(answer)
   try {
-    if (method === "open") return port.postMessage({ id, value: null })
-    database ??= reopened()
-    const work = database[method as keyof Database] as (...args: unknown[]) => unknown
-    port.postMessage({ id, value: work.apply(database, args) })
+    const open = (database ??= reopened())
+    return open.together(() => calls.map((call) => ({ id: call.id, value: perform(open, call) })))
   } catch (error) {
     if (isBroken(error)) letGo()
-    port.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+    return calls.map(answer)
   }
+}
+
+function answer(call: Call): Answer {
+  try {
+    database ??= reopened()
+    return { id: call.id, value: perform(database, call) }
+  } catch (error) {
+    if (isBroken(error)) letGo()
+    return { id: call.id, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function perform(on: Database, { method, args }: Call): unknown {
+  if (method === "open") return null
+  const work = on[method as keyof Database] as (...args: unknown[]) => unknown
+  return work.apply(on, args)
 }
 
 /** After a failed fsync the pages count as clean though the disk may lack them: writing the log into the file again, and that with an fsync of its own, settles it. */
@@ -46,4 +79,4 @@ function letGo(): void {
   database = null
 }
 
-port.on("message", answer)
+port.on("message", takeAll)

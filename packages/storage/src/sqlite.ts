@@ -1,9 +1,9 @@
 // The Store over a worker thread that owns the SQLite file, so that a disk's fsync never stalls the sockets.
-// A call is a message { id, method, args }; the thread answers in order. Knows no SQL.
+// A call is { id, method, args }; the calls of a turn go as one message, and are answered in order. Knows no SQL.
 import { Worker } from "node:worker_threads"
+import type { Answer, Call } from "./sqlite-worker.ts"
 import type { Store } from "./store.ts"
 
-type Answer = { id: number; value: unknown } | { id: number; error: string }
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
 
 /** Opens or makes the database file (":memory:" for tests). Rejects when the file cannot be opened or is newer than this program. */
@@ -12,17 +12,25 @@ export async function openSqlite(path: string): Promise<Store> {
   const waiting = new Map<number, Waiting>()
   let next = 1
   let failure: Error | null = null
+  /** Calls of this turn of the event loop go as one message: waking the thread costs more than most of them. */
+  let calls: Call[] = []
+  const post = (): void => {
+    worker.postMessage(calls)
+    calls = []
+  }
 
   const failAll = (error: Error): void => {
     failure = error
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  worker.on("message", (answer: Answer) => {
-    const call = waiting.get(answer.id)
-    waiting.delete(answer.id)
-    if ("error" in answer) call?.reject(new Error(answer.error))
-    else call?.resolve(answer.value)
+  worker.on("message", (answers: Answer[]) => {
+    for (const answer of answers) {
+      const call = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if ("error" in answer) call?.reject(new Error(answer.error))
+      else call?.resolve(answer.value)
+    }
   })
   worker.on("error", failAll)
   worker.on("exit", () => failAll(new Error("the store is closed")))
@@ -32,7 +40,7 @@ export async function openSqlite(path: string): Promise<Store> {
       if (failure) return reject(failure)
       const id = next++
       waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, method, args })
+      if (calls.push({ id, method, args }) === 1) setImmediate(post)
     })
 
   await call("open", [])

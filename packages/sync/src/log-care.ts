@@ -31,6 +31,7 @@ export class LogCare {
   constructor(deps: LogCareDeps, onDifference: () => void) {
     this.#deps = deps
     this.#onDifference = onDifference
+    this.#lookedAt = deps.now() // what was just loaded is the log
   }
 
   /** Call between turns, while the Doc holds just what is durable: its digest is taken now, the rest runs beside the next turns. */

@@ -137,7 +137,7 @@ export class Room {
 
   /** Same bytes to every evenboard.1 phone. */
   broadcast(frame: Uint8Array): void {
-    for (const connection of this.#connections) if (connection.speaksEvenboard) connection.send(frame)
+    this.#sendTo(frame, (connection) => connection.speaksEvenboard)
   }
 
   /** Commits and acks what is queued, then lets go of everything. The caller closes the connections. */
@@ -281,7 +281,7 @@ export class Room {
         await this.#commitFailed(jobs)
         return false
       }
-      this.#relay(encodeUpdate(update))
+      this.#sendTo(encodeUpdate(update), () => true)
     }
     const acked = new Set<Connection>()
     for (const { connection, number, isStep2 } of batch.frames) {
@@ -293,8 +293,10 @@ export class Room {
     return true
   }
 
-  #relay(frame: Uint8Array): void {
+  /** A phone that takes nothing is told to come back, rather than have the frames of a whole workshop wait for it. */
+  #sendTo(frame: Uint8Array, wants: (connection: Connection) => boolean): void {
     for (const connection of this.#connections) {
+      if (!wants(connection)) continue
       if (connection.queuedBytes() > STUCK_BYTES) connection.close("try-later")
       else connection.send(frame)
     }

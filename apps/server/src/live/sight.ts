@@ -18,11 +18,11 @@ export async function hideNote(workshop: Workshop, room: Room, noteId: NoteId): 
   if (content !== null) {
     const hidden: Hidden = { content, firstWording: facts.get(noteId)?.firstWording ?? "" }
     await deps.store.hideNote(deps.id, { noteId, content: JSON.stringify(hidden), hiddenAt: deps.now() })
-    await room.edit(SERVER_SEAT, (doc) => takeOut(doc, noteId))
   }
   deps.reader().clearFirstWording(noteId)
+  workshop.showForgotten(noteId) // before anything else: no frame made from now on may hold it
+  if (content !== null) await room.edit(SERVER_SEAT, (doc) => takeOut(doc, noteId))
   await room.forget([noteId])
-  workshop.showForgotten(noteId)
 }
 
 export async function restoreNote({ deps }: Workshop, room: Room, noteId: NoteId): Promise<void> {

@@ -54,6 +54,8 @@ export class Workshop {
   readonly #changedSeats = new Set<string>()
   readonly #changedFacts = new Set<string>()
   #hereChanged = false
+  /** The whole people frame, for all who join before the next one that tells what changed; never kept past a note's hiding. */
+  #wholePeople: Uint8Array | null = null
   #cancelPeople: (() => void) | null = null
   #isStopped = false
   /** Decisions are made one after the other. */
@@ -98,14 +100,18 @@ export class Workshop {
     if (before === 0) this.#showHere()
     if (!connection.speaksEvenboard) return
     const session: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events }
+    connection.send(encodeJson("session", session))
+    connection.send((this.#wholePeople ??= this.#encodePeople()))
+  }
+
+  #encodePeople(): Uint8Array {
     const people: PeopleFrame = {
       whole: true,
       seats: [...this.#seats.values()].map(publicSeat),
       facts: [...this.deps.reader().facts.values()].map(publicFact),
       here: [...this.#sockets.keys()],
     }
-    connection.send(encodeJson("session", session))
-    connection.send(encodeJson("people", people))
+    return encodeJson("people", people)
   }
 
   leave(connection: Connection): void {
@@ -276,6 +282,7 @@ export class Workshop {
 
   /** The words of a note are gone: no phone may go on holding its first wording. */
   showForgotten(noteId: string): void {
+    this.#wholePeople = null
     this.#changedFacts.add(noteId)
     this.#showPeople()
   }
@@ -304,6 +311,7 @@ export class Workshop {
       this.#changedSeats.clear()
       this.#changedFacts.clear()
       this.#hereChanged = false
+      this.#wholePeople = null
       void this.#push(encodeJson("people", frame))
     })
   }

@@ -144,6 +144,21 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect((await store.facts("w1")).map((one) => one.noteId)).toEqual(["n1"])
     })
 
+    test("commits that arrive together stand or fall each by itself", async () => {
+      const store = await opened()
+      await store.createWorkshop(workshop("w2"), [event(1)])
+      const outcomes = await Promise.allSettled([
+        store.commit("w1", commit(0, { facts: [fact("n1", 1)] })),
+        store.commit("w2", commit(7, { facts: [fact("n1", 1)] })),
+        store.commit("w2", commit(0, { facts: [fact("n2", 1)] })),
+        store.commit("w1", commit(1, { facts: [fact("n3", 2)] })),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"])
+      expect((await store.facts("w1")).map((one) => one.noteId)).toEqual(["n1", "n3"])
+      expect((await store.facts("w2")).map((one) => one.noteId)).toEqual(["n2"])
+      expect((await store.loadDoc("w1")).seq).toBe(2)
+    })
+
     test("a client id moves only from where it stands and only for its seat", async () => {
       const store = await opened()
       await store.commit("w1", commit(0, { heads: [{ clientId: 7, seat: "rosa", from: 0, to: 5 }] }))
