@@ -46,8 +46,10 @@ async function failAtEach(what: "writes fail" | "an fsync fails", times: number)
       return disk.failures > 0
     })
     const failedAt = Date.now()
-    await until("the phone to be told", () => client.nacks.length > toldBefore, 5000)
-    expect((client.nacks.at(-1)?.at ?? Infinity) - failedAt, `told after write ${k}`).toBeLessThan(2000)
+    // A call that fails while SQLite moves its log into the file spoils no commit: then everything is saved, and nobody need be told.
+    await until("the phone to be told", () => client.nacks.length > toldBefore || client.isAllSaved, 5000)
+    if (client.nacks.length > toldBefore)
+      expect((client.nacks.at(-1)?.at ?? Infinity) - failedAt, `told after write ${k}`).toBeLessThan(2000)
     disk.heal()
     await until("everything to be saved", () => client.isAllSaved, 10_000)
   }
