@@ -48,8 +48,11 @@ function fill(message: string, values: Values, tag: string): string {
   return message.slice(0, from) + argument(inside, values, tag) + fill(message.slice(end + 1), values, tag)
 }
 
-const shown = (value: string | number | undefined, tag: string) =>
-  typeof value === "number" ? new Intl.NumberFormat(tag).format(value) : (value ?? "")
+/** Words that run against an Arabic sentence are set apart from it (U+2068 … U+2069), as the app does. */
+const shown = (value: string | number | undefined, tag: string) => {
+  if (typeof value === "number") return new Intl.NumberFormat(tag).format(value)
+  return tag === "ar" && value && /[\p{Script=Latin}\d]/u.test(value) ? `\u2068${value}\u2069` : (value ?? "")
+}
 
 /** `name`, or `name, plural, =0 {…} one {…} other {…}` (or `selectordinal`). */
 function argument(inside: string, values: Values, tag: string): string {

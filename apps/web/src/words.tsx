@@ -2,6 +2,7 @@
 // page's direction with it.
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react"
 import { createWords, type Locale, type Words } from "@evenboard/words"
+import { settingApart } from "./apart.ts"
 
 type Catalog = () => Promise<{ messages: Record<string, string> }>
 const CATALOGS: Record<Locale, { first: Catalog; rest: Catalog; outside: Catalog }> = {
@@ -29,7 +30,7 @@ const CATALOGS: Record<Locale, { first: Catalog; rest: Catalog; outside: Catalog
 
 /** Enough for the workshop's first pages. */
 export async function loadFirstWords(locale: Locale): Promise<Words> {
-  return createWords(locale, (await CATALOGS[locale].first()).messages)
+  return settingApart(createWords(locale, (await CATALOGS[locale].first()).messages))
 }
 /** Every word of one language: also for what is written into a workshop in another language than the page. */
 export async function loadAllWords(locale: Locale): Promise<Words> {
@@ -37,7 +38,7 @@ export async function loadAllWords(locale: Locale): Promise<Words> {
   // An address outside a workshop is another page load, so what this page can show does not change.
   const parts = location.pathname.startsWith("/w/") ? [first, rest] : [first, rest, outside]
   const catalogs = await Promise.all(parts.map((load) => load()))
-  return createWords(locale, Object.assign({}, ...catalogs.map(({ messages }) => messages)) as Record<string, string>)
+  return settingApart(createWords(locale, Object.assign({}, ...catalogs.map(({ messages }) => messages)) as Record<string, string>))
 }
 
 type Spoken = { words: Words; isWhole: boolean }

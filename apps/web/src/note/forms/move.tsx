@@ -20,8 +20,11 @@ export function Move({ note, onDone, onBack }: NoteFormProps) {
   const [title, setTitle] = useState("")
   const [isNameless, setNameless] = useState(false)
   const move = useMove()
-  const counted = (name: string, themeId: ThemeId | null) =>
-    `${name} (${words.say("common.notes", { count: notesInTheme(board, themeId, note.canvas).length })})`
+  const counted = (name: string, themeId: ThemeId | null) => (
+    <>
+      <bdi>{name}</bdi> ({words.say("common.notes", { count: notesInTheme(board, themeId, note.canvas).length })})
+    </>
+  )
   const submit = () => {
     if (where === NEW && !title.trim()) return setNameless(true)
     if (

@@ -49,7 +49,11 @@ export default function Arrive() {
             .map(({ kind, prompt }) => (
               <li key={kind}>
                 <span className={styles.step}>{words.say(`common.stage-${kind}`)}</span>
-                {prompt ? <span dir="auto">{prompt}</span> : null}
+                {prompt ? (
+                  <span>
+                    <bdi>{prompt}</bdi>
+                  </span>
+                ) : null}
               </li>
             ))}
         </ol>

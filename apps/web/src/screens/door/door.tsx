@@ -7,7 +7,6 @@ import { useNameOf } from "../../credit.ts"
 import { Button } from "../../ui/button.tsx"
 import { useEvents, useIntent, useIsHost, useMayWrite, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { apart } from "../paper/apart.ts"
 import { Paper, Row, Told } from "../paper/paper.tsx"
 import { useAnswer } from "../paper/use-answer.ts"
 import styles from "./door.module.css"
@@ -79,7 +78,7 @@ function Shut() {
           </Button>
         </Row>
       ) : host && mayWrite ? (
-        <p>{words.say("door.shut-ask", { host: apart(nameOf(host), words.dir) })}</p>
+        <p>{words.say("door.shut-ask", { host: nameOf(host) })}</p>
       ) : null}
     </section>
   )

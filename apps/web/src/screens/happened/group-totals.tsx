@@ -4,7 +4,6 @@ import { useMemo } from "react"
 import type { GroupTotals as Totals } from "@evenboard/api"
 import { useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { apart } from "../paper/apart.ts"
 import { useAnswer } from "../paper/use-answer.ts"
 import styles from "./happened.module.css"
 
@@ -23,7 +22,7 @@ export function GroupTotals() {
         {groups.length > 0 ? (
           <ul>
             {groups.map(({ group, notes: count }) => (
-              <li key={group}>{words.say("happened.groups-row", { group: apart(group, words.dir), notes: notes(count) })}</li>
+              <li key={group}>{words.say("happened.groups-row", { group: group, notes: notes(count) })}</li>
             ))}
             {totals?.rest ? (
               <li>{words.say("happened.groups-row", { group: words.say("happened.groups-rest"), notes: notes(totals.rest.notes) })}</li>

@@ -2,7 +2,7 @@
 // about it now. Pure; every kind of change has a sentence (tell-*.ts, by what was acted on), and the compiler says so.
 import { CHANGE_KINDS, type ChangeKind } from "@evenboard/board"
 import type { HistoryRow } from "@evenboard/api"
-import { apart } from "../paper/apart.ts"
+import { apart } from "../../apart.ts"
 import { parsed, type Offer, type Reader, type Tell } from "./row-words.ts"
 import { AGREED_ACTS } from "./tell-agreed.ts"
 import { NOTE_ACTS } from "./tell-notes.ts"

@@ -2,7 +2,7 @@
 // written less. Pure; what is said of it stands in the tell-*.ts files.
 import { NOTE_KINDS, TAKEN_BACK, type Board, type Command, type NoteKind, type Place, type ThemeId } from "@evenboard/board"
 import type { Words } from "@evenboard/words"
-import { apart } from "../paper/apart.ts"
+import { apart } from "../../apart.ts"
 
 export type Reader = {
   words: Words

@@ -2,7 +2,6 @@
 import { useIntent, useIsHost, useMayWrite, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
-import { apart } from "../paper/apart.ts"
 import styles from "./happened.module.css"
 
 export function Stubs({ only }: { only: string | null }) {
@@ -17,7 +16,7 @@ export function Stubs({ only }: { only: string | null }) {
     <ul className={styles.stubs}>
       {stubs.map(({ noteId, number, reason }) => (
         <li key={noteId} className={styles.stub}>
-          <p>{words.say("happened.stub", { number, reason: apart(reason, words.dir) })}</p>
+          <p>{words.say("happened.stub", { number, reason: reason })}</p>
           {isHost && mayWrite ? (
             <Button onClick={() => void intent({ type: "restore-note", noteId })}>
               {words.say("host.restore")}

@@ -1,7 +1,7 @@
 // Acts on notes, in words.
 import { TAKEN_BACK, type ChangeKind, type NoteId, type ThemeId } from "@evenboard/board"
 import { placeInWords } from "../../matrix/place-words.ts"
-import { apart } from "../paper/apart.ts"
+import { apart } from "../../apart.ts"
 import {
   bothWords,
   bringBack,

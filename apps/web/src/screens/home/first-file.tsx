@@ -2,7 +2,6 @@
 import { useId, useState, type ChangeEvent } from "react"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
-import { apart } from "../paper/apart.ts"
 import styles from "./home.module.css"
 import { firstContentOf, type FirstContent } from "./opening.ts"
 
@@ -44,7 +43,7 @@ export function FirstFile({ first, onChange }: { first: FirstContent | null; onC
             {words.say("home.import-unreadable")}
           </p>
         ) : null}
-        <div role="status">{first ? <p>{words.say("home.import-chosen", { name: apart(first.name, words.dir) })}</p> : null}</div>
+        <div role="status">{first ? <p>{words.say("home.import-chosen", { name: first.name })}</p> : null}</div>
         {first ? <Button onClick={() => onChange(null)}>{words.say("home.import-clear")}</Button> : null}
       </div>
     </details>

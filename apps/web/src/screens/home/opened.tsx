@@ -6,7 +6,6 @@ import { useWords } from "../../words.tsx"
 import { Button } from "../../ui/button.tsx"
 import { JoinPoster } from "../door/join-poster.tsx"
 import { keepOrganiserKey } from "../organiser/organiser-key.ts"
-import { apart } from "../paper/apart.ts"
 import { CopyLine } from "../paper/copy-line.tsx"
 import { LinkButton, Paper, Row, Section, Told } from "../paper/paper.tsx"
 import { useAnswer } from "../paper/use-answer.ts"
@@ -23,7 +22,7 @@ export function Opened({ opened }: { opened: OpenedHere }) {
   }, [opened])
   return (
     <div ref={place} tabIndex={-1}>
-      <Paper title={words.say("home.opened", { title: apart(opened.title, words.dir) })} intro={words.say("home.opened-next")} isWide>
+      <Paper title={words.say("home.opened", { title: opened.title })} intro={words.say("home.opened-next")} isWide>
         {answer?.ok === false ? <Told isWrong>{words.say("door.failed")}</Told> : null}
         {door ? <JoinPoster title={opened.title} joinUrl={door.joinUrl} joinCode={door.joinCode} qrSvg={door.qrSvg} canCopy /> : null}
         <div data-no-print>

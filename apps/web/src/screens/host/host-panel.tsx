@@ -7,7 +7,6 @@ import { useIntent, useIsHost, usePeople, useSession, useWorkshopId } from "../.
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
-import { apart } from "../paper/apart.ts"
 import { Paper } from "../paper/paper.tsx"
 import { AskedToHost } from "./asked-to-host.tsx"
 import styles from "./host-panel.module.css"
@@ -59,10 +58,8 @@ function NotHosting() {
   return (
     <>
       <div>
-        <p className={styles.who}>
-          {host === null ? words.say("host.nobody") : words.say("host.who", { name: apart(nameOf(host), words.dir) })}
-        </p>
-        {host !== null && isGone ? <p>{words.say("host.gone", { name: apart(nameOf(host), words.dir) })}</p> : null}
+        <p className={styles.who}>{host === null ? words.say("host.nobody") : words.say("host.who", { name: nameOf(host) })}</p>
+        {host !== null && isGone ? <p>{words.say("host.gone", { name: nameOf(host) })}</p> : null}
       </div>
       <AskedToHost />
       {isGone && asking?.seat !== me.id ? (
@@ -88,7 +85,7 @@ function Pass() {
   const others = [...seats.values()].filter((seat) => seat.id !== me.id && seat.device && here.has(seat.id))
   const pass = async (to: string) => {
     const result = await intent({ type: "pass-host", to })
-    if (result.ok) announce(words.say("host.passed", { name: apart(nameOf(to), words.dir) }))
+    if (result.ok) announce(words.say("host.passed", { name: nameOf(to) }))
   }
   return (
     <section className={styles.part}>

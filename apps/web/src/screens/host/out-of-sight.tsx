@@ -2,7 +2,6 @@
 import { useIntent, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
-import { apart } from "../paper/apart.ts"
 import styles from "./host-panel.module.css"
 
 export function OutOfSight() {
@@ -20,7 +19,7 @@ export function OutOfSight() {
       <ul className={styles.stubs}>
         {stubs.map(({ noteId, number, reason }) => (
           <li key={noteId} className={styles.stub}>
-            <p>{words.say("host.hidden-row", { number, reason: apart(reason, words.dir) })}</p>
+            <p>{words.say("host.hidden-row", { number, reason: reason })}</p>
             <Button onClick={() => void intent({ type: "restore-note", noteId })}>
               {words.say("host.restore")}
               <span className="unseen">, {words.say("common.note-number", { number })}</span>

@@ -2,7 +2,7 @@
 // Hands on agreements are people's own and many: a run of them becomes one line that counts, never one line a person.
 import type { SessionEvent } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
-import { apart } from "../paper/apart.ts"
+import { apart } from "../../apart.ts"
 
 export type LogLine = { /** The last event it tells. */ seq: number; at: number; sentence: string }
 export type Teller = { words: Words; /** A seat as that person chose to be shown. */ nameOf(seat: string): string }

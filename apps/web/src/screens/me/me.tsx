@@ -9,7 +9,6 @@ import { Check, Choices, Field } from "../../ui/form.tsx"
 import { usePeople, useSession, useSetMe, useWorkshopId } from "../../use-session.ts"
 import { useSetLocale, useWords } from "../../words.tsx"
 import { ONLINE } from "../people/room.ts"
-import { apart } from "../paper/apart.ts"
 import { Boxed, Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
 import { Leaving } from "./leaving.tsx"
 import { changeMe, changesOf, creditOfDraft, type Draft } from "./me-calls.ts"
@@ -69,7 +68,7 @@ function Details() {
             label={words.say("me.show-name")}
             isOn={draft.showName}
             onChange={(showName) => change({ showName })}
-            hint={words.say("me.shown-as", { credit: apart(credit, words.dir) })}
+            hint={words.say("me.shown-as", { credit: credit })}
           />
         </Boxed>
         <Group value={draft.group} onChange={(group) => change({ group })} />

@@ -5,7 +5,6 @@ import { Button } from "../../ui/button.tsx"
 import { nameOf } from "../../credit.ts"
 import { useWords } from "../../words.tsx"
 import { ask } from "../paper/ask.ts"
-import { apart } from "../paper/apart.ts"
 import { Hint, Row, Section, Told } from "../paper/paper.tsx"
 import type { Organiser } from "./use-organiser.ts"
 
@@ -16,7 +15,7 @@ export function HostPart({ organiser: { view, call } }: { organiser: Organiser }
   const [outcome, setOutcome] = useState<{ isWrong: boolean; say: string } | null>(null)
   const nameOfSeat = (id: string) => {
     const seat = view.people.find((one) => one.id === id)
-    return apart(nameOf(seat, words), words.dir)
+    return nameOf(seat, words)
   }
   const others = view.people
     .filter((seat) => seat.device && seat.id !== view.host)

@@ -3,7 +3,6 @@ import { useState } from "react"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { FORMATS, type Format } from "../hand-out/formats.ts"
-import { apart } from "../paper/apart.ts"
 import { askRaw } from "../paper/ask.ts"
 import { Hint, Section, Told } from "../paper/paper.tsx"
 import { fileNameOf, saveFile } from "./save-file.ts"
@@ -19,7 +18,7 @@ export function TakeAway({ organiser: { view, key } }: { organiser: Organiser })
     if (!answer.ok) return setOutcome({ isWrong: true, say: answer.title ?? words.say("organiser.no-server") })
     const name = fileNameOf(answer.value.headers.get("content-disposition")) ?? `evenboard.${format}`
     saveFile(name, await answer.value.blob())
-    setOutcome({ isWrong: false, say: words.say("organiser.got", { name: apart(name, words.dir) }) })
+    setOutcome({ isWrong: false, say: words.say("organiser.got", { name: name }) })
   }
   return (
     <Section title={words.say("organiser.take-away")}>
