@@ -18,10 +18,11 @@ export type Credit = {
   isMine: boolean
 }
 
-/** "Rosa", or "Guest 7". */
+/** "Rosa", "Guest 7", or for somebody who gave no name "Someone at table 2". */
 export function nameOf(seat: PublicSeat | undefined, words: Words): string {
   if (!seat) return words.say("board.someone")
   if (seat.name) return seat.name
+  if (seat.someoneAt !== undefined) return words.say("board.someone-at", { table: seat.someoneAt })
   return words.say("common.guest", { number: seat.guest })
 }
 

@@ -43,6 +43,8 @@ export type PublicSeat = {
   table: string | null
   /** False for somebody without a device whose notes others type. */
   device: boolean
+  /** The table of somebody known only as "someone at table 2"; absent for everybody else. */
+  someoneAt?: string
 }
 /** What a seat sees of itself. */
 export type OwnSeat = PublicSeat & { group: string | null; ownName: string; showName: boolean; language: Locale }

@@ -6,6 +6,7 @@ import type { NoteId } from "@evenboard/board"
 import type { SessionFrame } from "@evenboard/session"
 import { openSqlite, type Store } from "@evenboard/storage"
 import { wordsOf } from "../words.ts"
+import { publicSeat } from "./people.ts"
 import { createLive, type LiveServer, type Visit } from "./live.ts"
 
 const open: { store: Store; live: LiveServer }[] = []
@@ -121,7 +122,9 @@ test("words written for somebody are theirs; the same name finds the same person
   const now = await live.now(id)
   const fact = now.facts.get(own.value.noteId)
   expect(fact?.scribe).toBe("sam")
-  expect(now.seats.get(fact?.author ?? "")).toMatchObject({ table: "2", device: false, name: "Someone at table 2" })
+  const someone = now.seats.get(fact?.author ?? "")
+  expect(someone).toMatchObject({ table: "2", device: false, name: "Someone at table 2" })
+  expect(someone && publicSeat(someone)).toMatchObject({ name: null, someoneAt: "2" })
 })
 
 test("a note taken out of sight is in no byte a phone can get, keeps its number, and comes back whole", async () => {

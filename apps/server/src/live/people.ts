@@ -2,15 +2,22 @@
 import type { NoteFact, PublicSeat } from "@evenboard/api"
 import type { SeatRow } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
+import { LOCALES } from "@evenboard/words"
+import { wordsOf } from "../words.ts"
 
-/** A name leaves the server only when its owner shows it. */
-export const publicSeat = (seat: SeatRow): PublicSeat => ({
-  id: seat.id,
-  guest: seat.guest,
-  name: seat.showName && seat.name !== "" ? seat.name : null,
-  table: seat.table,
-  device: seat.device,
-})
+/** A name leaves the server only when its owner shows it. "Someone at table 2" is no name: each reader gets it in their language. */
+export function publicSeat(seat: SeatRow): PublicSeat {
+  const someoneAt = tableOfSomeone(seat)
+  const isShown = seat.showName && seat.name !== "" && someoneAt === null
+  const { id, guest, table, device } = seat
+  return { id, guest, name: isShown ? seat.name : null, table, device, ...(someoneAt === null ? {} : { someoneAt }) }
+}
+
+/** The table of somebody without a device and without a name, whose seat is called so in the workshop's language; else null. */
+function tableOfSomeone({ device, name, table }: SeatRow): string | null {
+  if (device || table === null) return null
+  return LOCALES.some((locale) => wordsOf(locale).say("board.someone-at", { table }) === name) ? table : null
+}
 
 export const publicFact = ({ noteId, number, author, scribe, firstWording, changes, changedBy }: Fact): NoteFact => ({
   id: noteId,

@@ -1,8 +1,9 @@
 // Everything to take away, in each format, made from what is durable; and the published schema of the JSON.
 import { descriptionTree, readBoard, type DescriptionTree, type NoteId } from "@evenboard/board"
-import { exportAs, exportSchema, FORMATS, type Format, type Handout } from "@evenboard/export"
+import { exportAs, exportSchema, FORMATS, type Format, type Handout, type SeatCredit } from "@evenboard/export"
+import type { SeatRow } from "@evenboard/storage"
 import type { StoredDoc } from "@evenboard/sync"
-import { isLocale } from "@evenboard/words"
+import { isLocale, type Words } from "@evenboard/words"
 import { Hono } from "hono"
 import * as Y from "yjs"
 import { partyOf, type Party } from "../auth.ts"
@@ -24,7 +25,7 @@ export function exportRoutes(deps: Deps): Hono<Env> {
       const format = c.req.param("format")
       if (!isFormat(format)) return fail(c, "unknown-format")
       const { workshop, seat } = caller.value
-      const file = exportAs(format, await handoutOf(c, deps, caller.value))
+      const file = exportAs(format, await handoutOf(c, deps, caller.value, format))
       // Everyone may read in the log who took it away. Written afterwards, so that a file does not tell of itself.
       if (c.req.method === "GET") await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
       return c.body(file.body, 200, {
@@ -35,7 +36,7 @@ export function exportRoutes(deps: Deps): Hono<Env> {
 }
 
 /** In the reader's language: `?lang=`, else the seat's, else the workshop's. */
-async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party): Promise<Handout> {
+async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party, format: Format): Promise<Handout> {
   const { session, seats, facts } = await deps.live.now(workshop.id)
   const doc = docOf(await deps.store.loadDoc(workshop.id))
   const board = readBoard(doc)
@@ -43,18 +44,25 @@ async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party): Promise
   for (const note of board.notes.values()) if (note.sheet !== null) descriptions.set(note.id, descriptionTree(doc, note.id))
   doc.destroy()
   const lang = c.req.query("lang")
+  const words = deps.words(isLocale(lang) ? lang : localeOf(seat?.language ?? workshop.language))
   return {
     workshopId: workshop.id,
     board,
     session,
     events: await deps.store.events(workshop.id),
-    seats: [...seats.values()].map((one) => ({ ...publicSeat(one), group: one.group })),
+    seats: [...seats.values()].map((one) => credited(one, format === "json" ? deps.words(localeOf(workshop.language)) : words)),
     facts,
     descriptions,
     now: deps.now(),
     keepUntil: workshop.keepUntil,
-    words: deps.words(isLocale(lang) ? lang : localeOf(seat?.language ?? workshop.language)),
+    words,
   }
+}
+
+/** A seat as its person chose to be credited, in the language of the file; the JSON's is the workshop's own. */
+function credited(row: SeatRow, words: Words): SeatCredit {
+  const { someoneAt, ...seat } = publicSeat(row)
+  return { ...seat, group: row.group, name: someoneAt === undefined ? seat.name : words.say("board.someone-at", { table: someoneAt }) }
 }
 
 function docOf({ snapshot, updates }: StoredDoc): Y.Doc {
