@@ -24,10 +24,10 @@ export function ActionList({ actions, agreementId }: { actions: readonly Action[
         <ul className={styles.actions}>
           {actions.map((action) => (
             <li key={action.id} className={styles.action}>
-              <p className={styles.what} dir="auto">
-                {action.text}
+              <p className={styles.what}>
+                <bdi>{action.text}</bdi>
               </p>
-              <p dir="auto">
+              <p>
                 <Who action={action} />
               </p>
               <WhileOpen>

@@ -70,8 +70,10 @@ function Aside({ agreements }: { agreements: ReturnType<ReturnType<typeof senten
       <ul className={styles.asideList}>
         {rows.map(({ id, text, aside, back }) => (
           <li key={id} className={styles.asideRow}>
-            <p dir="auto">{text}</p>
-            <p className={styles.quiet} dir="auto">
+            <p>
+              <bdi>{text}</bdi>
+            </p>
+            <p className={styles.quiet}>
               {aside?.reason === TAKEN_BACK
                 ? words.say("board.taken-back")
                 : words.say("agree.aside-because", { reason: aside?.reason ?? "" })}

@@ -26,8 +26,8 @@ export const AgreementView = memo(function AgreementView({ agreement, number }: 
   return (
     <article className={styles.paper} aria-labelledby={`agreement-${id}`} data-agreement={id}>
       <p className={styles.quiet}>{words.say("agree.number", { number })}</p>
-      <h2 className={styles.sentence} id={`agreement-${id}`} dir="auto">
-        {agreement.text}
+      <h2 className={styles.sentence} id={`agreement-${id}`}>
+        <bdi>{agreement.text}</bdi>
       </h2>
       <WhileOpen>
         <div className={styles.bar}>

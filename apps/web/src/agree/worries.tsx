@@ -56,9 +56,7 @@ function WorryView({ worry }: { worry: Worry }) {
       <blockquote className={styles.said} dir="auto">
         {worry.words}
       </blockquote>
-      <p className={styles.quiet} dir="auto">
-        {scribe === null ? author : words.say("agree.scribed", { author, scribe })}
-      </p>
+      <p className={styles.quiet}>{scribe === null ? <bdi>{author}</bdi> : words.say("agree.scribed", { author, scribe })}</p>
       {mayWrite && (worry.seat === me || worry.scribe === me) ? (
         <Button kind="quiet" onClick={() => void takeBack()}>
           {words.say("agree.worry-take-back")}

@@ -39,7 +39,7 @@ export function AsideFold({ title, ids, canvas }: { title: string; ids: readonly
         >
           <ul className={styles.list}>
             {stubs.map((stub) => (
-              <li key={stub.noteId} className={styles.stub} dir="auto">
+              <li key={stub.noteId} className={styles.stub}>
                 {words.say("wide.hidden-because", { number: stub.number, reason: stub.reason })}
               </li>
             ))}

@@ -17,7 +17,7 @@ export const BoardNote = memo(function BoardNote({ id, isDraggable = true }: { i
   return (
     <NoteCard note={note} onClick={click} {...(isDraggable && mayWrite ? { "data-drag": id } : {})}>
       {note.aside ? (
-        <span dir="auto">
+        <span>
           {note.aside.reason === TAKEN_BACK
             ? words.say("board.taken-back")
             : words.say("wide.aside-because", { reason: note.aside.reason })}

@@ -119,11 +119,7 @@ function OpenNote({ note }: { note: Note }) {
   const reason = note.aside && (note.aside.reason === TAKEN_BACK ? words.say("board.taken-back") : note.aside.reason)
   return (
     <NoteCard note={note} aria-haspopup="dialog" onKeyDown={onKeyDown} onClick={() => open({ type: "note", id: note.id })}>
-      {reason ? (
-        <span className={styles.reason} dir="auto">
-          {words.say("board.aside-because", { reason })}
-        </span>
-      ) : null}
+      {reason ? <span className={styles.reason}>{words.say("board.aside-because", { reason })}</span> : null}
     </NoteCard>
   )
 }
@@ -177,7 +173,7 @@ function Hidden({ canvas }: { canvas: Canvas }) {
   return (
     <ul className={styles.stubs}>
       {stubs.map((stub) => (
-        <li key={stub.noteId} dir="auto" className={styles.stub}>
+        <li key={stub.noteId} className={styles.stub}>
           {words.say("board.hidden", { number: stub.number, reason: stub.reason })}
         </li>
       ))}

@@ -91,8 +91,12 @@ function Wide({ rows, order, onSort, onPlace }: RowsProps) {
                 </td>
                 <td>{note.place ? likelyInWords(words, note.place.likely) : words.say("matrix.unplaced")}</td>
                 <td>{note.place ? effectInWords(words, note.place.effect) : words.say("matrix.unplaced")}</td>
-                <td dir="auto">{note.forWhom}</td>
-                <td dir="auto">{aboutInWords(about)}</td>
+                <td>
+                  <bdi>{note.forWhom}</bdi>
+                </td>
+                <td>
+                  <bdi>{aboutInWords(about)}</bdi>
+                </td>
                 <WhileOpen>
                   <td>
                     <Button onClick={() => onPlace(note.id)}>{words.say(note.place ? "matrix.place-again" : "matrix.place-this")}</Button>

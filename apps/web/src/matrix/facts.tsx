@@ -25,8 +25,8 @@ export function Facts({ entry }: { entry: Entry }) {
   return (
     <span className={styles.facts}>
       <strong>{placeInWords(words, note.place)}</strong>
-      {note.forWhom ? <span dir="auto">{words.say("matrix.for-whom", { who: note.forWhom })}</span> : null}
-      {about.length > 0 ? <span dir="auto">{words.say("matrix.about", { what: aboutInWords(about) })}</span> : null}
+      {note.forWhom ? <span>{words.say("matrix.for-whom", { who: note.forWhom })}</span> : null}
+      {about.length > 0 ? <span>{words.say("matrix.about", { what: aboutInWords(about) })}</span> : null}
     </span>
   )
 }

@@ -22,7 +22,7 @@ export function ResultLine() {
   return (
     <div className={styles.place} data-no-print>
       <div className={styles.line} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
-        <span dir="auto">{result.say}</span>
+        <span>{result.say}</span>
         {result.inverse && undo ? (
           <button type="button" className={styles.undo} onClick={undo}>
             {words.say("common.undo")}
