@@ -42,6 +42,12 @@ export class FakeServer {
     this.#send(socket, 0, (encoder) => writeSyncStep1(encoder, this.doc))
   }
 
+  /** It stores again, and asks every phone for what it lacks. */
+  recover(): void {
+    this.refusesWith = null
+    for (const socket of this.sockets) if (socket.readyState === 1) this.#send(socket, 0, (encoder) => writeSyncStep1(encoder, this.doc))
+  }
+
   #send(socket: FakeSocket, type: number, write: (encoder: encoding.Encoder) => void): void {
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, type)

@@ -44,10 +44,6 @@ export type Line = {
   provider: WebsocketProvider
   /** The phone is awake again, or the network is back: look at once. */
   wake(): void
-  /** The server could not store: after a wait that grows, a fresh connection says everything unacked again. */
-  again(): void
-  /** It stores again. */
-  calm(): void
   close(): void
 }
 
@@ -56,8 +52,7 @@ export function openLine(deps: LineDeps): Line {
   const asked = new Map<number, number>()
   let questions = 0
   let tries = 0
-  let refusals = 0
-  let [cancelTry, cancelPatience, cancelAsk, cancelAnswer, cancelAgain] = [nothing, nothing, nothing, nothing, nothing]
+  let [cancelTry, cancelPatience, cancelAsk, cancelAnswer] = [nothing, nothing, nothing, nothing]
 
   const provider = new WebsocketProvider(deps.url, deps.workshopId, deps.doc, {
     connect: false,
@@ -88,12 +83,12 @@ export function openLine(deps: LineDeps): Line {
   const ask = (within: number) => {
     const id = ++questions
     asked.set(id, deps.monotonic())
-    provider.ws?.send(encodeClockRequest(id) as Uint8Array<ArrayBuffer>)
     cancelAnswer()
     cancelAnswer = deps.after(within, () => {
       tries = 0
       provider.disconnect()
     })
+    provider.ws?.send(encodeClockRequest(id) as Uint8Array<ArrayBuffer>)
   }
   const answered = (id: number, at: number) => {
     const sentAt = asked.get(id)
@@ -109,7 +104,6 @@ export function openLine(deps: LineDeps): Line {
     cancelPatience()
     cancelAsk()
     cancelAnswer()
-    cancelAgain()
     asked.clear()
   }
 
@@ -146,13 +140,6 @@ export function openLine(deps: LineDeps): Line {
       if (at !== "waiting") return
       tries = 0
       open()
-    },
-    again() {
-      cancelAgain()
-      cancelAgain = deps.after(deps.random() * waitBound(refusals++), () => provider.disconnect())
-    },
-    calm() {
-      refusals = 0
     },
     close() {
       state.set({ at: "closed", code: 1000 })

@@ -64,6 +64,7 @@ const boot = (): Boot => ({
   clientId: ++clients,
   now: 5000,
   keepUntil: 0,
+  prompts: {},
   language: "en",
 })
 function open(seat = "me"): Workshop {
@@ -240,10 +241,14 @@ describe("what I write", () => {
     write(phone, "bus")
     await settle()
     expect(phone.save.get()).toBe("kept")
-    server.refusesWith = null
     await time.pass(31_000)
+    expect(phone.save.get()).toBe("kept")
+    server.recover()
+    await settle()
     expect(onServer()).toEqual(["bus"])
     expect(phone.save.get()).toBe("saved")
+    // Forty phones that all came anew while a disk is full would only make it worse.
+    expect(server.sockets).toHaveLength(1)
   })
 })
 

@@ -89,16 +89,12 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     if (origin !== line.provider) outbox.add(update)
   })
   const hear = (frame: ServerFrame) => {
-    if (frame.type === "ack") {
-      outbox.acked(frame.count)
-      line.calm()
-    }
+    if (frame.type === "ack") outbox.acked(frame.count)
     if (frame.type === "session") session.take(frame.frame)
     if (frame.type === "people") people.take(frame.frame)
-    if (frame.type === "nack") {
-      outbox.nacked(frame.frame, frame.reason)
-      if (frame.reason === "read-only") line.again()
-    }
+    // A server that could not store asks everybody again (step 1) once it can, and the provider's answer holds all it lacks: forty
+    // phones need no new connections for that.
+    if (frame.type === "nack") outbox.nacked(frame.frame, frame.reason)
   }
   const synced = async () => {
     await outbox.replay(doc)
