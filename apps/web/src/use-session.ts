@@ -1,7 +1,7 @@
 // How React reads the process and the people, and asks the server for what must be decided in one place.
 import { useCallback, type ReactNode } from "react"
 import type { Session, SessionEvent } from "@evenboard/session"
-import type { OwnSeat } from "@evenboard/api"
+import type { OwnSeat, StageKind } from "@evenboard/api"
 import type { IntentBody, IntentResult, LineState, People, SaveState } from "./connect/open-workshop.ts"
 import { askingNow } from "./asking.ts"
 import { useAnnounce } from "./ui/announcer.tsx"
@@ -16,6 +16,13 @@ export function useSession<T>(select: (session: Session) => T): T {
   const workshop = useWorkshop()
   const read = useCallback((now: { session: Session }) => select(now.session), [select])
   return useValue(workshop.session, read)
+}
+
+/** What a stage asks: a recipe's own question in my language, a host's question in the host's words. Empty when it asks nothing. */
+export function usePrompt(stage: StageKind | null | undefined): string {
+  const { prompts } = useWorkshop().boot
+  const prompt = useSession(useCallback((session) => session.stages.find(({ kind }) => kind === stage)?.prompt ?? "", [stage]))
+  return Object.hasOwn(prompts, prompt) ? (prompts[prompt] ?? prompt) : prompt
 }
 
 const eventsOf = (now: { events: readonly SessionEvent[] }) => now.events

@@ -12,6 +12,8 @@ export type Boot = {
   /** Until when everything is kept (ms). */
   keepUntil: number
   language: Locale
+  /** From each built-in question in the workshop's language to the same in this reader's; what a host wrote stands in its own words. */
+  prompts: Record<string, string>
 }
 
 /** `GET /api/workshops/{id}/door` (any seat or the organiser): how others come in. `joinCode` is null while the door is shut. */

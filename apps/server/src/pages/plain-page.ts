@@ -15,6 +15,8 @@ export type PlainView = {
   facts: ReadonlyMap<string, Fact>
   seats: ReadonlyMap<string, SeatRow>
   me: SeatRow
+  /** Built-in questions in the reader's language (`promptsFor`). */
+  prompts: Record<string, string>
   said?: Said
   /** What was typed, to be kept when it could not be taken. */
   draft?: { text: string; kind: string; for: string }
@@ -30,11 +32,11 @@ const KIND_OF_STAGE: Partial<Record<Session["stage"], NoteKind>> = { options: "o
 export function plainPage(words: Words, view: PlainView): Html {
   const { session, workshopId } = view
   const say = words.say
-  const stage = session.stages.find((one) => one.kind === session.stage)
+  const prompt = session.stages.find((one) => one.kind === session.stage)?.prompt ?? ""
   const body = html`<h1><bdi>${session.title}</bdi></h1>
     ${said(words, view.said)}
     <p>${say("plain.now", { stage: say(`common.stage-${session.stage}`) })}</p>
-    ${stage?.prompt ? html`<p class="said" dir="auto">${stage.prompt}</p>` : ""}
+    ${prompt ? html`<p class="said" dir="auto">${view.prompts[prompt] ?? prompt}</p>` : ""}
     ${session.ended ? html`<p>${say("plain.ended")}</p>` : noteForm(words, view)}
     <p><a class="alone" href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
     ${board(words, view)} ${about(words, view)}`

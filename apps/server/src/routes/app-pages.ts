@@ -6,6 +6,7 @@ import { seatOf } from "../auth.ts"
 import { encodingFor } from "../compress.ts"
 import { askedLocale, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
+import { promptsFor } from "../prompts.ts"
 import type { Site, SiteFile } from "../site.ts"
 import { localeOf, ownSeat } from "../taking-part.ts"
 
@@ -36,6 +37,7 @@ async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
     now: deps.now(),
     keepUntil: workshop.keepUntil,
     language,
+    prompts: promptsFor(deps.words(localeOf(workshop.language)), deps.words(language)),
   }
   return showShell(c, site, { locale: language, plain, boot })
 }

@@ -7,6 +7,7 @@ import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { plainPage, type PlainView, type Said } from "../pages/plain-page.ts"
 import { fail } from "../problem.ts"
+import { promptsFor } from "../prompts.ts"
 import { changeSeat, localeOf, renewReturnCode } from "../taking-part.ts"
 import { CANVAS_OF } from "./notes.ts"
 
@@ -80,6 +81,7 @@ async function show(
     facts,
     seats,
     me: seat,
+    prompts: promptsFor(deps.words(localeOf(workshop.language)), words),
     ...(extra.said ? { said: extra.said } : {}),
     ...(extra.draft ? { draft: extra.draft } : {}),
   }

@@ -6,7 +6,7 @@ import { Choices, TextArea } from "../ui/form.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useRun } from "../use-board.ts"
-import { usePeople, useSession, useWorkshopId } from "../use-session.ts"
+import { usePeople, usePrompt, useWorkshopId } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { LIMITS } from "./limits.ts"
@@ -25,7 +25,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
   const workshopId = useWorkshopId()
   const run = useRun()
   const { facts } = usePeople()
-  const prompt = useSession((session) => session.stages.find(({ kind }) => kind === "needs")?.prompt ?? "")
+  const prompt = usePrompt("needs")
   const revealNote = useUi((ui) => ui.revealNote)
   const { last, shownAs, writtenFor } = useWrittenFor()
   const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...recall<Draft>(workshopId, "draft") }))

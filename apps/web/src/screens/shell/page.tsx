@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ReactNode } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
-import { useIsHost, useMayWrite, usePeople, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
+import { useIsHost, useMayWrite, usePeople, usePrompt, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
 import { ResultLine } from "../../ui/result-line.tsx"
 import { useWords } from "../../words.tsx"
@@ -55,7 +55,7 @@ export function Page({ stage, notice, bar, tools, children }: PageProps) {
 function Header({ stage, tools }: Pick<PageProps, "stage" | "tools">) {
   const words = useWords()
   const title = useSession((session) => session.title)
-  const prompt = useSession((session) => session.stages.find((one) => one.kind === stage)?.prompt ?? "")
+  const prompt = usePrompt(stage)
   return (
     <header className={styles.header} data-beside={stage ? undefined : ""}>
       <p className={styles.workshop}>
