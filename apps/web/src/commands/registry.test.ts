@@ -85,3 +85,29 @@ test("nothing can be done with a note once the workshop has ended, by its host e
   expect(commandsOf({ ...now, mayWrite: false, isHost: true })).toEqual([])
   expect(commandsOf({ ...now, mayWrite: false, isMine: false })).toEqual([])
 })
+
+/** Stand only inside something that asks: sheets, their forms, and parts of a page. */
+const INSIDE = [
+  "agree/agreement-sheets.tsx",
+  "board/add-words.tsx",
+  "board/theme-sheets.tsx",
+  "matrix/place-sheet.tsx",
+  "note/composer.tsx",
+  "note/forms/",
+  "note/theme-sheet.tsx",
+  "options/option-choices.tsx",
+  "screens/host/out-of-sight.tsx",
+  "screens/host/prompt-form.tsx",
+  "screens/host/steps.tsx",
+  "screens/host/time-keeper.tsx",
+]
+
+test("every screen that can change something asks whether the workshop still goes on", () => {
+  const forgetful = readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tsx") && !INSIDE.some((one) => file.startsWith(one)))
+    .filter((file) => {
+      const text = readFileSync(join(source, file), "utf8")
+      return /\b(?:useRun|useRunAll|useIntent)\(/.test(text) && !/\b(?:useMayWrite|WhileOpen)\b/.test(text)
+    })
+  expect(forgetful).toEqual([])
+})

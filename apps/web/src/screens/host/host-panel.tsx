@@ -3,7 +3,7 @@
 import { useState } from "react"
 import { Link } from "wouter"
 import { useNameOf } from "../../credit.ts"
-import { useIntent, useIsHost, usePeople, useSession, useWorkshopId } from "../../use-session.ts"
+import { useIntent, useIsHost, useMayWrite, usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
@@ -18,11 +18,11 @@ import { TimeKeeper } from "./time-keeper.tsx"
 export default function HostPanel() {
   const words = useWords()
   const isHost = useIsHost()
-  const isEnded = useSession((session) => session.ended)
+  const mayWrite = useMayWrite()
   const workshopId = useWorkshopId()
   return (
     <Paper title={words.say("host.title")} intro={words.say("host.duty")}>
-      {isEnded ? <p className={styles.who}>{words.say("host.ended")}</p> : isHost ? <Hosting /> : <NotHosting />}
+      {!mayWrite ? <p className={styles.who}>{words.say("host.ended")}</p> : isHost ? <Hosting /> : <NotHosting />}
       <p>
         <Link className={styles.link} href={`/w/${workshopId}/log`}>
           {words.say("host.log")}
