@@ -1,7 +1,7 @@
 // `npm test`, once everything is installed: every check, every unit, the build and its budgets, and the stories in a real browser.
-import { budgets, checks, conclude, e2e, perform, together, units, webBuild, words } from "./parts.ts"
+import { budgets, checks, conclude, e2e, fuzz, perform, together, units, webBuild, words } from "./parts.ts"
 
 const outcomes = [await perform(words), ...(await together(checks))]
 // One after another: tests that measure or wait should have the machine to themselves.
-for (const part of [webBuild, budgets, units, e2e]) outcomes.push(await perform(part))
+for (const part of [webBuild, budgets, units, fuzz, e2e]) outcomes.push(await perform(part))
 conclude(outcomes)

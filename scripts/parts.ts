@@ -106,6 +106,13 @@ export const units = runner(
   ["run", "--project=units", "--reporter=default", "--reporter=json", `--outputFile.json=${join(cache, "units.json")}`],
   tallyVitest,
 )
+/** The random tests, at a size that fits every run; `pnpm fuzz` with FUZZ_… makes them larger. */
+export const fuzz = runner(
+  "fuzz",
+  "vitest",
+  ["run", "--project=fuzz", "--reporter=default", "--reporter=json", `--outputFile.json=${join(cache, "fuzz.json")}`],
+  tallyVitest,
+)
 export const webBuild = check("web build", "npx", "--yes", packageManager, "run", "build")
 export const budgets = node("size budgets", "scripts/budgets.ts")
 export const playwright = join(root, "apps/e2e/node_modules/.bin/playwright")
