@@ -13,6 +13,7 @@ import { useRun } from "../use-board.ts"
 import { usePeople, useWorkshopId } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { focusFirst } from "./focus-first.ts"
+import styles from "../note/composer.module.css"
 
 type AddNote = Extract<Command, { type: "add-note" }>
 type Draft = Said & { text: string }
@@ -76,10 +77,12 @@ export function AddWords({ draftOf, title, label, hint, button, say, stage, note
       />
       {children}
       <WhoseWords said={draft} onChange={change} last={last} error={missing === "person" ? words.say("board.for-first") : null} />
-      <Button kind="main" isWide onClick={add} aria-keyshortcuts="Control+Enter">
-        {button}
-      </Button>
-      <p>{words.say("board.everyone-sees")}</p>
+      <div className={styles.end}>
+        <Button kind="main" isWide onClick={add} aria-keyshortcuts="Control+Enter">
+          {button}
+        </Button>
+        <p className={styles.hint}>{words.say("board.everyone-sees")}</p>
+      </div>
     </Sheet>
   )
 }

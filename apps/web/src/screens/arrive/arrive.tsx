@@ -1,6 +1,7 @@
 // Arrive: what we are deciding, what we will do, and who takes part, in numbers. Nothing to press until the room begins.
 import { Link } from "wouter"
-import { usePeople, useSession, useWorkshopId, WhileOpen } from "../../use-session.ts"
+import type { StageKind } from "@evenboard/api"
+import { usePeople, usePrompt, useSession, useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import styles from "./arrive.module.css"
 
@@ -46,15 +47,8 @@ export default function Arrive() {
         <ol className={styles.steps}>
           {stages
             .filter(({ kind }) => kind !== "arrive")
-            .map(({ kind, prompt }) => (
-              <li key={kind}>
-                <span className={styles.step}>{words.say(`common.stage-${kind}`)}</span>
-                {prompt ? (
-                  <span>
-                    <bdi>{prompt}</bdi>
-                  </span>
-                ) : null}
-              </li>
+            .map(({ kind }) => (
+              <Step key={kind} kind={kind} />
             ))}
         </ol>
         <WhileOpen>
@@ -62,5 +56,20 @@ export default function Arrive() {
         </WhileOpen>
       </section>
     </div>
+  )
+}
+
+function Step({ kind }: { kind: StageKind }) {
+  const words = useWords()
+  const prompt = usePrompt(kind)
+  return (
+    <li>
+      <span className={styles.step}>{words.say(`common.stage-${kind}`)}</span>
+      {prompt ? (
+        <span>
+          <bdi>{prompt}</bdi>
+        </span>
+      ) : null}
+    </li>
   )
 }
