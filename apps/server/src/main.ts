@@ -95,5 +95,7 @@ async function stop(): Promise<void> {
   print(words.say("start.stopping"))
   process.exit(0)
 }
+// A fault that nobody caught is one request's or one room's: it is told, and the other workshops go on.
+process.on("unhandledRejection", (error) => log.error({ err: error }, "a fault that nobody caught"))
 process.on("SIGTERM", () => void stop())
 process.on("SIGINT", () => void stop())

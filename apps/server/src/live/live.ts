@@ -21,6 +21,9 @@ const laterByTimer: RoomDeps["later"] = (ms, work) => {
   return () => clearTimeout(timer)
 }
 
+/** A workshop that would not load has told whoever asked for it. */
+const nothing = (): void => undefined
+
 /** 53 random bits. */
 const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n) || 1
 
@@ -45,12 +48,12 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     newClientId,
     replay: replaying.replay,
     mayWrite: () => !ended.has(board),
-    onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.showFacts(facts)),
+    onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.people.facts(facts), nothing),
     onFault: (what, error) =>
       log.error({ workshop: board, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room"),
   })
   const forget = (id: string): void => {
-    void workshops.get(id)?.then((workshop) => workshop.stop())
+    void workshops.get(id)?.then((workshop) => workshop.stop(), nothing)
     workshops.delete(id)
     readers.delete(id)
     ended.delete(id)
@@ -71,6 +74,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         id,
         store,
         openRoom: () => rooms.open(id),
+        broadcast: (frame) => rooms.peek(id)?.broadcast(frame),
         reader: () => readerOf(id),
         now,
         later,

@@ -20,7 +20,7 @@ export async function hideNote(workshop: Workshop, room: Room, noteId: NoteId): 
     await deps.store.hideNote(deps.id, { noteId, content: JSON.stringify(hidden), hiddenAt: deps.now() })
   }
   deps.reader().clearFirstWording(noteId)
-  workshop.showForgotten(noteId) // before anything else: no frame made from now on may hold it
+  workshop.people.forgotten(noteId) // before anything else: no frame made from now on may hold it
   if (content !== null) await room.edit(SERVER_SEAT, (doc) => takeOut(doc, noteId))
   await room.forget([noteId])
 }

@@ -2,7 +2,7 @@
 // what they decide is stored, then folded, then pushed. Owns who is here; knows no HTTP, no ws and no SQL.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
-import type { ForWhom, Intent, PeopleFrame, Reason } from "@evenboard/api"
+import type { ForWhom, Intent, Reason } from "@evenboard/api"
 import {
   emptySession,
   reduce,
@@ -15,19 +15,20 @@ import {
   type SessionFrame,
 } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
-import { encodeJson, type Connection, type Fact, type Room } from "@evenboard/sync"
+import { encodeJson, type Connection, type Room } from "@evenboard/sync"
 import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { newId } from "../keys.ts"
 import type { BoardReader } from "./board-reader.ts"
-import { looksDifferent } from "./facts.ts"
-import { publicFact, publicSeat } from "./people.ts"
+import { PeopleTeller } from "./people-teller.ts"
 import { hideNote, restoreNote } from "./sight.ts"
 
 export type WorkshopDeps = {
   id: string
   store: Store
   openRoom(): Promise<Room>
+  /** To every phone that is here now. */
+  broadcast(frame: Uint8Array): void
   /** The reader of the room's present Doc. */
   reader(): BoardReader
   now(): number
@@ -37,8 +38,6 @@ export type WorkshopDeps = {
   onEnded(): void
 }
 
-/** People frames gather this long, so that forty joins are a few frames. */
-const PEOPLE_MS = 200
 const ok = { ok: true, value: null } as const
 const no = (reason: Reason) => ({ ok: false, reason }) as const
 
@@ -49,21 +48,21 @@ export class Workshop {
   #seats = new Map<string, SeatRow>()
   readonly #sockets = new Map<string, number>()
   #hostGoneSince: number | null
-  /** Facts as the phones know them. */
-  readonly #shown = new Map<string, Fact>()
-  readonly #changedSeats = new Set<string>()
-  readonly #changedFacts = new Set<string>()
-  #hereChanged = false
-  /** The whole people frame, for all who join before the next one that tells what changed; never kept past a note's hiding. */
-  #wholePeople: Uint8Array | null = null
-  #cancelPeople: (() => void) | null = null
-  #isStopped = false
+  /** What the phones are told of people and notes. */
+  readonly people: PeopleTeller
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
 
   private constructor(deps: WorkshopDeps) {
     this.deps = deps
     this.#hostGoneSince = deps.now()
+    this.people = new PeopleTeller({
+      seats: () => this.#seats,
+      facts: () => deps.reader().facts,
+      here: () => this.#sockets.keys(),
+      later: deps.later,
+      broadcast: deps.broadcast,
+    })
   }
 
   static async load(deps: WorkshopDeps): Promise<Workshop> {
@@ -74,7 +73,6 @@ export class Workshop {
     const room = await deps.openRoom()
     for (const noteId of workshop.#session.hidden.keys())
       if (deps.reader().board.notes.has(noteId as NoteId)) await hideNote(workshop, room, noteId as NoteId)
-    for (const fact of deps.reader().facts.values()) workshop.#shown.set(fact.noteId, fact)
     return workshop
   }
 
@@ -97,21 +95,11 @@ export class Workshop {
     const before = this.#sockets.get(connection.seat) ?? 0
     this.#sockets.set(connection.seat, before + 1)
     if (connection.seat === this.#session.host) this.#hostGoneSince = null
-    if (before === 0) this.#showHere()
+    if (before === 0) this.people.here()
     if (!connection.speaksEvenboard) return
     const session: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events }
     connection.send(encodeJson("session", session))
-    connection.send((this.#wholePeople ??= this.#encodePeople()))
-  }
-
-  #encodePeople(): Uint8Array {
-    const people: PeopleFrame = {
-      whole: true,
-      seats: [...this.#seats.values()].map(publicSeat),
-      facts: [...this.deps.reader().facts.values()].map(publicFact),
-      here: [...this.#sockets.keys()],
-    }
-    return encodeJson("people", people)
+    connection.send(this.people.whole())
   }
 
   leave(connection: Connection): void {
@@ -120,7 +108,7 @@ export class Workshop {
     else {
       this.#sockets.delete(connection.seat)
       if (connection.seat === this.#session.host) this.#hostGoneSince = this.deps.now()
-      this.#showHere()
+      this.people.here()
     }
   }
 
@@ -171,7 +159,7 @@ export class Workshop {
     const hostBefore = this.#session.host
     for (const event of events) this.#fold(event)
     if (this.#session.host !== hostBefore) this.#hostGoneSince = this.#session.host && this.#sockets.has(this.#session.host) ? null : at
-    if (events.length > 0) await this.#push(encodeJson("session", { whole: false, now: at, events } satisfies SessionFrame))
+    if (events.length > 0) this.deps.broadcast(encodeJson("session", { whole: false, now: at, events } satisfies SessionFrame))
     return true
   }
 
@@ -247,7 +235,7 @@ export class Workshop {
       0,
     )
     this.#seats.set(seat.id, seat)
-    this.#showSeat(seat.id)
+    this.people.seat(seat.id)
     return seat.id
   }
 
@@ -258,72 +246,19 @@ export class Workshop {
     const credit = { author: whom.seatId, scribe: whom.seatId === typist ? null : typist }
     await this.deps.store.setAuthor(this.deps.id, noteId, credit.author, credit.scribe)
     const changed = this.deps.reader().setCredit(noteId, credit)
-    if (changed) this.showFacts([changed])
+    if (changed) this.people.facts([changed])
     return ok
   }
 
-  // ── telling the phones ──
-
+  /** The seat's row has changed in the store. */
   async seatChanged(seatId: string): Promise<void> {
     const seat = await this.deps.store.seat(this.deps.id, seatId)
     if (!seat) return
     this.#seats.set(seatId, seat)
-    this.#showSeat(seatId)
+    this.people.seat(seatId)
   }
 
-  showFacts(facts: readonly Fact[]): void {
-    for (const fact of facts) {
-      if (!looksDifferent(this.#shown.get(fact.noteId), fact)) continue
-      this.#shown.set(fact.noteId, fact)
-      this.#changedFacts.add(fact.noteId)
-    }
-    if (this.#changedFacts.size > 0) this.#showPeople()
-  }
-
-  /** The words of a note are gone: no phone may go on holding its first wording. */
-  showForgotten(noteId: string): void {
-    this.#wholePeople = null
-    this.#changedFacts.add(noteId)
-    this.#showPeople()
-  }
-
-  #showSeat(seatId: string): void {
-    this.#changedSeats.add(seatId)
-    this.#showPeople()
-  }
-
-  #showHere(): void {
-    this.#hereChanged = true
-    this.#showPeople()
-  }
-
-  #showPeople(): void {
-    if (this.#isStopped) return
-    this.#cancelPeople ??= this.deps.later(PEOPLE_MS, () => {
-      this.#cancelPeople = null
-      const frame: PeopleFrame = {
-        whole: false,
-        seats: [...this.#changedSeats].flatMap((id) => this.#seats.get(id) ?? []).map(publicSeat),
-        // As they are now: what has been taken out of sight since must not go out late.
-        facts: [...this.#changedFacts].flatMap((id) => this.deps.reader().facts.get(id) ?? []).map(publicFact),
-        ...(this.#hereChanged ? { here: [...this.#sockets.keys()] } : {}),
-      }
-      this.#changedSeats.clear()
-      this.#changedFacts.clear()
-      this.#hereChanged = false
-      this.#wholePeople = null
-      void this.#push(encodeJson("people", frame))
-    })
-  }
-
-  async #push(frame: Uint8Array): Promise<void> {
-    const room = await this.deps.openRoom()
-    room.broadcast(frame)
-  }
-
-  /** For good: sockets that close after this tell nobody, since telling would open the room of a workshop that may be deleted. */
   stop(): void {
-    this.#isStopped = true
-    this.#cancelPeople?.()
+    this.people.stop()
   }
 }

@@ -1,0 +1,104 @@
+// Tells the phones who is who, who is here, and what the server knows of each note: everything once, then what changed, gathered for a
+// moment so that forty joins are a few frames. Owns what the phones have been told; the people and facts themselves are its caller's.
+import type { PeopleFrame } from "@evenboard/api"
+import type { SeatRow } from "@evenboard/storage"
+import { encodeJson, type Fact } from "@evenboard/sync"
+import { looksDifferent } from "./facts.ts"
+import { publicFact, publicSeat } from "./people.ts"
+
+const GATHER_MS = 200
+
+export type PeopleTellerDeps = {
+  seats(): ReadonlyMap<string, SeatRow>
+  facts(): ReadonlyMap<string, Fact>
+  /** Seat ids with a live socket. */
+  here(): Iterable<string>
+  later(ms: number, work: () => void): () => void
+  broadcast(frame: Uint8Array): void
+}
+
+export class PeopleTeller {
+  readonly #deps: PeopleTellerDeps
+  /** Facts as the phones know them. */
+  readonly #told = new Map<string, Fact>()
+  readonly #seats = new Set<string>()
+  readonly #facts = new Set<string>()
+  #isHereNew = false
+  /** The whole frame, for all who join before the next one that tells what changed; never kept past a note's hiding. */
+  #whole: Uint8Array | null = null
+  #cancel: (() => void) | null = null
+  #isStopped = false
+
+  constructor(deps: PeopleTellerDeps) {
+    this.#deps = deps
+  }
+
+  /** Everything, for somebody who joins now. What is being gathered follows in the next frame. */
+  whole(): Uint8Array {
+    const frame = (): PeopleFrame => ({
+      whole: true,
+      seats: [...this.#deps.seats().values()].map(publicSeat),
+      facts: [...this.#deps.facts().values()].map(publicFact),
+      here: [...this.#deps.here()],
+    })
+    this.#whole ??= encodeJson("people", frame())
+    return this.#whole
+  }
+
+  seat(seatId: string): void {
+    this.#seats.add(seatId)
+    this.#gather()
+  }
+
+  here(): void {
+    this.#isHereNew = true
+    this.#gather()
+  }
+
+  /** Tells only what looks different to people: not every letter of a first wording. */
+  facts(facts: Iterable<Fact>): void {
+    for (const fact of facts) {
+      if (!looksDifferent(this.#told.get(fact.noteId), fact)) continue
+      this.#told.set(fact.noteId, fact)
+      this.#facts.add(fact.noteId)
+    }
+    if (this.#facts.size > 0) this.#gather()
+  }
+
+  /** The words of a note are gone: no frame made from now on, and no phone, may hold its first wording. */
+  forgotten(noteId: string): void {
+    this.#whole = null
+    this.#facts.add(noteId)
+    this.#gather()
+  }
+
+  #gather(): void {
+    if (this.#isStopped) return
+    this.#cancel ??= this.#deps.later(GATHER_MS, () => {
+      this.#cancel = null
+      this.#deps.broadcast(encodeJson("people", this.#takeChanges()))
+    })
+  }
+
+  #takeChanges(): PeopleFrame {
+    const { seats, facts, here } = this.#deps
+    const frame: PeopleFrame = {
+      whole: false,
+      seats: [...this.#seats].flatMap((id) => seats().get(id) ?? []).map(publicSeat),
+      // As they are now: what has been taken out of sight since must not go out late.
+      facts: [...this.#facts].flatMap((id) => facts().get(id) ?? []).map(publicFact),
+      ...(this.#isHereNew ? { here: [...here()] } : {}),
+    }
+    this.#seats.clear()
+    this.#facts.clear()
+    this.#isHereNew = false
+    this.#whole = null
+    return frame
+  }
+
+  /** For good: sockets that close after this tell nobody, since the workshop may be deleted. */
+  stop(): void {
+    this.#isStopped = true
+    this.#cancel?.()
+  }
+}
