@@ -36,7 +36,7 @@ export async function install() {
   const inputs = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...folders("apps"), ...folders("packages")]
   await whenChanged("install", inputs, [node], async () => {
     say("installing what it needs. The first time this takes a minute or two …")
-    const { code, output } = await pnpm(["install", "--frozen-lockfile", "--config.confirmModulesPurge=false"])
+    const { code, output } = await pnpm(["install", "--frozen-lockfile", "--loglevel=error", "--config.confirmModulesPurge=false"])
     if (code !== 0) missing(whyInstallFailed(output))
   })
 }
