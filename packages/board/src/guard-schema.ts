@@ -17,8 +17,4 @@ export const guardSchema = {
   isAllowedRoot,
   /** UTF-16 units of one text. Two honest edits of 600 may add up; 20,000 is no honest note. */
   textLimit: 20_000,
-  /** Types inside types, the root counted as 1: a list in a list in a description stays far below. */
-  nestingLimit: 32,
-  /** Forty people would have to write 250 notes each. */
-  noteLimit: 10_000,
 } as const

@@ -67,7 +67,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   }
 
   async function open(id: string): Promise<Workshop> {
-    const room = await rooms.open(id)
+    await rooms.open(id)
     let workshop = workshops.get(id)
     if (!workshop) {
       workshop = Workshop.load({
@@ -84,7 +84,6 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       workshops.set(id, workshop)
       workshop.catch(() => workshops.delete(id))
     }
-    void room
     return workshop
   }
 

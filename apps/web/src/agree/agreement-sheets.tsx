@@ -14,7 +14,7 @@ import {
 } from "@evenboard/board"
 import { ChooseEnd, ChooseNotes } from "../board/choose-notes.tsx"
 import { focusFirst } from "../board/focus-first.ts"
-import { linkChanges } from "../options/sheets.ts"
+import { useSaveLinks } from "../options/use-save-links.ts"
 import { Button } from "../ui/button.tsx"
 import { TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
@@ -91,16 +91,14 @@ const focusAtEnd = (area: HTMLTextAreaElement | null) => {
 
 export function SourcesSheet({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const words = useWords()
-  const run = useRun()
+  const saveLinks = useSaveLinks()
   const boardNow = useBoardNow()
   const ids = useBoard(allNotes)
   const [before] = useState(() => sourcesOf(boardNow(), agreement.id).map((note) => note.id))
   const [chosen, setChosen] = useState<readonly NoteId[]>(before)
   const save = () => {
-    const { add, remove } = linkChanges(before, chosen, (to) => ({ from: agreement.id, to, kind: "source" }))
-    const commands = [...remove.map((link) => ({ type: "unlink", link }) as const), ...add.map((link) => ({ type: "link", link }) as const)]
     const say = words.say("agree.sources-saved", { count: chosen.length })
-    commands.forEach((command, i) => run(command, i === commands.length - 1 ? { say } : {}))
+    saveLinks({ before, chosen, linkTo: (to) => ({ from: agreement.id, to, kind: "source" }), say })
     onClose()
   }
   return (

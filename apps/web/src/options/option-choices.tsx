@@ -9,7 +9,7 @@ import { Sheet } from "../ui/sheet.tsx"
 import { useBoard, useBoardNow, useRun } from "../use-board.ts"
 import { useWords } from "../words.tsx"
 import styles from "./options.module.css"
-import { linkChanges } from "./sheets.ts"
+import { useSaveLinks } from "./use-save-links.ts"
 
 export type AnswerSheetProps = {
   need: NoteId
@@ -86,17 +86,14 @@ const allNeeds = (board: Board) =>
 
 export function ChooseNeedsSheet({ option, onClose }: { option: Note; onClose: () => void }) {
   const words = useWords()
-  const run = useRun()
+  const saveLinks = useSaveLinks()
   const boardNow = useBoardNow()
   const needs = useBoard(allNeeds)
   const [before] = useState(() => needsAnsweredBy(boardNow(), option.id).map((need) => need.id))
   const [chosen, setChosen] = useState<readonly NoteId[]>(before)
   const save = () => {
-    // Only what I changed: what others link meanwhile stays.
-    const { add, remove } = linkChanges(before, chosen, (to) => ({ from: option.id, to, kind: "answers" }))
     const say = words.say("options.answers-saved", { name: option.text, count: chosen.length })
-    const commands = [...remove.map((link) => ({ type: "unlink", link }) as const), ...add.map((link) => ({ type: "link", link }) as const)]
-    commands.forEach((command, i) => run(command, i === commands.length - 1 ? { say } : {}))
+    saveLinks({ before, chosen, linkTo: (to) => ({ from: option.id, to, kind: "answers" }), say })
     onClose()
   }
   return (
