@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding"
 import { expect, test } from "vitest"
-import { Dialect, readAwareness, SYNC } from "./wire.ts"
+import { Dialect, PresenceReader, readAwareness, SYNC } from "./wire.ts"
 
 const plain = new Dialect(null)
 const wrapped = new Dialect("room-1")
@@ -44,4 +44,21 @@ test("presence is read as who and which, without its words", () => {
     [9, 300],
   ])
   expect(plain.read(plain.awareness(9, 300, {}))).toEqual({ type: "awareness", body: new Uint8Array([1, ...two]) })
+})
+
+test("our own presence frames are read as who and which: the bytes are those of docs/PROTOCOL.md", () => {
+  const reader = new PresenceReader()
+  const seen: [number, number][] = []
+  const hear = (hex: string): void => {
+    const read = plain.read(Buffer.from(hex, "hex"))
+    if (read.type === "presence") reader.read(read.body, (clientId, clock) => seen.push([clientId, clock]))
+  }
+  hear("7d010100ac02026162010005760201787d0101797cc020000000")
+  hear("7d00000100067f00")
+  hear("7d0000000100") // gone
+  hear("7d00000100077f00")
+  expect(seen).toEqual([
+    [300, 5],
+    [300, 6],
+  ])
 })

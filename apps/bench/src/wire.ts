@@ -4,7 +4,7 @@ import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
-const TYPE = { sync: 0, awareness: 1, auth: 2, ack: 120 } as const
+const TYPE = { sync: 0, awareness: 1, auth: 2, ack: 120, presence: 125 } as const
 /** Hocuspocus answers a step 1 with a type of its own that asks for nothing back. */
 const SYNC_REPLY = 4
 const EMPTY = new Uint8Array([0])
@@ -12,7 +12,7 @@ const NOTHING = new Uint8Array([0, 0])
 
 export type Incoming =
   | { type: "step-1" }
-  | { type: "step-2" | "update" | "awareness"; body: Uint8Array }
+  | { type: "step-2" | "update" | "awareness" | "presence"; body: Uint8Array }
   | { type: "ack"; count: number }
   | { type: "other" }
 
@@ -68,6 +68,7 @@ export class Dialect {
     }
     if (type === TYPE.awareness) return { type: "awareness", body: bodyAt(frame, at + 1) }
     if (type === TYPE.ack && !this.#isWrapped) return { type: "ack", count: decoding.readVarUint(decoderAt(frame, at + 1)) }
+    if (type === TYPE.presence && !this.#isWrapped) return { type: "presence", body: frame.subarray(at + 1) }
     return { type: "other" }
   }
 
@@ -102,5 +103,29 @@ export function readAwareness(body: Uint8Array, each: (clientId: number, clock: 
     each(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
     const words = decoding.readVarUint(decoder)
     decoder.pos += words
+  }
+}
+
+/** Our own server's presence frames (docs/PROTOCOL.md), read one after the other: who stands behind an index is told once. */
+export class PresenceReader {
+  readonly #clientIds = new Map<number, number>()
+
+  read(body: Uint8Array, each: (clientId: number, clock: number) => void): void {
+    const decoder = decoding.createDecoder(body)
+    const list = (one: (index: number) => void): void => {
+      for (let left = decoding.readVarUint(decoder); left > 0; left--) one(decoding.readVarUint(decoder))
+    }
+    if (decoding.readVarUint(decoder) === 1) this.#clientIds.clear()
+    list((index) => {
+      this.#clientIds.set(index, decoding.readVarUint(decoder))
+      decoding.readVarString(decoder)
+    })
+    list((index) => {
+      const clock = decoding.readVarUint(decoder)
+      decoding.readAny(decoder)
+      const clientId = this.#clientIds.get(index)
+      if (clientId !== undefined) each(clientId, clock)
+    })
+    list((index) => this.#clientIds.delete(index))
   }
 }

@@ -1,96 +1,12 @@
-// Who is where in a text, for stock clients and long-text carets. Owns the last state of each client id, re-made by the server: the seat
-// comes from the connection, never from the bytes; and how often it is sent. Names are not here. Timers are arguments.
-import * as decoding from "lib0/decoding"
-import * as encoding from "lib0/encoding"
+// Who is where in a text: the room's one door for presence. Decides whose claim counts, and has two kinds of phones told, each at its own
+// rate: stock ones by awareness frames, ours by presence frames a quarter as long. Names are not here. Timers are arguments.
 import type { Connection } from "./connection.ts"
-import { encodeAwareness } from "./wire.ts"
+import { PresenceOutlet } from "./presence-outlet.ts"
+import { decodeAwareness, isEcho, PresenceStates, type AwarenessClaim, type PresenceState } from "./presence-states.ts"
+import { encodeAwareness, encodeAwarenessUpdate, encodePresence } from "./wire.ts"
 
-/** Bytes of JSON one state may hold, and states one frame may carry: a stock client in a full hall sends back everybody's at once. */
-const STATE_LIMIT_BYTES = 1024
-const STATES_LIMIT = 2000
-
-type State = { clock: number; json: string; owner: object }
-export type AwarenessClaim = { clientId: number; clock: number; state: { cursor?: unknown; seat?: unknown } | null }
-
-/** A state taken down, or one we made for another seat ourselves: nobody says with it that the id is theirs. */
-export const isEcho = ({ state }: AwarenessClaim, seat: string): boolean =>
-  state === null || (typeof state.seat === "string" && state.seat !== seat)
-
-/** Decodes a y-protocols awareness update; null when malformed or over the bounds. */
-export function decodeAwareness(update: Uint8Array): AwarenessClaim[] | null {
-  try {
-    const decoder = decoding.createDecoder(update)
-    const count = decoding.readVarUint(decoder)
-    if (count > STATES_LIMIT) return null
-    const claims: AwarenessClaim[] = []
-    for (let i = 0; i < count; i++) {
-      const clientId = decoding.readVarUint(decoder)
-      const clock = decoding.readVarUint(decoder)
-      const json = decoding.readVarString(decoder)
-      if (json.length > STATE_LIMIT_BYTES) return null
-      const state: unknown = JSON.parse(json)
-      claims.push({ clientId, clock, state: typeof state === "object" && state !== null ? state : null })
-    }
-    return decoding.hasContent(decoder) ? null : claims
-  } catch {
-    return null
-  }
-}
-
-export class Presence {
-  readonly #states = new Map<number, State>()
-  readonly #changed = new Set<number>()
-
-  /** Takes one checked claim of `seat` over the connection `owner`. The clock stays the client's, so that its own echo means nothing to it. */
-  set(owner: object, seat: string, claim: AwarenessClaim): void {
-    const known = this.#states.get(claim.clientId)
-    if (known && claim.clock < known.clock) return
-    const cursor = claim.state && Object.hasOwn(claim.state, "cursor") ? { cursor: claim.state.cursor } : {}
-    this.#states.set(claim.clientId, { clock: claim.clock, json: claim.state ? JSON.stringify({ seat, ...cursor }) : "null", owner })
-    this.#changed.add(claim.clientId)
-  }
-
-  /** The connection is gone: its states are taken down. */
-  leave(owner: object): void {
-    for (const [clientId, state] of this.#states) {
-      if (state.owner !== owner || state.json === "null") continue
-      this.#states.set(clientId, { ...state, clock: state.clock + 1, json: "null" })
-      this.#changed.add(clientId)
-    }
-  }
-
-  /** What changed since the last call as one awareness update, or null. States taken down are forgotten after it. */
-  takeChanges(): Uint8Array | null {
-    if (this.#changed.size === 0) return null
-    const update = this.#encode([...this.#changed])
-    for (const clientId of this.#changed) if (this.#states.get(clientId)?.json === "null") this.#states.delete(clientId)
-    this.#changed.clear()
-    return update
-  }
-
-  /** Everybody's state, for somebody who just came. Null when nobody has one. */
-  all(): Uint8Array | null {
-    return this.#states.size > 0 ? this.#encode([...this.#states.keys()]) : null
-  }
-
-  #encode(clientIds: number[]): Uint8Array {
-    return encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, clientIds.length)
-      for (const clientId of clientIds) {
-        const state = this.#states.get(clientId)
-        encoding.writeVarUint(encoder, clientId)
-        encoding.writeVarUint(encoder, state?.clock ?? 0)
-        encoding.writeVarString(encoder, state?.json ?? "null")
-      }
-    })
-  }
-}
-
-/** Sent at most this often, and at most this many bytes a second to one phone. */
-const SEND_MS = 100
-const BYTES_PER_S = 20_000
-/** A phone with more than this waiting gets no presence. */
-const SLOW_BYTES = 1024 * 1024
+/** Unowned ids a seat may take by presence alone while a room is open: what keeps the list of owners from growing for ever. */
+const CLAIMS_A_SEAT = 256
 
 export type PresenceDeskDeps = {
   connections: ReadonlySet<Connection>
@@ -99,53 +15,91 @@ export type PresenceDeskDeps = {
   own(clientId: number, seat: string): void
 }
 
-/** Takes presence in, and gives it out to every connection of a room at a fixed rate. */
 export class PresenceDesk {
   readonly #deps: PresenceDeskDeps
-  readonly #presence = new Presence()
-  #cancel: (() => void) | null = null
+  readonly #states = new PresenceStates()
+  readonly #ours: PresenceOutlet
+  readonly #stock: PresenceOutlet
+  /** Of whom our phones were told which index they have, and not yet that they are gone. */
+  readonly #named = new WeakSet<PresenceState>()
+  readonly #claims = new Map<string, number>()
 
   constructor(deps: PresenceDeskDeps) {
     this.#deps = deps
-  }
-
-  receive(connection: Connection, update: Uint8Array): void {
-    const claims = decodeAwareness(update)
-    if (!claims) return connection.close("malformed")
-    for (const claim of claims) {
-      const owner = this.#deps.ownerOf(claim.clientId)
-      // The stock client sends back every state it hears, and takes down those it no longer hears: other people's are no claim.
-      if (owner === undefined ? isEcho(claim, connection.seat) : owner !== connection.seat) continue
-      if (owner === undefined && !connection.mayClaimId()) continue
-      this.#deps.own(claim.clientId, connection.seat)
-      this.#presence.set(connection, connection.seat, claim)
-    }
-    this.#schedule(SEND_MS)
-  }
-
-  leave(connection: Connection): void {
-    this.#presence.leave(connection)
-    this.#schedule(SEND_MS)
-  }
-
-  /** Everybody's state to one who asks. */
-  tell(connection: Connection): void {
-    const update = this.#presence.all()
-    if (update) connection.send(encodeAwareness(update))
-  }
-
-  #schedule(ms: number): void {
-    this.#cancel ??= this.#deps.later(ms, () => {
-      this.#cancel = null
-      const update = this.#presence.takeChanges()
-      if (!update) return
-      const frame = encodeAwareness(update)
-      for (const connection of this.#deps.connections) if (connection.queuedBytes() < SLOW_BYTES) connection.send(frame)
-      this.#schedule(Math.max(SEND_MS, (frame.length / BYTES_PER_S) * 1000))
+    const shared = { connections: deps.connections, later: deps.later, onTold: (state: PresenceState) => this.#told(state) }
+    this.#ours = new PresenceOutlet({
+      ...shared,
+      wants: (connection) => connection.speaksEvenboard,
+      encodeWhole: () => this.#encodeWholeForOurs(),
+      encodeChanges: (states) => this.#encodeForOurs(states),
+    })
+    this.#stock = new PresenceOutlet({
+      ...shared,
+      wants: (connection) => !connection.speaksEvenboard,
+      encodeWhole: () => encodeAwareness(encodeAwarenessUpdate(this.#states.up())),
+      encodeChanges: (states) => encodeAwareness(encodeAwarenessUpdate(states)),
     })
   }
 
+  receive(connection: Connection, update: Uint8Array): void {
+    if (!this.#deps.connections.has(connection)) return // a state of one who has left would stay for ever
+    const claims = decodeAwareness(update)
+    if (!claims) return connection.close("malformed")
+    for (const claim of claims) if (this.#isTheirs(connection, claim)) this.#change(this.#states.set(connection, connection.seat, claim))
+  }
+
+  leave(connection: Connection): void {
+    for (const state of this.#states.leave(connection)) this.#change(state)
+    this.#outletOf(connection).leave(connection)
+  }
+
+  /** Everybody's state to one who came, or asks. */
+  tell(connection: Connection): void {
+    this.#outletOf(connection).tell(connection)
+  }
+
   stop(): void {
-    this.#cancel?.()
+    this.#ours.stop()
+    this.#stock.stop()
+  }
+
+  #isTheirs(connection: Connection, claim: AwarenessClaim): boolean {
+    const owner = this.#deps.ownerOf(claim.clientId)
+    // The stock client sends back every state it hears, and takes down those it no longer hears: other people's are no claim.
+    if (owner !== undefined) return owner === connection.seat
+    if (isEcho(claim, connection.seat)) return false
+    const claims = (this.#claims.get(connection.seat) ?? 0) + 1
+    if (claims > CLAIMS_A_SEAT || !connection.mayClaimId()) return false
+    this.#claims.set(connection.seat, claims)
+    this.#deps.own(claim.clientId, connection.seat)
+    return true
+  }
+
+  #change(state: PresenceState | null): void {
+    if (!state) return
+    if (state.json === null) this.#named.delete(state)
+    this.#ours.change(state)
+    this.#stock.change(state)
+  }
+
+  /** A state that is down is forgotten once both kinds know; until then its index stands for nobody else. */
+  #told(state: PresenceState): void {
+    if (state.json === null && !this.#ours.owes(state) && !this.#stock.owes(state)) this.#states.forget(state)
+  }
+
+  #encodeWholeForOurs(): Uint8Array {
+    const up = this.#states.up()
+    return encodePresence({ isWhole: true, named: up, moved: up, gone: [] })
+  }
+
+  #encodeForOurs(states: readonly PresenceState[]): Uint8Array {
+    const moved = states.filter((state) => state.json !== null)
+    const named = moved.filter((state) => !this.#named.has(state))
+    for (const state of named) this.#named.add(state)
+    return encodePresence({ isWhole: false, named, moved, gone: states.filter((state) => state.json === null) })
+  }
+
+  #outletOf(connection: Connection): PresenceOutlet {
+    return connection.speaksEvenboard ? this.#ours : this.#stock
   }
 }

@@ -119,7 +119,7 @@ test("writing under somebody else's client id closes the socket, and nothing of 
 
 test("an id seen in presence is taken, before its owner has written a word", async () => {
   const hall = await Hall.open()
-  const rosa = new Phone("rosa")
+  const rosa = new Phone("rosa", { isEvenboard: false })
   rosa.join(hall.room)
   const claim = (clientId: number): Uint8Array =>
     encoding.encode((encoder) => {
@@ -164,7 +164,7 @@ const manyIds = Array.from({ length: 300 }, (_, i) => 5000 + i)
 
 test("the echo of a full hall is taken, and nobody becomes three hundred people", async () => {
   const hall = await Hall.open()
-  const [rosa, mallory, sam] = [new Phone("rosa"), new Phone("mallory"), new Phone("sam", { clientId: 5299 })]
+  const [rosa, mallory, sam] = [new Phone("rosa", { isEvenboard: false }), new Phone("mallory"), new Phone("sam", { clientId: 5299 })]
   for (const phone of [rosa, mallory, sam]) phone.join(hall.room)
   rosa.sendRaw(presenceOf(manyIds, { seat: "somebody" }))
   mallory.sendRaw(presenceOf(manyIds, { cursor: 1 }))

@@ -1,7 +1,7 @@
 // The bytes on the socket, pinned: other people's clients are built on docs/PROTOCOL.md, so a change here is a change for them.
 import * as decoding from "lib0/decoding"
 import { expect, test } from "vitest"
-import { encodeClockRequest, readAck, readClock, readJson, readNack, syncKind } from "./client/index.ts"
+import { encodeClockRequest, Others, readAck, readClock, readJson, readNack, syncKind } from "./client/index.ts"
 import {
   CLOSE,
   decodeFrame,
@@ -10,6 +10,7 @@ import {
   encodeClock,
   encodeJson,
   encodeNack,
+  encodePresence,
   encodeStep1,
   encodeStep2,
   encodeUpdate,
@@ -28,6 +29,21 @@ test.each([
   ["session", encodeJson("session", { a: 1 }), "7a077b2261223a317d"],
   ["people", encodeJson("people", {}), "7b027b7d"],
   ["clock", encodeClock(5, 1_700_000_000_000), "7c0580d095ffbc31"],
+  [
+    "presence, whole",
+    encodePresence({
+      isWhole: true,
+      named: [{ index: 0, clientId: 300, seat: "ab" }],
+      moved: [{ index: 0, clock: 5, cursor: { x: 1, y: -2.5 } }],
+      gone: [],
+    }),
+    "7d010100ac02026162010005760201787d0101797cc020000000",
+  ],
+  [
+    "presence, changes",
+    encodePresence({ isWhole: false, named: [], moved: [{ index: 1, clock: 6, cursor: undefined }], gone: [{ index: 200 }] }),
+    "7d00000101067f01c801",
+  ],
   ["clock request", encodeClockRequest(5), "7c05"],
 ])("%s", (_, frame, expected) => {
   expect(hex(frame)).toBe(expected)
@@ -81,4 +97,36 @@ test("the phone reads what the server writes", () => {
   expect(readNack(past(encodeNack(3, "too-large")))).toEqual({ frame: 3, reason: "too-large" })
   expect(readJson(past(encodeJson("people", { whole: true })))).toEqual({ whole: true })
   expect(readClock(past(encodeClock(1, 1_700_000_000_123)))).toEqual({ id: 1, serverNow: 1_700_000_000_123 })
+})
+
+test("presence: a name lasts until gone or the next whole frame; what is said of a place nobody named is left alone", () => {
+  const others = new Others()
+  const read = (frame: Parameters<typeof encodePresence>[0]): ReturnType<Others["read"]> => {
+    const decoder = decoding.createDecoder(encodePresence(frame))
+    decoding.readVarUint(decoder)
+    const answer = others.read(decoder)
+    expect(decoding.hasContent(decoder)).toBe(false)
+    return answer
+  }
+  const [rosa, sam] = [
+    { index: 0, clientId: 70, seat: "rosa" },
+    { index: 1, clientId: 80, seat: "sam" },
+  ]
+  const rosaAt = (clock: number, cursor: string) => ({ clientId: 70, seat: "rosa", clock, cursor })
+  const first = { isWhole: false, named: [rosa], moved: [{ index: 0, clock: 1, cursor: "a" }], gone: [] }
+  expect(read(first)).toEqual({ changed: [rosaAt(1, "a")], gone: [] })
+  expect(read(first)).toEqual({ changed: [rosaAt(1, "a")], gone: [] })
+  expect(read({ isWhole: false, named: [], moved: [{ index: 5, clock: 1, cursor: 1 }], gone: [{ index: 6 }] })).toEqual({
+    changed: [],
+    gone: [],
+  })
+  const whole = { isWhole: true, named: [sam], moved: [{ index: 1, clock: 4, cursor: undefined }], gone: [] }
+  expect(read(whole).gone).toEqual([70])
+  expect(read(whole).gone).toEqual([])
+  expect(others.all()).toEqual([{ clientId: 80, seat: "sam", clock: 4, cursor: undefined }])
+  // The place of one who is gone is named for the next.
+  expect(read({ ...first, named: [{ ...rosa, index: 1 }], moved: [{ index: 1, clock: 2, cursor: "b" }], gone: [] }).changed).toEqual([
+    rosaAt(2, "b"),
+  ])
+  expect(others.all()).toEqual([rosaAt(2, "b")])
 })

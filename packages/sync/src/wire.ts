@@ -2,7 +2,17 @@
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 
-export const MESSAGE = { sync: 0, awareness: 1, queryAwareness: 3, ack: 120, nack: 121, session: 122, people: 123, clock: 124 } as const
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  queryAwareness: 3,
+  ack: 120,
+  nack: 121,
+  session: 122,
+  people: 123,
+  clock: 124,
+  presence: 125,
+} as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 /** Largest frame a connection may send, bytes; ws closes with 1009 above it. */
@@ -84,6 +94,46 @@ export const encodeAwareness = (update: Uint8Array): Uint8Array =>
   encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.awareness)
     encoding.writeVarUint8Array(encoder, update)
+  })
+
+/** A y-protocols awareness update. JSON `null`: taken down. */
+export const encodeAwarenessUpdate = (states: readonly { clientId: number; clock: number; json: string | null }[]): Uint8Array =>
+  encode((encoder) => {
+    encoding.writeVarUint(encoder, states.length)
+    for (const { clientId, clock, json } of states) {
+      encoding.writeVarUint(encoder, clientId)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, json ?? "null")
+    }
+  })
+
+/** Presence as our own phones read it. An index stands for a client id and its seat from `named` until `gone` or the next whole frame. */
+export type PresenceFrame = {
+  /** What was known before is to be forgotten. */
+  isWhole: boolean
+  named: readonly { index: number; clientId: number; seat: string }[]
+  moved: readonly { index: number; clock: number; cursor: encoding.AnyEncodable }[]
+  gone: readonly { index: number }[]
+}
+
+export const encodePresence = ({ isWhole, named, moved, gone }: PresenceFrame): Uint8Array =>
+  encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.presence)
+    encoding.writeVarUint(encoder, isWhole ? 1 : 0)
+    encoding.writeVarUint(encoder, named.length)
+    for (const { index, clientId, seat } of named) {
+      encoding.writeVarUint(encoder, index)
+      encoding.writeVarUint(encoder, clientId)
+      encoding.writeVarString(encoder, seat)
+    }
+    encoding.writeVarUint(encoder, moved.length)
+    for (const { index, clock, cursor } of moved) {
+      encoding.writeVarUint(encoder, index)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeAny(encoder, cursor)
+    }
+    encoding.writeVarUint(encoder, gone.length)
+    for (const { index } of gone) encoding.writeVarUint(encoder, index)
   })
 
 export const encodeAck = (count: number): Uint8Array =>

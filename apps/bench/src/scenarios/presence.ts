@@ -4,7 +4,7 @@ import { play } from "../play.ts"
 import { SERVERS, takeSeats } from "../servers.ts"
 import { SIZES } from "../sizes.ts"
 import { percentile } from "../statistics.ts"
-import { readAwareness } from "../wire.ts"
+import { PresenceReader, readAwareness } from "../wire.ts"
 import type { Figures, Ground, Scenario } from "./scenario.ts"
 
 const WITNESSES = 3
@@ -99,9 +99,11 @@ function without(sentAt: ReadonlyMap<number, number[]>, { seat }: Phone): Readon
 }
 
 function watch(phone: Phone, gallery: Gallery): Gallery {
+  const reader = new PresenceReader()
   phone.listener = (frame, at) => {
     const read = phone.seat.dialect.read(frame)
     if (read.type === "awareness") readAwareness(read.body, (clientId, clock) => gallery.show(clientId, clock, at))
+    if (read.type === "presence") reader.read(read.body, (clientId, clock) => gallery.show(clientId, clock, at))
   }
   return gallery
 }

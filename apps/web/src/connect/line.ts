@@ -4,7 +4,7 @@
 //   opening ──open──► open ──lost──► waiting ──timer or waking──► opening          any ──4400…4499──► closed (for good)
 import type * as Y from "yjs"
 import { WebsocketProvider } from "y-websocket"
-import { encodeClockRequest, READERS, syncKind, type ServerFrame } from "./frames.ts"
+import { encodeClockRequest, MESSAGE, READERS, syncKind, type ServerFrame } from "./frames.ts"
 import { valueOf, type Value } from "./value.ts"
 
 export type LineState = { at: "opening" | "open" | "waiting" } | { at: "closed"; code: number }
@@ -63,7 +63,7 @@ export function openLine(deps: LineDeps): Line {
   // Who is here comes from the server's people frames; we claim nothing by awareness, and heed none: the provider would send back
   // every state it hears.
   provider.awareness.setLocalState(null)
-  provider.messageHandlers[AWARENESS] = () => {}
+  provider.messageHandlers[AWARENESS] = provider.messageHandlers[MESSAGE.presence] = () => {}
 
   for (const [type, read] of READERS) {
     provider.messageHandlers[type] = (_encoder, decoder) => {

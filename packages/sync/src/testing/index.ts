@@ -1,6 +1,7 @@
 export * from "./memory-store.ts"
 export * from "./clock.ts"
 export * from "./phone.ts"
+export * from "./presence.ts"
 export * from "./hall.ts"
 export * from "./random.ts"
 export * from "./history.ts"

@@ -3,6 +3,7 @@ import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 import * as syncProtocol from "y-protocols/sync"
 import * as Y from "yjs"
+import { Others, type Present } from "../client/index.ts"
 import { Connection } from "../connection.ts"
 import type { Room } from "../room.ts"
 import type { CloseReason } from "../wire.ts"
@@ -20,6 +21,14 @@ export class Phone {
   leased: number[] = []
   nacks: { frame: number; reason: string }[] = []
   awareness: Uint8Array[] = []
+  /** Who else is here, by the presence frames of this line, and every state ever heard. */
+  others = new Others()
+  heard: Present[] = []
+  gone: number[] = []
+  /** Bytes read of awareness and presence frames. */
+  presenceBytes = 0
+  /** Bytes the socket says are not yet on their way. */
+  queued = 0
   sent = 0
   /** With `true`, frames wait in `outbox` until `push`, as on a slow line. */
   isSlow = false
@@ -45,6 +54,7 @@ export class Phone {
     this.sent = 0
     this.acked = 0
     this.hasAnswered = false
+    this.others = new Others()
     this.#room = room
     const connection: Connection = new Connection(this.seat, this.isEvenboard, {
       send: (frame) => {
@@ -55,7 +65,7 @@ export class Phone {
         this.closed ??= reason
         this.cut()
       },
-      queuedBytes: () => 0,
+      queuedBytes: () => this.queued,
     })
     this.connection = connection
     room.connect(connection, this.leased)
@@ -103,6 +113,7 @@ export class Phone {
 
   #readOne(decoder: decoding.Decoder): void {
     const type = decoding.readVarUint(decoder)
+    if (type === 1 || type === 125) this.presenceBytes += decoder.arr.length
     if (type === 0) {
       const answer = encoding.createEncoder()
       encoding.writeVarUint(answer, 0)
@@ -111,7 +122,11 @@ export class Phone {
       this.sendRaw(encoding.toUint8Array(answer))
       this.hasAnswered = true
     } else if (type === 1) this.awareness.push(decoding.readVarUint8Array(decoder))
-    else if (type === 120) this.onAck((this.acked = decoding.readVarUint(decoder)))
+    else if (type === 125) {
+      const { changed, gone } = this.others.read(decoder)
+      this.heard.push(...changed)
+      this.gone.push(...gone)
+    } else if (type === 120) this.onAck((this.acked = decoding.readVarUint(decoder)))
     else if (type === 121) this.nacks.push({ frame: decoding.readVarUint(decoder), reason: decoding.readVarString(decoder) })
   }
 }
