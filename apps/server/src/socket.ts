@@ -37,17 +37,17 @@ export function attachSockets({ server, store, live, log, config }: SocketDeps):
     const admission = await admit(request, store, config)
     if ("refusal" in admission) return refuse(socket, admission.refusal)
     if (socket.destroyed) return
-    sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, admission))
+    sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
   }
 
-  function seat(ws: WebSocket, { workshopId, seatId }: Admission): void {
+  function seat(ws: WebSocket, socket: Duplex, { workshopId, seatId }: Admission): void {
     const bounded = new Reading(ws)
     const wire: Wire = {
       send: (frame) => {
-        if (ws.readyState === ws.OPEN) ws.send(frame, { binary: true })
+        if (ws.readyState === ws.OPEN) write(socket, frame)
       },
       close: (reason) => ws.close(CLOSE[reason]),
-      queuedBytes: () => ws.bufferedAmount,
+      queuedBytes: () => socket.writableLength,
     }
     const arriving = live.visit(workshopId, seatId, ws.protocol === OURS, wire)
     let visit: Visit | null = null
@@ -89,6 +89,37 @@ export function attachSockets({ server, store, live, log, config }: SocketDeps):
       for (const ws of sockets.clients) ws.terminate()
     },
   }
+}
+
+/** Above this a frame is not copied behind its header. */
+const COPY_BYTES = 64 * 1024
+let writtenLast: { frame: Uint8Array; bytes: Buffer } | null = null
+
+/**
+ * Writes a whole WebSocket frame. The same frame often goes to a whole hall: then its header is made once, and each socket costs one
+ * write of one buffer. ws writes its own pings and closes to the same socket, each whole.
+ */
+function write(socket: Duplex, frame: Uint8Array): void {
+  if (frame.length > COPY_BYTES) {
+    socket.cork()
+    socket.write(headerOf(frame.length))
+    socket.write(frame)
+    socket.uncork()
+    return
+  }
+  if (writtenLast?.frame !== frame) writtenLast = { frame, bytes: Buffer.concat([headerOf(frame.length), frame]) }
+  socket.write(writtenLast.bytes)
+}
+
+/** RFC 6455, 5.2: final, binary, unmasked. */
+function headerOf(length: number): Buffer {
+  if (length < 126) return Buffer.of(0x82, length)
+  const header = Buffer.alloc(length < 65_536 ? 4 : 10)
+  header[0] = 0x82
+  header[1] = length < 65_536 ? 126 : 127
+  if (length < 65_536) header.writeUInt16BE(length, 2)
+  else header.writeBigUInt64BE(BigInt(length), 2)
+  return header
 }
 
 type Admission = { workshopId: string; seatId: string }

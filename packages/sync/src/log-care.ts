@@ -8,13 +8,15 @@ import type { Replayed } from "./replay.ts"
 /** The live Doc is held against the log this often while it changes. */
 const VERIFY_MS = 30_000
 /** A log longer than this becomes a snapshot. */
-const LONG_ROWS = 500
+const LONG_ROWS = 2000
 const LONG_BYTES = 1024 * 1024
 
 export type LogCareDeps = {
   board: string
   store: DocStore
   now(): number
+  /** Rows a log may have before it becomes a snapshot; tests take fewer. */
+  longRows?: number
   /** `replay` of replay.ts, in a thread of its own where there is one. */
   replay(stored: StoredDoc): Promise<Replayed>
   onFault(what: string, error: unknown): void
@@ -36,7 +38,7 @@ export class LogCare {
 
   /** Call between turns, while the Doc holds just what is durable: its digest is taken now, the rest runs beside the next turns. */
   look(live: LiveDoc): void {
-    const isLong = live.rowsSinceSnapshot >= LONG_ROWS || live.bytesSinceSnapshot >= LONG_BYTES
+    const isLong = live.rowsSinceSnapshot >= (this.#deps.longRows ?? LONG_ROWS) || live.bytesSinceSnapshot >= LONG_BYTES
     const isDue = live.seq !== this.#lookedAtSeq && this.#deps.now() - this.#lookedAt >= VERIFY_MS
     if (this.#isLooking || (!isLong && !isDue)) return
     this.#isLooking = true

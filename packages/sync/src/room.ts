@@ -1,7 +1,7 @@
 // One open board and its connections: frames in, frames out. Owns the order of things: guard → apply → commit → relay and ack.
 // Knows no HTTP, no socket and no board; the store, the clock, the timer and the reader of the board are arguments.
 //
-//   receive ─→ queue ─→ turn: guard, apply ─→ commit ─┬→ relay to all, ack the senders, answer step 1s
+//   receive ─→ queue ─→ turn: guard, apply ─→ commit ─┬→ ack the senders, answer step 1s; relay to all, at the relay's own pace
 //                                                     └→ (failed) nack, throw the Doc away, load it again from the log
 //
 // One turn at a time; what arrives during a commit waits for the next. So outside a turn the Doc holds only what is durable.
@@ -14,7 +14,8 @@ import type { Verdict } from "./guard/guard.ts"
 import { LiveDoc, type LiveDocDeps } from "./live-doc.ts"
 import { LogCare, type LogCareDeps } from "./log-care.ts"
 import { PresenceDesk } from "./presence.ts"
-import { decodeFrame, encodeClock, encodeStep1, encodeUpdate, type Frame } from "./wire.ts"
+import { Relay } from "./relay.ts"
+import { decodeFrame, encodeClock, encodeStep1, type Frame } from "./wire.ts"
 
 export type RoomDeps = LiveDocDeps &
   LogCareDeps & {
@@ -45,14 +46,13 @@ type Job =
   /** The live Doc is not what the log says. */
   | { type: "reload" }
 
-/** A phone with more than this waiting is told to come back. */
-const STUCK_BYTES = 8 * 1024 * 1024
 const RETRY_MS = 1000
 
 export class Room {
   readonly #deps: RoomDeps
   readonly #connections = new Set<Connection>()
   readonly #presence: PresenceDesk
+  readonly #relay: Relay
   readonly #logCare: LogCare
   #live: LiveDoc
   #queue: Job[] = []
@@ -67,6 +67,7 @@ export class Room {
     this.#deps = deps
     this.#live = live
     this.#logCare = new LogCare(deps, () => this.#enqueue({ type: "reload" }))
+    this.#relay = new Relay({ connections: this.#connections, now: deps.now, later: deps.later })
     this.#presence = new PresenceDesk({
       connections: this.#connections,
       later: deps.later,
@@ -137,7 +138,7 @@ export class Room {
 
   /** Same bytes to every evenboard.1 phone. */
   broadcast(frame: Uint8Array): void {
-    this.#sendTo(frame, (connection) => connection.speaksEvenboard)
+    this.#relay.send(frame, (connection) => connection.speaksEvenboard)
   }
 
   /** Commits and acks what is queued, then lets go of everything. The caller closes the connections. */
@@ -145,6 +146,7 @@ export class Room {
     while (this.#queue.length > 0 || this.#turning) await this.#startTurn()
     this.#isClosed = true
     this.#cancelTurn?.()
+    this.#relay.flush()
     this.#presence.stop()
     this.#live.destroy()
   }
@@ -281,7 +283,7 @@ export class Room {
         await this.#commitFailed(jobs)
         return false
       }
-      this.#sendTo(encodeUpdate(update), () => true)
+      this.#relay.add(update)
     }
     const acked = new Set<Connection>()
     for (const { connection, number, isStep2 } of batch.frames) {
@@ -291,15 +293,6 @@ export class Room {
     for (const connection of acked) connection.sendAck()
     if (batch.ledger.length > 0 || batch.facts.length > 0) this.#deps.onCommitted(batch.ledger, batch.facts)
     return true
-  }
-
-  /** A phone that takes nothing is told to come back, rather than have the frames of a whole workshop wait for it. */
-  #sendTo(frame: Uint8Array, wants: (connection: Connection) => boolean): void {
-    for (const connection of this.#connections) {
-      if (!wants(connection)) continue
-      if (connection.queuedBytes() > STUCK_BYTES) connection.close("try-later")
-      else connection.send(frame)
-    }
   }
 
   /** Nothing of these jobs was kept: say so to each, and try to get the store back. */
@@ -365,8 +358,8 @@ export class Room {
 
 const isAwaited = (job: Job): job is EditJob | ForgetJob => job.type === "edit" || job.type === "forget"
 
-/** How long frames are gathered for one commit and one relay: nothing after silence, longer the more phones each relay reaches. */
+/** How long frames are gathered for one commit, and so about how long "saved" may take: nothing after silence. */
 function windowMs(connections: number): number {
   if (connections <= 25) return 8
-  return connections <= 100 ? 16 : 40
+  return connections <= 100 ? 16 : 20
 }

@@ -52,6 +52,7 @@ export class Hall {
       later: this.clock.later,
       newClientId: () => Math.floor(this.#random() * 2 ** 50) + 1,
       mayWrite: () => !this.hasEnded,
+      longRows: 100,
       replay: async (stored) => replay(stored),
       onCommitted: (ledger, facts) => this.committed.push({ ledger, facts }),
       onFault: (what, error) => this.faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),

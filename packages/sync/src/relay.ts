@@ -1,0 +1,59 @@
+// What is durable, on its way to the hall: commits are gathered for a moment and go out as one frame, the same bytes to every phone.
+// Owns that moment and the goodbye to phones that take nothing. Knows no Doc; whatever it is given is committed already.
+import * as Y from "yjs"
+import type { Connection } from "./connection.ts"
+import { encodeUpdate } from "./wire.ts"
+
+/** A phone with more than this waiting is told to come back. */
+const STUCK_BYTES = 8 * 1024 * 1024
+
+export type RelayDeps = {
+  connections: ReadonlySet<Connection>
+  now(): number
+  later(ms: number, work: () => void): () => void
+}
+
+export class Relay {
+  readonly #deps: RelayDeps
+  #waiting: Uint8Array[] = []
+  #cancel: (() => void) | null = null
+  #sentAt = -Infinity
+
+  constructor(deps: RelayDeps) {
+    this.#deps = deps
+  }
+
+  /** An update that was just committed: goes out at once after silence, else with the next frame. */
+  add(update: Uint8Array): void {
+    this.#waiting.push(update)
+    if (this.#cancel) return
+    const wait = this.#sentAt + gatherMs(this.#deps.connections.size) - this.#deps.now()
+    if (wait <= 0) this.flush()
+    else this.#cancel = this.#deps.later(wait, () => this.flush())
+  }
+
+  /** Sends what waits, now. */
+  flush(): void {
+    this.#cancel?.()
+    this.#cancel = null
+    const [first, ...more] = this.#waiting.splice(0)
+    if (!first) return
+    this.#sentAt = this.#deps.now()
+    this.send(encodeUpdate(more.length > 0 ? Y.mergeUpdates([first, ...more]) : first), () => true)
+  }
+
+  /** A phone that takes nothing is told to come back, rather than have the frames of a whole workshop wait for it. */
+  send(frame: Uint8Array, wants: (connection: Connection) => boolean): void {
+    for (const connection of this.#deps.connections) {
+      if (!wants(connection)) continue
+      if (connection.queuedBytes() > STUCK_BYTES) connection.close("try-later")
+      else connection.send(frame)
+    }
+  }
+}
+
+/**
+ * How long commits are gathered, ms: a fifth of a millisecond a phone, so that a room costs about 5,000 writes a second however many
+ * are in it (what a frame costs is mostly its writes). At 300 phones that is 60 ms: too short to be seen on somebody else's screen.
+ */
+const gatherMs = (connections: number): number => Math.min(100, Math.max(8, connections / 5))
