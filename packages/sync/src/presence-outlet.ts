@@ -3,9 +3,9 @@
 import type { Connection } from "./connection.ts"
 import type { PresenceState } from "./presence-states.ts"
 
-/** Sent at most this often, and at most this many bytes a second to one phone. */
+/** Sent at most this often, and at most this many bytes a second to one phone: 20 kB with what else it hears in a hall. */
 const SEND_MS = 100
-const BYTES_PER_S = 20_000
+const BYTES_PER_S = 18_000
 /** Characters of JSON of one connection's states that one sending takes; the rest waits for the next, so that nobody slows a hall. */
 const SHARE = 2048
 /** A phone with more than this waiting gets no presence. */

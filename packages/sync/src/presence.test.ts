@@ -73,12 +73,12 @@ test("a line cut and back at once is here again, with the clock it had", async (
 test("gone, told, and back: the place is named anew even while stock phones wait to hear of it", async () => {
   const [rosa, sam, stock] = [new Phone("rosa"), new Phone("sam"), new Phone("stock", { isEvenboard: false })]
   const hall = await hallOf(rosa, sam, stock)
-  // A frame of 3 KB makes the stock phones' next one wait 150 ms; ours wait 100.
+  // A frame of 2 KB makes the stock phones' next one wait 115 ms; ours wait 100.
   const many = Array.from({ length: 30 }, (_, i) => ({ clientId: 100 + i, clock: 1, json: `{"cursor":"${"a".repeat(40)}"}` }))
   sam.sendRaw(awarenessOf(many))
   await hall.clock.pass(101)
   sam.sendRaw(awarenessOf([{ clientId: 100, clock: 2, json: "null" }]))
-  await hall.clock.pass(120)
+  await hall.clock.pass(107)
   sam.sendRaw(cursorAt(100, 3, "back"))
   await hall.deliver(rosa, stock)
   expect(rosa.others.all().find(({ clientId }) => clientId === 100)?.cursor).toBe("back")
