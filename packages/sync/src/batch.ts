@@ -1,7 +1,7 @@
 // What one turn of a room wants to commit: the updates applied so far, and everything that must be written in the same transaction.
-import * as Y from "yjs"
 import type { Connection } from "./connection.ts"
 import type { Commit, Fact, HeadMove, LedgerRow } from "./durable.ts"
+import { mergeAll } from "./merge.ts"
 
 export class Batch {
   readonly #updates: Uint8Array[] = []
@@ -36,8 +36,7 @@ export class Batch {
 
   /** The batch as one update. */
   merged(): Uint8Array {
-    const [only, ...more] = this.#updates
-    return only && more.length === 0 ? only : Y.mergeUpdates(this.#updates)
+    return mergeAll(this.#updates)
   }
 
   toCommit(afterSeq: number, update: Uint8Array, at: number): Commit {

@@ -1,6 +1,9 @@
-// The board's durable state as bytes ready to send, so that a hall that joins at once costs one encoding and not one each.
-// Owns the cached frame and the updates since; never shows what is not committed.
+// The board's durable state as bytes ready to send, so that a hall that joins at once costs one encoding and not one each, and that the
+// first phone after a restart is answered before any Doc is made. Owns the cached frame and the updates since; never shows what is not
+// committed.
 import * as Y from "yjs"
+import type { StoredDoc } from "./durable.ts"
+import { mergeAll } from "./merge.ts"
 import { encodeStep2, encodeUpdate } from "./wire.ts"
 
 /** Encoded anew at most once per this many bytes of updates. */
@@ -12,8 +15,9 @@ export class CommittedState {
   #sinceBytes = 0
   #baseFrame: Uint8Array | null = null
 
-  constructor(doc: Y.Doc) {
-    this.#base = Y.encodeStateAsUpdate(doc)
+  constructor({ snapshot, updates }: Pick<StoredDoc, "snapshot" | "updates">) {
+    this.#base = snapshot ?? mergeAll([])
+    for (const update of updates) this.add(update)
   }
 
   add(update: Uint8Array): void {
@@ -36,15 +40,16 @@ export class CommittedState {
 
   /**
    * Frames that bring a phone with this state vector up to date: perhaps one update, and last the step 2, since a client
-   * takes that for everything (what the update hangs on waits in its Doc until then). Throws on a broken state vector.
+   * takes that for everything (what the update hangs on waits in its Doc until then). Asks for the doc, which must hold nothing
+   * uncommitted, only when much has been written since the base was made. Throws on a broken state vector.
    */
-  answer(stateVector: Uint8Array, doc: Y.Doc): Uint8Array[] {
-    if (this.#sinceBytes > RENEW_BYTES) this.renew(doc)
+  answer(stateVector: Uint8Array, doc: () => Y.Doc): Uint8Array[] {
+    if (this.#sinceBytes > RENEW_BYTES) this.renew(doc())
     const knowsNothing = stateVector.length <= 1
     if (knowsNothing) this.#baseFrame ??= encodeStep2(this.#base)
     const first = knowsNothing && this.#baseFrame ? this.#baseFrame : encodeStep2(Y.diffUpdate(this.#base, stateVector))
     if (this.#since.length === 0) return [first]
-    if (this.#since.length > 1) this.#since = [Y.mergeUpdates(this.#since)]
+    if (this.#since.length > 1) this.#since = [mergeAll(this.#since)]
     return [...this.#since.map(encodeUpdate), first]
   }
 }

@@ -1,10 +1,10 @@
 // A board's Doc in memory, as a cache of its log: loading it, guarding and applying what is new, and knowing whose client ids are whose.
-// What it applies goes into a Batch and is not durable yet. Thrown away and loaded again by the room whenever it can no longer be
-// trusted. Knows no connection and no time.
+// The log's bytes are there at once; the Doc is made of them when somebody first needs it. What is applied goes into a Batch and is not
+// durable yet. Thrown away and loaded again by the room whenever it can no longer be trusted. Knows no connection and no time.
 import * as Y from "yjs"
 import type { Batch } from "./batch.ts"
 import { CommittedState } from "./committed-state.ts"
-import type { DocStore, Fact, LedgerRow } from "./durable.ts"
+import type { DocStore, Fact, Head, LedgerRow, StoredDoc } from "./durable.ts"
 import { checkUpdate, withoutGaps, type GuardSchema, type Verdict } from "./guard/guard.ts"
 
 /** The owner of client ids that are the server's own. */
@@ -13,8 +13,10 @@ export const SERVER_SEAT = "server"
 /** A board may grow to this many bytes; past it new words are refused with `too-large`. */
 const BOARD_LIMIT_BYTES = 20 * 1024 * 1024
 
-/** Tells what the last applied transaction did to the board. Made anew with every Doc. */
+/** Tells what the last applied transaction did to the board. Made anew with every LiveDoc. */
 export type Reader = {
+  /** Called once, with the Doc as its log has it, before anything is applied. */
+  watch(doc: Y.Doc): void
   take(seat: string, at: number): { ledger: Omit<LedgerRow, "id" | "seq">[]; facts: Fact[] }
   destroy(): void
 }
@@ -25,14 +27,14 @@ export type LiveDocDeps = {
   schema: GuardSchema
   /** The guard; tests put a wrong one in its place. */
   check?: typeof checkUpdate
-  readerOf(doc: Y.Doc, facts: Fact[]): Reader
+  /** `doc` gives the live Doc, and makes it if nobody needed it before. */
+  readerOf(doc: () => Y.Doc, facts: Fact[]): Reader
   /** A random client id of 53 bits. */
   newClientId(): number
   onFault(what: string, error: unknown): void
 }
 
 export class LiveDoc {
-  readonly doc: Y.Doc
   /** The log's last seq that this Doc holds. */
   seq: number
   /** Rows and bytes of the log since its last snapshot. */
@@ -42,40 +44,54 @@ export class LiveDoc {
   readonly #deps: LiveDocDeps
   readonly #reader: Reader
   readonly #owners: Map<number, string>
+  #doc: Y.Doc | null = null
+  /** Until the Doc is made. */
+  #stored: StoredDoc | null
+  #vector: { seq: number; bytes: Uint8Array } | null = null
 
-  private constructor(
-    deps: LiveDocDeps,
-    doc: Y.Doc,
-    reader: Reader,
-    owners: Map<number, string>,
-    log: { seq: number; updates: Uint8Array[] },
-  ) {
-    this.doc = doc
+  private constructor(deps: LiveDocDeps, stored: StoredDoc, heads: Head[], facts: Fact[]) {
     this.#deps = deps
-    this.#reader = reader
-    this.#owners = owners
-    this.seq = log.seq
-    this.rowsSinceSnapshot = log.updates.length
-    this.bytesSinceSnapshot = log.updates.reduce((sum, update) => sum + update.length, 0)
-    this.committed = new CommittedState(doc)
+    this.#stored = stored
+    this.#owners = new Map(heads.map((head) => [head.clientId, head.seat]))
+    this.#reader = deps.readerOf(() => this.doc, facts)
+    this.seq = stored.seq
+    this.rowsSinceSnapshot = stored.updates.length
+    this.bytesSinceSnapshot = stored.updates.reduce((sum, update) => sum + update.length, 0)
+    this.committed = new CommittedState(stored)
   }
 
   static async load(deps: LiveDocDeps): Promise<LiveDoc> {
     const { store, board } = deps
     const [stored, heads, facts] = await Promise.all([store.loadDoc(board), store.clientHeads(board), store.facts(board)])
-    const doc = new Y.Doc()
-    doc.clientID = deps.newClientId()
-    doc.transact(() => {
-      if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
-      for (const update of stored.updates) Y.applyUpdate(doc, update)
-    })
-    const owners = new Map(heads.map((head) => [head.clientId, head.seat]))
-    owners.set(doc.clientID, SERVER_SEAT)
-    return new LiveDoc(deps, doc, deps.readerOf(doc, facts), owners, stored)
+    return new LiveDoc(deps, stored, heads, facts)
   }
 
+  get isMade(): boolean {
+    return this.#doc !== null
+  }
+
+  /** Takes a moment when it is asked for first: a tenth of a second for a large board. */
+  get doc(): Y.Doc {
+    return (this.#doc ??= this.#make())
+  }
+
+  #make(): Y.Doc {
+    const doc = new Y.Doc()
+    doc.clientID = this.#deps.newClientId()
+    doc.transact(() => {
+      if (this.#stored?.snapshot) Y.applyUpdate(doc, this.#stored.snapshot)
+      for (const update of this.#stored?.updates ?? []) Y.applyUpdate(doc, update)
+    })
+    this.#stored = null
+    this.#owners.set(doc.clientID, SERVER_SEAT)
+    this.#reader.watch(doc)
+    return doc
+  }
+
+  /** Made anew only after a commit: a hall that joins asks for it once each. Call between turns. */
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    if (this.#vector?.seq !== this.seq) this.#vector = { seq: this.seq, bytes: Y.encodeStateVector(this.doc) }
+    return this.#vector.bytes
   }
 
   ownerOf(clientId: number): string | undefined {
@@ -143,6 +159,6 @@ export class LiveDoc {
 
   destroy(): void {
     this.#reader.destroy()
-    this.doc.destroy()
+    this.#doc?.destroy()
   }
 }

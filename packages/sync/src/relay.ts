@@ -1,7 +1,7 @@
 // What is durable, on its way to the hall: commits are gathered for a moment and go out as one frame, the same bytes to every phone.
 // Owns that moment and the goodbye to phones that take nothing. Knows no Doc; whatever it is given is committed already.
-import * as Y from "yjs"
 import type { Connection } from "./connection.ts"
+import { mergeAll } from "./merge.ts"
 import { encodeUpdate } from "./wire.ts"
 
 /** A phone with more than this waiting is told to come back. */
@@ -36,10 +36,10 @@ export class Relay {
   flush(): void {
     this.#cancel?.()
     this.#cancel = null
-    const [first, ...more] = this.#waiting.splice(0)
-    if (!first) return
+    const updates = this.#waiting.splice(0)
+    if (updates.length === 0) return
     this.#sentAt = this.#deps.now()
-    this.send(encodeUpdate(more.length > 0 ? Y.mergeUpdates([first, ...more]) : first), () => true)
+    this.send(encodeUpdate(mergeAll(updates)), () => true)
   }
 
   /** A phone that takes nothing is told to come back, rather than have the frames of a whole workshop wait for it. */

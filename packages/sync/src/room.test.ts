@@ -372,3 +372,41 @@ function docSaying(words: string): Y.Doc {
   doc.getText("text").insert(0, words)
   return doc
 }
+
+test("after a restart the first phone has the board before any Doc is made, and the first words before the phone is asked are kept", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  say(rosa, "kept")
+  await hall.deliver(rosa)
+  let made = 0
+  hall.onDocMade = () => (made += 1)
+  await hall.restart()
+  const sam = new Phone("sam")
+  sam.join(hall.room)
+  await hall.clock.pass(20)
+  sam.read()
+  expect(read(sam.doc)).toBe("kept")
+  expect(made).toBe(0)
+  say(sam, "also ")
+  await hall.deliver(sam)
+  expect(made).toBe(1)
+  expect(read(await hall.stored())).toBe("also kept")
+  expect(sam.acked).toBeGreaterThan(0)
+})
+
+test("when a board's Doc cannot be made, phones are told to come back and nobody waits for ever", async () => {
+  const hall = await Hall.open()
+  hall.onDocMade = () => {
+    throw new Error("no Doc")
+  }
+  await hall.restart()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  const edited = hall.room.edit("ana", (doc) => doc.getText("text").insert(0, "by form")).catch((error: unknown) => String(error))
+  await hall.deliver(rosa)
+  expect(await edited).toContain("failed")
+  expect(rosa.closed).toBe("try-later")
+  expect(hall.faults.join()).toContain("no Doc")
+})

@@ -47,6 +47,8 @@ type Job =
   | { type: "reload" }
 
 const RETRY_MS = 1000
+/** A room just read asks its first phones for nothing so long: making the Doc must not stand before their board, which needs none. */
+const FIRST_ANSWER_MS = 100
 
 export class Room {
   readonly #deps: RoomDeps
@@ -97,7 +99,9 @@ export class Room {
   connect(connection: Connection, clientIds: readonly number[] = []): void {
     for (const clientId of clientIds) this.#live.own(clientId, connection.seat)
     this.#connections.add(connection)
-    this.#enqueue({ type: "hello", connection })
+    const greet = (): void => this.#enqueue({ type: "hello", connection })
+    if (this.#live.isMade) greet()
+    else this.#deps.later(FIRST_ANSWER_MS, greet)
   }
 
   leave(connection: Connection): void {
@@ -164,8 +168,10 @@ export class Room {
   #startTurn(): Promise<void> {
     this.#cancelTurn?.()
     this.#cancelTurn = null
-    this.#turning ??= this.#turn()
-      .catch((error: unknown) => this.#deps.onFault("turn", error))
+    if (this.#turning) return this.#turning
+    const jobs = this.#queue.splice(0)
+    this.#turning = this.#turn(jobs)
+      .catch((error: unknown) => this.#giveUp(jobs, error))
       .finally(() => {
         this.#turning = null
         for (const job of this.#queue.splice(0)) this.#enqueue(job)
@@ -173,9 +179,17 @@ export class Room {
     return this.#turning
   }
 
-  async #turn(): Promise<void> {
+  /** Nobody waits for an answer that will not come. */
+  #giveUp(jobs: Job[], error: unknown): void {
+    this.#deps.onFault("turn", error)
+    for (const job of jobs) {
+      if (isAwaited(job)) job.failed(new Error("the turn failed"))
+      else if (job.type !== "reload") job.connection.close("try-later")
+    }
+  }
+
+  async #turn(jobs: Job[]): Promise<void> {
     this.#lastTurnAt = this.#deps.now()
-    const jobs = this.#queue.splice(0)
     if (jobs.some((job) => job.type === "reload")) return this.#startOver(jobs.filter((job) => job.type !== "reload"))
     const batch = new Batch()
     const over = new Set<Job>()
@@ -349,7 +363,7 @@ export class Room {
 
   #answerStep1(connection: Connection, stateVector: Uint8Array): void {
     try {
-      for (const frame of this.#live.committed.answer(stateVector, this.#live.doc)) connection.send(frame)
+      for (const frame of this.#live.committed.answer(stateVector, () => this.#live.doc)) connection.send(frame)
     } catch {
       connection.close("malformed")
     }

@@ -14,7 +14,9 @@ function runOf({ kind, after }: Change): string | null {
 }
 
 export class BoardReader implements Reader {
-  readonly #view: ReturnType<typeof boardView>
+  /** Gives the live Doc, which makes it and has us watch it. */
+  readonly #doc: () => Y.Doc
+  #view: ReturnType<typeof boardView> | null = null
   readonly #facts: Map<string, Fact>
   /** Credits for notes about to be added on somebody's behalf, and first wordings of notes about to come back. */
   readonly #credits = new Map<string, Credit>()
@@ -22,14 +24,21 @@ export class BoardReader implements Reader {
   #changes: Change[] = []
   #lastNumber: number
 
-  constructor(doc: Y.Doc, facts: Fact[]) {
+  constructor(doc: () => Y.Doc, facts: Fact[]) {
+    this.#doc = doc
     this.#facts = new Map(facts.map((fact) => [fact.noteId, fact]))
     this.#lastNumber = Math.max(0, ...facts.map((fact) => fact.number))
+  }
+
+  watch(doc: Y.Doc): void {
     this.#view = boardView(doc)
     this.#view.onChange((before, after) => this.#changes.push(...readChanges(before, after)))
   }
 
+  /** As the last transaction left it. */
   get board(): Board {
+    if (!this.#view) this.#doc()
+    if (!this.#view) throw new Error("a live Doc is watched as soon as it is made")
     return this.#view.get()
   }
 
@@ -90,6 +99,6 @@ export class BoardReader implements Reader {
   }
 
   destroy(): void {
-    this.#view.destroy()
+    this.#view?.destroy()
   }
 }

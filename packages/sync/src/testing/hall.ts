@@ -9,17 +9,21 @@ import { MemoryStore } from "./memory-store.ts"
 import type { Phone } from "./phone.ts"
 
 /** Tells every transaction as one ledger row without reading it. */
-export const plainReader = (doc: Y.Doc): Reader => {
+export const plainReader = (): Reader => {
   let changed = 0
+  let stop = (): void => undefined
   const count = (): void => void (changed += 1)
-  doc.on("afterTransaction", count)
   return {
+    watch: (doc) => {
+      doc.on("afterTransaction", count)
+      stop = () => doc.off("afterTransaction", count)
+    },
     take: (seat, at) => {
       const ledger = changed > 0 ? [{ kind: "changed", target: "board", chars: 0, before: null, after: null, seat, run: null, at }] : []
       changed = 0
       return { ledger, facts: [] }
     },
-    destroy: () => doc.off("afterTransaction", count),
+    destroy: () => stop(),
   }
 }
 
@@ -30,6 +34,8 @@ export class Hall {
   readonly committed: { ledger: Omit<LedgerRow, "id" | "seq">[]; facts: Fact[] }[] = []
   readonly #random: () => number
   hasEnded = false
+  /** Called when the room makes its Doc of the log. */
+  onDocMade: () => void = () => undefined
   room!: Room
 
   constructor(random: () => number = Math.random) {
@@ -47,7 +53,16 @@ export class Hall {
       board: "b",
       store: this.store,
       schema: { isAllowedRoot: (name) => name === "notes" || name === "text", textLimit: 20_000 },
-      readerOf: plainReader,
+      readerOf: () => {
+        const reader = plainReader()
+        return {
+          ...reader,
+          watch: (doc) => {
+            this.onDocMade()
+            reader.watch(doc)
+          },
+        }
+      },
       now: this.clock.now,
       later: this.clock.later,
       newClientId: () => Math.floor(this.#random() * 2 ** 50) + 1,

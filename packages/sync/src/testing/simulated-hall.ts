@@ -84,7 +84,7 @@ export class SimulatedHall extends Hall {
       phone.cut()
       phone.join(second)
     }
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 6; round++) {
       for (const phone of phones) {
         phone.push()
         phone.read()
