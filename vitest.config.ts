@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config"
+import { sizesFor } from "./scripts/sizes.ts"
 
 const fuzz = ["**/*.fuzz.test.ts"]
 const skip = ["**/node_modules/**", "**/dist/**"]
@@ -13,7 +14,15 @@ export default defineConfig({
           exclude: [...skip, ...fuzz],
         },
       },
-      { test: { name: "fuzz", include: ["packages/*/src/**/*.fuzz.test.ts"], exclude: skip, testTimeout: 600_000 } },
+      {
+        test: {
+          name: "fuzz",
+          include: ["packages/*/src/**/*.fuzz.test.ts"],
+          exclude: skip,
+          testTimeout: 3_600_000,
+          env: sizesFor(process.env),
+        },
+      },
     ],
     testTimeout: 30_000,
   },

@@ -1,9 +1,18 @@
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { defineConfig } from "@playwright/test"
 
 const chromium = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
   (path) => path && existsSync(path),
 )
+
+// How many kills and full disks: campaigns.json, as scripts/sizes.ts reads it; the environment wins.
+const sizes = JSON.parse(readFileSync(join(import.meta.dirname, "../../campaigns.json"), "utf8")) as Record<
+  string,
+  { ordinary: number; full: number }
+>
+for (const [name, size] of Object.entries(sizes))
+  process.env[name] ??= String(process.env["CAMPAIGN"] === "full" ? size.full : size.ordinary)
 
 // Two cores: one story at a time, or they slow each other into failure.
 export default defineConfig({

@@ -1,10 +1,10 @@
 // Seeds of a hall with bad Wi-Fi, kills and full disks. FUZZ_SEEDS, FUZZ_STEPS and FUZZ_SEED scale and repeat; a failure prints the command.
 import { expect, test } from "vitest"
-import { honestFrames, Simulation, type Mutant } from "./testing/index.ts"
+import { honestFrames, Simulation, sizeOf, type Mutant } from "./testing/index.ts"
 
-const SEEDS = Number(process.env.FUZZ_SEEDS ?? 100)
-const STEPS = Number(process.env.FUZZ_STEPS ?? 500)
-const FIRST = Number(process.env.FUZZ_SEED ?? 1)
+const SEEDS = sizeOf("FUZZ_SEEDS")
+const STEPS = sizeOf("FUZZ_STEPS")
+const FIRST = sizeOf("FUZZ_SEED")
 
 test(`${SEEDS} seeds of ${STEPS} steps: nothing lost, nothing shown too early, nothing forged, all equal`, async () => {
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {

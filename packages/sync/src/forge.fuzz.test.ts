@@ -6,10 +6,10 @@ import * as encoding from "lib0/encoding"
 import { writeUpdate } from "y-protocols/sync"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { Hall, Phone, randomFrom, type Random } from "./testing/index.ts"
+import { Hall, Phone, randomFrom, sizeOf, type Random } from "./testing/index.ts"
 
-const FORGED = Number(process.env["FUZZ_FORGED"] ?? 5_000)
-const SEED = Number(process.env["FUZZ_SEED"] ?? 1)
+const FORGED = sizeOf("FUZZ_FORGED")
+const SEED = sizeOf("FUZZ_SEED")
 
 type Forger = (server: Y.Doc, victim: number, random: Random) => Uint8Array
 

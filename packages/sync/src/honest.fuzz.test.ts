@@ -3,10 +3,10 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { checkUpdate } from "./guard/guard.ts"
-import { randomFrom, type Random } from "./testing/index.ts"
+import { randomFrom, sizeOf, type Random } from "./testing/index.ts"
 
-const HONEST = Number(process.env["FUZZ_HONEST"] ?? 20_000)
-const SEED = Number(process.env["FUZZ_SEED"] ?? 1)
+const HONEST = sizeOf("FUZZ_HONEST")
+const SEED = sizeOf("FUZZ_SEED")
 /** A fresh board after so many, as workshops end. */
 const FRAMES_A_BOARD = 300
 const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", textLimit: 20_000 }

@@ -5,7 +5,8 @@ import * as Y from "yjs"
 import type { Batch } from "./batch.ts"
 import { CommittedState } from "./committed-state.ts"
 import type { DocStore, Fact, Head, LedgerRow, StoredDoc } from "./durable.ts"
-import { checkUpdate, withoutGaps, type GuardSchema, type Verdict } from "./guard/guard.ts"
+import { checkUpdate, type GuardSchema, type Verdict } from "./guard/guard.ts"
+import { withoutGaps } from "./guard/holds.ts"
 
 /** The owner of client ids that are the server's own. */
 export const SERVER_SEAT = "server"

@@ -1,7 +1,9 @@
 import * as encoding from "lib0/encoding"
 import { describe, expect, test } from "vitest"
 import * as Y from "yjs"
+import { made, readFrame, writeFrame } from "../testing/index.ts"
 import { checkUpdate, type Owners, type Verdict } from "./guard.ts"
+import { withoutGaps } from "./holds.ts"
 import { scanUpdate } from "./scan.ts"
 
 const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", textLimit: 100 }
@@ -56,6 +58,77 @@ describe("scanning", () => {
     ["values nested a hundred deep", updateOf((doc) => doc.getMap("notes").set("n", JSON.parse("[".repeat(100) + "]".repeat(100))))],
   ])("refuses %s", (_, update) => {
     expect(check(update).type).toBe("malformed")
+  })
+})
+
+test("an unknown type in a struct that is known already is refused before anybody decodes it", () => {
+  const doc = docWith((d) => d.getMap("notes").set("n", new Y.Map()), 9)
+  const hook = writeFrame({
+    clients: [
+      {
+        client: 9,
+        clock: 0,
+        structs: [made.type(8, { parent: { root: "notes" }, sub: "n" }), made.any([1], { parent: { root: "notes" }, sub: "m" })],
+      },
+    ],
+    deletes: [],
+  })
+  expect(check(hook, doc).type).toBe("malformed")
+})
+
+describe("what a step 2 with a gap still holds", () => {
+  const doc = docWith((d) => d.getText("text").insert(0, "here"), 9)
+  const missing = { client: 77, clock: 3 }
+  const cut = (parts: Parameters<typeof writeFrame>[0]) => withoutGaps(doc, writeFrame(parts))
+
+  test("each id's structs up to the first that hangs on something missing, and what hangs on those", () => {
+    const kept = cut({
+      clients: [
+        {
+          client: 6,
+          clock: 0,
+          structs: [made.text("b", { origin: { client: 5, clock: 0 } }), made.text("c", { origin: { client: 5, clock: 1 } })],
+        },
+        { client: 5, clock: 0, structs: [made.text("a", { origin: { client: 9, clock: 3 } }), made.text("x", { origin: missing })] },
+      ],
+      deletes: [],
+    })
+    expect(check(kept, doc).type).toBe("ok")
+    Y.applyUpdate(doc, kept)
+    expect(doc.getText("text").toJSON()).toBe("hereab")
+    expect(doc.store.pendingStructs).toBeNull()
+  })
+
+  test("deletions of what is there, and not of what is missing", () => {
+    const kept = cut({
+      clients: [],
+      deletes: [
+        {
+          client: 9,
+          ranges: [
+            [0, 1],
+            [3, 9],
+          ],
+        },
+        { client: 77, ranges: [[0, 5]] },
+      ],
+    })
+    expect(readFrame(kept)).toEqual({
+      clients: [],
+      deletes: [
+        {
+          client: 9,
+          ranges: [
+            [0, 1],
+            [3, 1],
+          ],
+        },
+      ],
+    })
+  })
+
+  test("nothing of what cannot be read", () => {
+    expect(withoutGaps(doc, new Uint8Array([9, 9, 9]))).toEqual(new Uint8Array([0, 0]))
   })
 })
 

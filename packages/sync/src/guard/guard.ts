@@ -1,9 +1,9 @@
 // Decides, before a Doc is touched, whether a frame may be applied: own client ids, no gap, references that resolve, allowed roots,
 // kinds and sizes. Owns that decision alone; the Doc it looks at is never changed here. It knows no board: what is allowed is an argument.
 import * as Y from "yjs"
-import { Homes, sameHome } from "./homes.ts"
-import { Neighbours } from "./neighbours.ts"
-import { scanUpdate, type Id, type Parent, type Struct } from "./scan.ts"
+import { Homes, listOf, sameHome, type Place } from "./homes.ts"
+import { scanUpdate, type Id, type Item, type Parent, type Struct } from "./scan.ts"
+import { Work } from "./work.ts"
 
 export type GuardSchema = {
   /** Root types that may be written. */
@@ -32,32 +32,8 @@ function deletesUnknown(deletes: number[], endOf: (client: number) => number): b
   return false
 }
 
-/**
- * The part of an update that does not hang on anything missing. Copies the Doc, so only for the rare frame that needs it; the update
- * must have passed the scan (a verdict `gap` says so), and the part must be checked again.
- */
-export function withoutGaps(doc: Y.Doc, update: Uint8Array): Uint8Array {
-  const copy = new Y.Doc()
-  try {
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-    Y.applyUpdate(copy, update)
-    copy.store.pendingStructs = null
-    copy.store.pendingDs = null
-    return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc))
-  } catch {
-    return new Uint8Array([0, 0])
-  } finally {
-    copy.destroy()
-  }
-}
-
-type Item = Extract<Struct, { type: "item" }>
-
 /** Client ids one frame may write under: one a page load, so a phone that was offline for days has a few. */
-const CLIENTS_LIMIT = 64
-
-/** Y type refs a board may hold: array, map, text, xml element, fragment, xml text. Not the xml hook (5). */
-const ALLOWED_TYPES = new Set([0, 1, 2, 3, 4, 6])
+export const CLIENTS_LIMIT = 64
 
 export function checkUpdate(doc: Y.Doc, update: Uint8Array, seat: string, owners: Owners, schema: GuardSchema): Verdict {
   const scan = scanUpdate(update)
@@ -88,7 +64,7 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, seat: string, owners
   const ends = new Map(heads.map((head) => [head.clientId, head.to]))
   const endOf = (client: number): number => ends.get(client) ?? Y.getState(doc.store, client)
   if (deletesUnknown(scan.deletes, endOf)) return { type: "gap" }
-  const fault = new ReferenceCheck(doc, news, endOf, schema).run()
+  const fault = new ReferenceCheck(doc, news, endOf, schema).run(scan.deletes)
   if (fault) return fault
   // Yjs looks at the references of structs it knows, and keeps a forged one pending: so only what is new is applied.
   return { type: "ok", heads, update: repeated.size > 0 ? Y.diffUpdate(update, Y.encodeStateVector(repeated)) : update }
@@ -101,9 +77,9 @@ class ReferenceCheck {
   readonly #endOf: (client: number) => number
   readonly #schema: GuardSchema
   readonly #homes: Homes
-  readonly #neighbours: Neighbours
+  readonly #work: Work
   /** UTF-16 units this frame puts into each text. */
-  readonly #added = new Map<string, number>()
+  readonly #added = new Map<Place["of"], number>()
 
   constructor(doc: Y.Doc, news: ReadonlyMap<number, Struct[]>, endOf: (client: number) => number, schema: GuardSchema) {
     this.#doc = doc
@@ -111,18 +87,28 @@ class ReferenceCheck {
     this.#endOf = endOf
     this.#schema = schema
     this.#homes = new Homes(doc, news)
-    this.#neighbours = new Neighbours(this.#homes)
+    this.#work = new Work(doc, this.#homes)
   }
 
   /** The first fault, or null. */
-  run(): Verdict | null {
+  run(deletes: readonly number[]): Verdict | null {
+    if (this.#hangsOnMissing()) return { type: "gap" }
     for (const structs of this.#news.values()) {
       for (const struct of structs) {
         const fault = struct.type === "item" ? this.#checkItem(struct) : null
         if (fault) return fault
       }
     }
-    return this.#takeInOrder()
+    return this.#takeInOrder() ?? refusal(this.#work.finish(deletes))
+  }
+
+  #hangsOnMissing(): boolean {
+    const isMissing = (id: Id | null): boolean => id !== null && id.clock >= this.#endOf(id.client)
+    for (const structs of this.#news.values())
+      for (const struct of structs)
+        if (struct.type === "item" && (isMissing(struct.origin) || isMissing(struct.rightOrigin) || isMissing(idOf(struct.parent))))
+          return true
+    return false
   }
 
   /** Can the structs be taken one after the other, each after what it refers to? Otherwise Yjs would keep them pending for ever. */
@@ -130,12 +116,15 @@ class ReferenceCheck {
     const reached = new Map([...this.#news.keys()].map((client) => [client, Y.getState(this.#doc.store, client)]))
     const next = new Map([...this.#news.keys()].map((client) => [client, 0]))
     const isThere = (id: Id | null): boolean => !id || id.clock < (reached.get(id.client) ?? Infinity)
+    const canBeTaken = (struct: Struct): boolean =>
+      struct.type !== "item" || (isThere(struct.origin) && isThere(struct.rightOrigin) && isThere(idOf(struct.parent)))
     for (let moved = true; moved;) {
       moved = false
       for (const [client, structs] of this.#news) {
         let at = next.get(client) ?? 0
-        for (let struct = structs[at]; struct && refsOf(struct).every(isThere); struct = structs[at]) {
-          if (!this.#hasRoomFor(struct)) return { type: "refused", why: "too much at one place" }
+        for (let struct = structs[at]; struct && canBeTaken(struct); struct = structs[at]) {
+          const why = this.#work.take(struct)
+          if (why) return refusal(why)
           reached.set(client, struct.clock + struct.length)
           at += 1
           moved = true
@@ -146,17 +135,9 @@ class ReferenceCheck {
     return [...this.#news].every(([client, structs]) => next.get(client) === structs.length) ? null : { type: "refused", why: "circle" }
   }
 
-  #hasRoomFor(struct: Struct): boolean {
-    if (struct.type !== "item") return true
-    const home = this.#homes.ofStruct(struct)
-    return home === "lost" || this.#neighbours.place(struct, home)
-  }
-
   #checkItem(item: Item): Verdict | null {
-    for (const id of [item.origin, item.rightOrigin]) if (id && id.clock >= this.#endOf(id.client)) return { type: "gap" }
     const fault = item.parent && this.#checkParent(item.parent)
     if (fault) return fault
-    if (item.content.kind === "type" && !ALLOWED_TYPES.has(item.content.ref)) return { type: "refused", why: `type ${item.content.ref}` }
     if (item.origin && item.rightOrigin && !sameHome(this.#homes.ofId(item.origin), this.#homes.ofId(item.rightOrigin)))
       return { type: "refused", why: "two lists" }
     return item.content.kind === "string" ? this.#checkLength(item, item.content.units) : null
@@ -164,16 +145,15 @@ class ReferenceCheck {
 
   #checkParent(parent: Exclude<Parent, null>): Verdict | null {
     if ("root" in parent) return this.#schema.isAllowedRoot(parent.root) ? null : { type: "refused", why: `root ${parent.root}` }
-    if (parent.item.clock >= this.#endOf(parent.item.client)) return { type: "gap" }
     return this.#isType(parent.item) ? null : { type: "refused", why: "parent is no type" }
   }
 
   #checkLength(item: Item, units: number): Verdict | null {
     const home = this.#homes.ofStruct(item)
     if (home === "lost") return null
-    const added = (this.#added.get(home.key) ?? 0) + units
-    this.#added.set(home.key, added)
-    return added + (home.list?._length ?? 0) > this.#schema.textLimit ? { type: "too-large" } : null
+    const added = (this.#added.get(home.of) ?? 0) + units
+    this.#added.set(home.of, added)
+    return added + (listOf(home)?._length ?? 0) > this.#schema.textLimit ? { type: "too-large" } : null
   }
 
   #isType(id: Id): boolean {
@@ -185,5 +165,5 @@ class ReferenceCheck {
   }
 }
 
-const refsOf = (struct: Struct): (Id | null)[] =>
-  struct.type === "item" ? [struct.origin, struct.rightOrigin, struct.parent && "item" in struct.parent ? struct.parent.item : null] : []
+const idOf = (parent: Parent): Id | null => (parent && "item" in parent ? parent.item : null)
+const refusal = (why: string | null): Verdict | null => (why === null ? null : { type: "refused", why })

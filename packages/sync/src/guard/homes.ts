@@ -3,16 +3,22 @@
 import * as Y from "yjs"
 import type { Id, Parent, Struct } from "./scan.ts"
 
-/** `list` null: a type that this frame itself brings. `lost`: its list was deleted and forgotten, or its origins lead in a circle. */
-type AnyType = Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>
-export type Home = { key: string; list: AnyType | null; sub: string | null } | "lost"
+export type AnyType = Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>
+/** One place, one object. `of`: a type in the Doc, the name of a root that is not there yet, or the struct that brings the type. */
+export type Place = { readonly of: AnyType | string | Struct; readonly sub: string | null }
+/** `lost`: its list was deleted and forgotten, or its origins lead in a circle. */
+export type Home = Place | "lost"
 
-export const sameHome = (a: Home, b: Home): boolean => a === "lost" || b === "lost" || (a.key === b.key && a.sub === b.sub)
+export const sameHome = (a: Home, b: Home): boolean => a === "lost" || b === "lost" || a === b
+
+/** The type itself, when it is in the Doc already. */
+export const listOf = ({ of }: Place): AnyType | null => (of instanceof Y.AbstractType ? of : null)
 
 export class Homes {
   readonly #doc: Y.Doc
   readonly #news: ReadonlyMap<number, Struct[]>
   readonly #known = new Map<Struct, Home>()
+  readonly #places = new Map<Place["of"], Map<string | null, Place>>()
 
   constructor(doc: Y.Doc, news: ReadonlyMap<number, Struct[]>) {
     this.#doc = doc
@@ -25,7 +31,7 @@ export class Homes {
 
   ofId(id: Id): Home {
     const found = this.inDoc(id)
-    if (found) return homeInDoc(found)
+    if (found) return this.#inDocHome(found)
     const struct = this.inFrame(id)
     return struct ? this.ofStruct(struct) : "lost"
   }
@@ -33,7 +39,7 @@ export class Homes {
   /** Null when the Doc does not hold it (yet). */
   inDoc(id: Id): Y.Item | Y.GC | null {
     if (id.clock >= Y.getState(this.#doc.store, id.client)) return null
-    return Y.getItem(this.#doc.store, Y.createID(id.client, id.clock))
+    return Y.getItem(this.#doc.store, id)
   }
 
   /** Binary search: a client's structs stand in clock order without gaps. */
@@ -68,7 +74,7 @@ export class Homes {
       if (struct.parent) return this.#ofParent(struct.parent, struct.parentSub)
       const next = struct.origin ?? struct.rightOrigin
       const found = next && this.inDoc(next)
-      if (found) return homeInDoc(found)
+      if (found) return this.#inDocHome(found)
       const inFrame = next && this.inFrame(next)
       if (!inFrame) return "lost"
       struct = inFrame
@@ -76,20 +82,23 @@ export class Homes {
   }
 
   #ofParent(parent: Exclude<Parent, null>, sub: string | null): Home {
-    if ("root" in parent) return { key: `/${parent.root}`, list: this.#doc.share.get(parent.root) ?? null, sub }
+    if ("root" in parent) return this.#place(this.#doc.share.get(parent.root) ?? parent.root, sub)
     const found = this.inDoc(parent.item)
-    const list = found instanceof Y.Item && found.content instanceof Y.ContentType ? found.content.type : null
-    return { key: `${parent.item.client}:${parent.item.clock}`, list, sub }
+    if (found) return found instanceof Y.Item && found.content instanceof Y.ContentType ? this.#place(found.content.type, sub) : "lost"
+    const struct = this.inFrame(parent.item)
+    return struct ? this.#place(struct, sub) : "lost"
   }
-}
 
-function homeInDoc(found: Y.Item | Y.GC): Home {
-  if (!(found instanceof Y.Item)) return "lost"
-  const list = found.parent
-  if (!(list instanceof Y.AbstractType)) return "lost"
-  const sub = found.parentSub
-  const owner = list._item
-  if (owner) return { key: `${owner.id.client}:${owner.id.clock}`, list, sub }
-  for (const [name, type] of list.doc?.share ?? []) if (type === list) return { key: `/${name}`, list, sub }
-  return "lost"
+  #inDocHome(found: Y.Item | Y.GC): Home {
+    if (!(found instanceof Y.Item) || !(found.parent instanceof Y.AbstractType)) return "lost"
+    return this.#place(found.parent, found.parentSub)
+  }
+
+  #place(of: Place["of"], sub: string | null): Place {
+    let subs = this.#places.get(of)
+    if (!subs) this.#places.set(of, (subs = new Map()))
+    let place = subs.get(sub)
+    if (!place) subs.set(sub, (place = { of, sub }))
+    return place
+  }
 }

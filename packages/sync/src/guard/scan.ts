@@ -14,30 +14,35 @@ const JSON_LIMIT = 10_000
 /** Length of one struct, in Yjs clock ticks. */
 export const STRUCT_LENGTH_LIMIT = 1_000_000
 const ANY_DEPTH_LIMIT = 32
+/** Y type refs a board may hold: array, map, text, xml element, fragment, xml text. Not the xml hook (5). */
+const ALLOWED_TYPES = new Set([0, 1, 2, 3, 4, 6])
+const SHORT_STRING = 200
+const PROTO = "__proto__"
+/** Clocks are below this, so that an id fits in one number. A phone that typed a letter a millisecond would need two years. */
+export const CLOCK_LIMIT = 2 ** 36
 
 export type Id = { readonly client: number; readonly clock: number }
 export type Parent = { readonly root: string } | { readonly item: Id } | null
+/** `parts`: lists, objects and keys within the values. */
 export type Content =
   | { kind: "deleted" }
   | { kind: "string"; units: number }
-  | { kind: "format" }
-  | { kind: "embed" }
-  | { kind: "type"; ref: number }
-  | { kind: "any" }
-export type Struct =
-  | { type: "gc" | "skip"; client: number; clock: number; length: number }
-  | {
-      type: "item"
-      client: number
-      clock: number
-      length: number
-      origin: Id | null
-      rightOrigin: Id | null
-      parent: Parent
-      parentSub: string | null
-      content: Content
-    }
-/** `deletes`: client, clock and length of each range, one after the other. */
+  | { kind: "format"; key: string }
+  | { kind: "embed"; jsonLength: number }
+  | { kind: "type" }
+  | { kind: "any"; parts: number }
+/** `bytes`: where it stands in the update. */
+type Any = { client: number; clock: number; length: number; bytes: { from: number; to: number } }
+export type Item = Any & {
+  type: "item"
+  origin: Id | null
+  rightOrigin: Id | null
+  parent: Parent
+  parentSub: string | null
+  content: Content
+}
+export type Struct = (Any & { type: "gc" | "skip" }) | Item
+/** `deletes`: client, clock and length of each range, one after the other: of each client in order, none over another. */
 export type Scan = { ok: true; structs: Struct[]; deletes: number[] } | { ok: false; why: string }
 
 class Malformed extends Error {}
@@ -89,6 +94,7 @@ function readStructs(decoder: decoding.Decoder): Struct[] {
       const struct = readStruct(decoder, client, clock)
       if (struct.length < 1 || struct.length > STRUCT_LENGTH_LIMIT) refuse("struct length")
       clock += struct.length
+      if (clock > CLOCK_LIMIT) refuse("clock")
       structs.push(struct)
     }
   }
@@ -96,17 +102,30 @@ function readStructs(decoder: decoding.Decoder): Struct[] {
 }
 
 function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {
+  const bytes = { from: decoder.pos, to: 0 }
   const info = decoding.readUint8(decoder)
   const ref = info & 31
-  if (ref === 0) return { type: "gc", client, clock, length: decoding.readVarUint(decoder) }
-  if (ref === 10) return { type: "skip", client, clock, length: decoding.readVarUint(decoder) }
+  const struct = ref === 0 || ref === 10 ? readEmpty(decoder, client, clock, bytes, ref) : readItem(decoder, client, clock, bytes, info)
+  bytes.to = decoder.pos
+  return struct
+}
+
+const readEmpty = (decoder: decoding.Decoder, client: number, clock: number, bytes: Any["bytes"], ref: 0 | 10): Struct => ({
+  type: ref === 0 ? "gc" : "skip",
+  client,
+  clock,
+  length: decoding.readVarUint(decoder),
+  bytes,
+})
+
+function readItem(decoder: decoding.Decoder, client: number, clock: number, bytes: Any["bytes"], info: number): Item {
   const origin = info & 128 ? readId(decoder) : null
   const rightOrigin = info & 64 ? readId(decoder) : null
   const hasParent = (info & 192) === 0
   const parent = hasParent ? readParent(decoder) : null
   const parentSub = hasParent && info & 32 ? readKey(decoder) : null
-  const { content, length } = readContent(decoder, ref)
-  return { type: "item", client, clock, length, origin, rightOrigin, parent, parentSub, content }
+  const { content, length } = readContent(decoder, info & 31)
+  return { type: "item", client, clock, length, origin, rightOrigin, parent, parentSub, content, bytes }
 }
 
 const readId = (decoder: decoding.Decoder): Id => ({ client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) })
@@ -115,9 +134,34 @@ function readParent(decoder: decoding.Decoder): Parent {
   return decoding.readVarUint(decoder) === 1 ? { root: decoding.readVarString(decoder) } : { item: readId(decoder) }
 }
 
+/** Most strings are short and plain: those need no decoding to be known sound. Answers the UTF-16 units. */
+function skipString(decoder: decoding.Decoder): number {
+  const from = decoder.pos
+  const length = decoding.readVarUint(decoder)
+  const end = decoder.pos + length
+  if (length > SHORT_STRING || end > decoder.arr.length) return decodeAt(decoder, from).length
+  for (let at = decoder.pos; at < end; at++) if ((decoder.arr[at] ?? 128) > 127) return decodeAt(decoder, from).length
+  decoder.pos = end
+  return length
+}
+
+function decodeAt(decoder: decoding.Decoder, at: number): string {
+  decoder.pos = at
+  return decoding.readVarString(decoder)
+}
+
+function skipKey(decoder: decoding.Decoder): void {
+  const from = decoder.pos
+  if (skipString(decoder) !== PROTO.length) return
+  const end = decoder.pos
+  decoder.pos = from
+  readKey(decoder)
+  decoder.pos = end
+}
+
 function readKey(decoder: decoding.Decoder): string {
   const key = decoding.readVarString(decoder)
-  return key === "__proto__" ? refuse("forbidden key") : key
+  return key === PROTO ? refuse("forbidden key") : key
 }
 
 function readContent(decoder: decoding.Decoder, ref: number): { content: Content; length: number } {
@@ -125,91 +169,113 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
     case 1:
       return { content: { kind: "deleted" }, length: decoding.readVarUint(decoder) }
     case 4: {
-      const units = decoding.readVarString(decoder).length
+      const units = skipString(decoder)
       return { content: { kind: "string", units }, length: units }
     }
     case 5:
-      readJson(decoder)
-      return { content: { kind: "embed" }, length: 1 }
+      return { content: { kind: "embed", jsonLength: readJson(decoder) }, length: 1 }
     case 6:
-      readKey(decoder)
-      readJson(decoder)
-      return { content: { kind: "format" }, length: 1 }
+      return { content: readFormat(decoder), length: 1 }
     case 7: {
       const type = decoding.readVarUint(decoder)
-      if (type === 3) readKey(decoder)
-      return { content: { kind: "type", ref: type }, length: 1 }
+      if (!ALLOWED_TYPES.has(type)) refuse(`type ${type}`)
+      if (type === 3) skipKey(decoder)
+      return { content: { kind: "type" }, length: 1 }
     }
     case 8: {
       const length = readValues(decoder, 1)
-      for (let i = 0; i < length; i++) skipAny(decoder, 0)
-      return { content: { kind: "any" }, length }
+      let parts = 0
+      for (let i = 0; i < length; i++) parts += skipAny(decoder, 0)
+      return { content: { kind: "any", parts }, length }
     }
     default: // 2 JSON and 3 binary are never written by a board, 9 is a subdocument
       return refuse(`content kind ${ref}`)
   }
 }
 
-function readJson(decoder: decoding.Decoder): void {
+function readFormat(decoder: decoding.Decoder): Content {
+  const key = readKey(decoder)
+  readJson(decoder)
+  return { kind: "format", key }
+}
+
+/** Answers its length in characters. */
+function readJson(decoder: decoding.Decoder): number {
   const json = decoding.readVarString(decoder)
   if (json.length > JSON_LIMIT) refuse("json too long")
   checkKeys(JSON.parse(json), 0)
+  return json.length
 }
 
 function checkKeys(value: unknown, depth: number): void {
   if (depth > ANY_DEPTH_LIMIT) refuse("nested too deep")
   if (typeof value !== "object" || value === null) return
-  if (!Array.isArray(value) && Object.hasOwn(value, "__proto__")) refuse("forbidden key")
+  if (!Array.isArray(value) && Object.hasOwn(value, PROTO)) refuse("forbidden key")
   for (const inner of Object.values(value)) checkKeys(inner, depth + 1)
 }
 
-/** lib0's `any` encoding, kind by kind, without building the value. */
-function skipAny(decoder: decoding.Decoder, depth: number): void {
+/** lib0's `any` encoding, kind by kind, without building the value. Answers how many lists, objects and keys it has. */
+function skipAny(decoder: decoding.Decoder, depth: number): number {
   if (depth > ANY_DEPTH_LIMIT) refuse("nested too deep")
   const kind = decoding.readUint8(decoder)
+  if (kind === 118) return skipObject(decoder, depth)
+  if (kind === 117) return skipArray(decoder, depth)
   switch (kind) {
     case 127: // undefined
     case 126: // null
     case 121: // false
     case 120: // true
-      return
+      return 0
     case 125:
       decoding.readVarInt(decoder)
-      return
+      return 0
     case 124:
       decoding.readFloat32(decoder)
-      return
+      return 0
     case 123:
       decoding.readFloat64(decoder)
-      return
+      return 0
     case 122:
       decoding.readBigInt64(decoder)
-      return
+      return 0
     case 119:
-      decoding.readVarString(decoder)
-      return
-    case 118:
-      for (let count = readValues(decoder, 2); count > 0; count--) {
-        readKey(decoder)
-        skipAny(decoder, depth + 1)
-      }
-      return
-    case 117:
-      for (let count = readValues(decoder, 1); count > 0; count--) skipAny(decoder, depth + 1)
-      return
+      skipString(decoder)
+      return 0
     default: // 116 is binary
-      refuse(`value kind ${kind}`)
+      return refuse(`value kind ${kind}`)
   }
 }
 
+function skipObject(decoder: decoding.Decoder, depth: number): number {
+  const count = readValues(decoder, 2)
+  let parts = 1 + count
+  for (let i = 0; i < count; i++) {
+    skipKey(decoder)
+    parts += skipAny(decoder, depth + 1)
+  }
+  return parts
+}
+
+function skipArray(decoder: decoding.Decoder, depth: number): number {
+  let parts = 1
+  for (let count = readValues(decoder, 1); count > 0; count--) parts += skipAny(decoder, depth + 1)
+  return parts
+}
+
+/** Yjs looks at every struct in every range, so ranges over one another would cost their product: what it writes itself is sorted. */
 function readDeletes(decoder: decoding.Decoder): number[] {
   const ranges: number[] = []
+  const seen = new Set<number>()
   for (let clients = readClients(decoder, 2); clients > 0; clients--) {
     const client = decoding.readVarUint(decoder)
+    if (seen.has(client)) refuse("one client twice")
+    seen.add(client)
+    let end = 0
     for (let count = readCount(decoder, 2); count > 0; count--) {
       const clock = decoding.readVarUint(decoder)
       const length = decoding.readVarUint(decoder)
-      if (length < 1 || clock + length > Number.MAX_SAFE_INTEGER) refuse("delete range")
+      if (length < 1 || clock < end || clock + length > CLOCK_LIMIT) refuse("delete range")
+      end = clock + length
       ranges.push(client, clock, length)
       if (ranges.length > 3 * DELETES_LIMIT) refuse("too many deletes")
     }
