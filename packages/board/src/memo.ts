@@ -7,7 +7,8 @@ const lines = new WeakMap<Board, Line>()
 
 /** `after` came out of `before`. */
 export function follow(before: Board, after: Board): void {
-  lines.set(after, lineOf(before))
+  const line = lines.get(before)
+  if (line) lines.set(after, line) // else nobody has selected anything yet: on a server nobody ever does
 }
 
 function lineOf(board: Board): Line {

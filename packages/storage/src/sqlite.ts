@@ -4,6 +4,9 @@ import { Worker } from "node:worker_threads"
 import type { Answer, Call } from "./sqlite-worker.ts"
 import type { Store } from "./store.ts"
 
+/** Commits go to the thread at most this often, together: each message wakes both threads, and each transaction writes whole pages and an fsync. */
+const GATHER_MS = 5
+
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
 
 /** Opens or makes the database file (":memory:" for tests). Rejects when the file cannot be opened or is newer than this program. */
@@ -12,11 +15,26 @@ export async function openSqlite(path: string): Promise<Store> {
   const waiting = new Map<number, Waiting>()
   let next = 1
   let failure: Error | null = null
-  /** Calls of this turn of the event loop go as one message: waking the thread costs more than most of them. */
+  /** Calls that wait for the next message. */
   let calls: Call[] = []
+  let postedAt = -Infinity
+  let gathering: NodeJS.Timeout | null = null
+  let isDue = false
   const post = (): void => {
+    if (gathering) clearTimeout(gathering)
+    gathering = null
+    isDue = false
+    postedAt = performance.now()
     worker.postMessage(calls)
     calls = []
+  }
+  /** After silence, or when somebody waits to read, everything goes as soon as this turn of the event loop has said all. */
+  const postSoon = (method: string): void => {
+    if (isDue) return
+    const wait = method === "commit" ? Math.ceil(postedAt + GATHER_MS - performance.now()) : 0
+    if (wait > 0) return void (gathering ??= setTimeout(post, wait))
+    isDue = true
+    setImmediate(post)
   }
 
   const failAll = (error: Error): void => {
@@ -40,7 +58,8 @@ export async function openSqlite(path: string): Promise<Store> {
       if (failure) return reject(failure)
       const id = next++
       waiting.set(id, { resolve, reject })
-      if (calls.push({ id, method, args }) === 1) setImmediate(post)
+      calls.push({ id, method, args })
+      postSoon(method)
     })
 
   await call("open", [])

@@ -134,6 +134,17 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect(heads.length).toBe(320)
     })
 
+    test("each seat has its own client ids, leased or bound by use", async () => {
+      const store = await opened()
+      await store.createSeat(seat("rosa"), null, 2)
+      await store.createSeat(seat("sam"), null, 3)
+      await store.commit("w1", commit(0, { heads: [{ clientId: 7, seat: "sam", from: 0, to: 5 }] }))
+      const [rosa, sam] = [await store.clientHeads("w1", "rosa"), await store.clientHeads("w1", "sam")]
+      expect([rosa.length, sam.length, (await store.clientHeads("w1")).length]).toEqual([2, 4, 6])
+      expect(sam.every((head) => head.seat === "sam")).toBe(true)
+      expect(sam.find((head) => head.clientId === 7)?.clock).toBe(5)
+    })
+
     test("commits follow each other; one that was overtaken changes nothing", async () => {
       const store = await opened()
       expect(await store.commit("w1", commit(0, { facts: [fact("n1", 1)] }))).toEqual({ seq: 1 })
