@@ -15,6 +15,8 @@ export type Program = {
   env(port: number, dataDir: string): Record<string, string>
   /** Answers 200 once it can serve. */
   readyPath: string
+  /** What Node is given when it is started for real. */
+  flags?: string[]
 }
 
 const PROBE = join(import.meta.dirname, "probe.ts")
@@ -46,10 +48,14 @@ export class ServerProcess {
   async boot(): Promise<void> {
     const profile = process.env["BENCH_PROFILE"] ? ["--cpu-prof", `--cpu-prof-dir=${process.env["BENCH_PROFILE"]}`] : []
     const { PATH = "", HOME = "" } = process.env
-    const child = spawn(process.execPath, ["--expose-gc", ...profile, "--import", PROBE, this.#program.file], {
-      env: { PATH, HOME, NODE_ENV: "production", ...this.#program.env(this.port, this.#dataDir) },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-    })
+    const child = spawn(
+      process.execPath,
+      ["--expose-gc", ...(this.#program.flags ?? []), ...profile, "--import", PROBE, this.#program.file],
+      {
+        env: { PATH, HOME, NODE_ENV: "production", ...this.#program.env(this.port, this.#dataDir) },
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
+      },
+    )
     this.#child = child
     const read = (chunk: Buffer): void => void (this.#output = (this.#output + chunk.toString()).slice(-4000))
     child.stdout?.on("data", read)

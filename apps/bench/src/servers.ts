@@ -17,6 +17,7 @@ export const PROGRAMS: Record<ServerName, Program> = {
     file: here("../../server/src/main.ts"),
     env: (port, dataDir) => ({ ...common(port), EVENBOARD_DATA: dataDir, EVENBOARD_LOG: "warn" }),
     readyPath: "/readyz",
+    flags: ["--max-semi-space-size=8"], // as scripts/start.mjs starts it
   },
   hocuspocus: {
     file: here("peers/hocuspocus.ts"),
