@@ -10,6 +10,9 @@ const VERIFY_MS = 30_000
 /** A log longer than this becomes a snapshot. */
 const LONG_ROWS = 2000
 const LONG_BYTES = 1024 * 1024
+/** A room that closes leaves no longer log than this behind: the next one to open it answers from the snapshot's bytes. */
+const SHORT_ROWS = 64
+const SHORT_BYTES = 64 * 1024
 
 export type LogCareDeps = {
   board: string
@@ -62,6 +65,17 @@ export class LogCare {
   /** From the live Doc, which has let go of the words: the log still holds them. Call inside a turn, after its commit. */
   async forget(live: LiveDoc, noteIds: string[]): Promise<void> {
     await this.#compact(live, live.seq, live.committed.renew(live.doc), noteIds)
+  }
+
+  /** Call after the last turn. Reads the log once more; what it cannot do is left for the next load. */
+  async close(live: LiveDoc): Promise<void> {
+    if (live.rowsSinceSnapshot <= SHORT_ROWS && live.bytesSinceSnapshot <= SHORT_BYTES) return
+    try {
+      const stored = await this.#deps.store.loadDoc(this.#deps.board)
+      await this.#compact(live, stored.seq, (await this.#deps.replay(stored)).snapshot, [])
+    } catch (error) {
+      this.#deps.onFault("leave a snapshot", error)
+    }
   }
 
   async #compact(live: LiveDoc, uptoSeq: number, snapshot: Uint8Array, forget: string[]): Promise<void> {

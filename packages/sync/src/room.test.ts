@@ -410,3 +410,30 @@ test("when a board's Doc cannot be made, phones are told to come back and nobody
   expect(rosa.closed).toBe("try-later")
   expect(hall.faults.join()).toContain("no Doc")
 })
+
+test("a room that closes leaves a snapshot behind, and closes even when it cannot", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  for (let i = 0; i < 70; i++) {
+    say(rosa, "a")
+    await hall.clock.pass(20)
+  }
+  await hall.room.close()
+  expect(hall.store.kept("b").log.length).toBe(0)
+  expect(read(await hall.stored())).toBe("a".repeat(70))
+
+  await hall.restart()
+  rosa.cut()
+  rosa.join(hall.room)
+  for (let i = 0; i < 70; i++) {
+    say(rosa, "b")
+    await hall.clock.pass(20)
+    rosa.read()
+  }
+  hall.store.compact = () => Promise.reject(new Error("disk full"))
+  await hall.room.close()
+  expect(hall.faults).toContain("leave a snapshot: disk full")
+  expect(read(await hall.stored())).toBe("b".repeat(70) + "a".repeat(70))
+})

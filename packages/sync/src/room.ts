@@ -152,6 +152,7 @@ export class Room {
     this.#cancelTurn?.()
     this.#relay.flush()
     this.#presence.stop()
+    await this.#logCare.close(this.#live)
     this.#live.destroy()
   }
 
