@@ -61,10 +61,13 @@ export class LiveDoc {
     this.committed = new CommittedState(stored)
   }
 
-  static async load(deps: LiveDocDeps): Promise<LiveDoc> {
+  /** `before`: the one this takes the place of; whose its client ids are stays so, also where that was never stored. */
+  static async load(deps: LiveDocDeps, before?: LiveDoc): Promise<LiveDoc> {
     const { store, board } = deps
     const [stored, heads, facts] = await Promise.all([store.loadDoc(board), store.clientHeads(board), store.facts(board)])
-    return new LiveDoc(deps, stored, heads, facts)
+    const live = new LiveDoc(deps, stored, heads, facts)
+    for (const [clientId, seat] of before ? before.#owners : []) if (!live.#owners.has(clientId)) live.own(clientId, seat)
+    return live
   }
 
   get isMade(): boolean {

@@ -162,6 +162,23 @@ const presenceOf = (clientIds: number[], said: unknown): Uint8Array =>
   })
 const manyIds = Array.from({ length: 300 }, (_, i) => 5000 + i)
 
+test("an id taken by presence alone stays taken when the Doc is thrown away and read again", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam, mallory] = [new Phone("rosa"), new Phone("sam"), new Phone("mallory", { clientId: 77 })]
+  for (const phone of [rosa, sam]) phone.join(hall.room)
+  rosa.sendRaw(presenceOf([77], { cursor: 1 }))
+  await hall.deliver(rosa, sam)
+  hall.store.failure = new Error("disk full")
+  say(sam, "not kept, so the Doc is read again")
+  await hall.deliver(sam)
+  hall.store.failure = null
+  await hall.clock.pass(1100)
+  mallory.join(hall.room)
+  say(mallory, "squatting")
+  await hall.deliver(rosa, sam, mallory)
+  expect(mallory.closed).toBe("foreign-id")
+})
+
 test("the echo of a full hall is taken, and nobody becomes three hundred people", async () => {
   const hall = await Hall.open()
   const [rosa, mallory, sam] = [new Phone("rosa", { isEvenboard: false }), new Phone("mallory"), new Phone("sam", { clientId: 5299 })]

@@ -337,7 +337,7 @@ export class Room {
 
   /** The live Doc is a cache of the log: throw it away and read it again. Phones are asked for what is missing. */
   async #rebuild(): Promise<void> {
-    const fresh = await LiveDoc.load(this.#deps)
+    const fresh = await LiveDoc.load(this.#deps, this.#live)
     this.#live.destroy()
     this.#live = fresh
     const ask = encodeStep1(fresh.stateVector())
