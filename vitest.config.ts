@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: "fuzz",
-          include: ["packages/*/src/**/*.fuzz.test.ts"],
+          include: ["packages/*/src/**/*.fuzz.test.ts", "apps/server/src/**/*.fuzz.test.ts"],
           exclude: skip,
           testTimeout: 3_600_000,
           env: sizesFor(process.env),

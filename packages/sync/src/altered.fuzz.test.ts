@@ -117,7 +117,7 @@ test(`${RUNS} altered frames into a room: nothing half applied, nothing pending,
   expect(over.length, over[0]).toBeLessThanOrEqual(RUNS / 1000)
   const told = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(", ")
   process.stdout.write(
-    `room: seed ${SEED}, ${RUNS} altered frames (${told}), 0 process exits, 0 half applied, 0 pending, slowest turn ${slowest.toFixed(1)} ms` +
+    `= room: seed ${SEED}, ${RUNS} altered frames (${told}), 0 process exits, 0 half applied, 0 pending, slowest turn ${slowest.toFixed(1)} ms` +
       `${over.length > 0 ? `, ${over.length} slower ones` : ""}\n`,
   )
 })

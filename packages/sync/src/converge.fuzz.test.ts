@@ -12,7 +12,9 @@ test(`${SEEDS} seeds of ${STEPS} steps: nothing lost, nothing shown too early, n
     expect(faults, `FUZZ_SEED=${seed} FUZZ_SEEDS=1 FUZZ_STEPS=${STEPS} pnpm fuzz converge`).toEqual([])
   }
   expect(honestFrames).toBeGreaterThan(SEEDS * 50)
-  process.stdout.write(`${SEEDS} seeds, ${honestFrames} honest frames, 0 refused for good\n`)
+  process.stdout.write(
+    `= convergence: ${SEEDS} seeds from ${FIRST}, ${STEPS} steps each, up to 16 phones, ${honestFrames} honest frames: 0 diverged, 0 lost, 0 refused for good\n`,
+  )
 })
 
 test.each<Mutant>(["ack-before-commit", "synchronous-off", "no-guard", "no-compare-and-set", "shared-client-id"])(
@@ -22,7 +24,9 @@ test.each<Mutant>(["ack-before-commit", "synchronous-off", "no-guard", "no-compa
       const faults = await Simulation.run({ seed, steps: 400, phones: 6, mutant }).catch((error: unknown) => [
         { law: "equal", what: String(error) },
       ])
-      if (faults.length > 0) return
+      if (faults.length === 0) continue
+      process.stdout.write(`= mutant ${mutant}: caught at seed ${seed} (${faults[0]?.law ?? ""})\n`)
+      return
     }
     expect.fail("nobody noticed")
   },

@@ -102,4 +102,7 @@ test(`${FORGED} forged frames: not one foreign struct, nothing hanging, the vict
   expect(stored).toContain("still heard ")
   expect(stored.replaceAll(/[^v]/g, "")).toBe(written)
   expect(({} as { isHost?: boolean }).isHost).toBeUndefined()
+  process.stdout.write(
+    `= forged: seed ${SEED}, ${FORGED} forged frames of ${names.length} classes, 0 foreign structs accepted, 0 pending\n`,
+  )
 })

@@ -135,5 +135,5 @@ test(`${HONEST} honest frames: none refused for good`, () => {
     frames += server.frames
     gaps += server.gaps
   }
-  process.stdout.write(`${frames} honest frames, ${gaps} gaps healed, 0 refused for good\n`)
+  process.stdout.write(`= honest: seed ${SEED}, ${frames} honest frames, ${gaps} gaps healed, 0 refused for good\n`)
 })

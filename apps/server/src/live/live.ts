@@ -79,7 +79,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         now,
         later,
         words,
-        onEnded: () => ended.add(id),
+        onEnded: (isOver) => void (isOver ? ended.add(id) : ended.delete(id)),
       })
       workshops.set(id, workshop)
       workshop.catch(() => workshops.delete(id))
@@ -122,9 +122,11 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       const room = await rooms.open(id)
       const noteId = newId<NoteId>()
       const outcome = await room.edit(by, (doc) => {
+        if (ended.has(id)) return { ok: false, reason: "ended" } as const
         readerOf(id).creditNext(noteId, { author, scribe: author === by ? null : by })
         return run(doc, { type: "add-note", id: noteId, kind, canvas, text })
       })
+      if (ended.has(id) && !outcome.ok) return { ok: false, reason: "ended" }
       const number = readerOf(id).facts.get(noteId)?.number
       return outcome.ok && number !== undefined ? { ok: true, value: { noteId, number } } : { ok: false, reason: "bad-body" }
     },

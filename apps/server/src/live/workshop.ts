@@ -34,8 +34,8 @@ export type WorkshopDeps = {
   now(): number
   later(ms: number, work: () => void): () => void
   words(locale: Locale): Words
-  /** Called when the workshop is, or is found to be, over. */
-  onEnded(): void
+  /** Called when the workshop is about to be, or is found to be, over; with false when the end could not be stored. */
+  onEnded(isOver: boolean): void
 }
 
 const ok = { ok: true, value: null } as const
@@ -135,9 +135,20 @@ export class Workshop {
   record(by: Actor, body: SessionEventBody): Promise<Result<null>> {
     return this.#decide(async () => {
       if (this.#session.ended && body.type !== "exported") return no("ended")
-      await this.#append(by, [body], null)
+      if (body.type === "ended") await this.#end(by, body)
+      else await this.#append(by, [body], null)
       return ok
     })
+  }
+
+  /** From here on no phone's words are taken: what is committed after the end was stored would change a board that people left as it was. */
+  async #end(by: Actor, body: SessionEventBody): Promise<void> {
+    this.deps.onEnded(true)
+    try {
+      await this.#append(by, [body], null)
+    } finally {
+      if (!this.#session.ended) this.deps.onEnded(false)
+    }
   }
 
   async #carryOut(room: Room, event: SessionEventBody): Promise<void> {
@@ -166,7 +177,7 @@ export class Workshop {
   #fold(event: SessionEvent): void {
     this.#events.push(event)
     this.#session = reduce(this.#session, event)
-    if (event.type === "ended") this.deps.onEnded()
+    if (event.type === "ended") this.deps.onEnded(true)
   }
 
   #moment(): Moment {

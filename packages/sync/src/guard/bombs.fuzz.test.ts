@@ -55,6 +55,6 @@ test("a subdocument is refused", () => {
 test("all together", () => {
   const counts = [...verdicts].map(([type, count]) => `${count} ${type}`).join(", ")
   process.stdout.write(
-    `bombs: ${Object.keys(BOMBS).length} frames of up to 1 MB, ${counts}; slowest ${slowest.ms.toFixed(1)} ms (${slowest.name})\n`,
+    `= bombs: ${Object.keys(BOMBS).length} frames of up to 1 MB, ${counts}; slowest ${slowest.ms.toFixed(1)} ms (${slowest.name})\n`,
   )
 })

@@ -83,6 +83,6 @@ test(`${RUNS} altered frames: what the guard lets through applies whole, none ta
   expect(counts.get("ok") ?? 0).toBeGreaterThan(RUNS / 50)
   const told = [...counts].map(([type, count]) => `${count} ${type}`).join(", ")
   process.stdout.write(
-    `guard: seed ${SEED}, ${RUNS} altered frames (${told}), 0 threw, 0 half applied, 0 pending, slowest ${slowest.toFixed(1)} ms\n`,
+    `= guard: seed ${SEED}, ${RUNS} altered frames (${told}), 0 threw, 0 half applied, 0 pending, slowest ${slowest.toFixed(1)} ms\n`,
   )
 })

@@ -188,5 +188,6 @@ export class Work {
 /** Of the values themselves, above a struct's own. */
 function weightOf(content: Content): number {
   if (content.kind === "any") return content.parts / PARTS
+  if (content.kind === "format") return 0.5 // they never join, and each is looked at twice
   return content.kind === "embed" ? content.jsonLength / JSON_CHARACTERS : 0
 }
