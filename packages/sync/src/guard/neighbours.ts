@@ -23,7 +23,6 @@ export class Neighbours {
   /** Values a key of a map has had: Yjs walks them all back to the first whenever one comes without an origin. */
   readonly #past = new Map<Place, number>()
   comparisons = 0
-
   constructor(homes: Homes) {
     this.#homes = homes
   }
@@ -47,8 +46,10 @@ export class Neighbours {
   }
 
   #compareUpTo(wanted: Key, from: Key, home: Place): void {
-    for (let key = from; key !== wanted && key !== END && this.comparisons <= COMPARISONS_LIMIT; this.comparisons++) {
+    let key = from
+    for (; key !== wanted && key !== END && this.comparisons <= COMPARISONS_LIMIT; this.comparisons++) {
       const last = this.#lastOf(this.#idOf(key))
+      if (wanted > key && wanted <= this.#keyOf(last)) return // within this one
       key = this.#rightOf(this.#keyOf(last), last, home)
     }
   }
