@@ -60,8 +60,8 @@ class Tab {
   #listen(): void {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === "server") return
-      if (!this.isOnline) this.waiting.push(update)
-      else if (!this.#server.loses() && this.#server.take(this.#seat, update) === "gap") this.answerStep1()
+      if (!this.isOnline || this.#server.loses()) this.waiting.push(update)
+      else if (this.#server.take(this.#seat, update) === "gap") this.answerStep1()
     })
   }
 
