@@ -11,27 +11,39 @@ const RENEW_BYTES = 64 * 1024
 
 export class CommittedState {
   #base: Uint8Array
-  #since: Uint8Array[] = []
+  #since: { seq: number; update: Uint8Array }[] = []
   #sinceBytes = 0
   #baseFrame: Uint8Array | null = null
 
-  constructor({ snapshot, updates }: Pick<StoredDoc, "snapshot" | "updates">) {
+  constructor({ snapshot, updates, seq }: StoredDoc) {
     this.#base = snapshot ?? mergeAll([])
-    for (const update of updates) this.add(update)
+    for (const [index, update] of updates.entries()) this.add(update, seq - updates.length + 1 + index)
   }
 
-  add(update: Uint8Array): void {
-    this.#since.push(update)
+  /** What was just committed as log row `seq`. */
+  add(update: Uint8Array, seq: number): void {
+    this.#since.push({ seq, update })
     this.#sinceBytes += update.length
+  }
+
+  /** Takes a snapshot of the log up to row `seq` as the new base: what came after it stays beside it. */
+  rebase(snapshot: Uint8Array, seq: number): void {
+    this.#startFrom(snapshot)
+    this.#since = this.#since.filter((row) => row.seq > seq)
+    this.#sinceBytes = this.#since.reduce((sum, { update }) => sum + update.length, 0)
   }
 
   /** Takes the doc's state as the new base; call only while the doc holds nothing uncommitted. */
   renew(doc: Y.Doc): Uint8Array {
-    this.#base = Y.encodeStateAsUpdate(doc)
-    this.#baseFrame = null
+    this.#startFrom(Y.encodeStateAsUpdate(doc))
     this.#since = []
     this.#sinceBytes = 0
     return this.#base
+  }
+
+  #startFrom(base: Uint8Array): void {
+    this.#base = base
+    this.#baseFrame = null
   }
 
   get bytes(): number {
@@ -49,7 +61,8 @@ export class CommittedState {
     if (knowsNothing) this.#baseFrame ??= encodeStep2(this.#base)
     const first = knowsNothing && this.#baseFrame ? this.#baseFrame : encodeStep2(Y.diffUpdate(this.#base, stateVector))
     if (this.#since.length === 0) return [first]
-    if (this.#since.length > 1) this.#since = [mergeAll(this.#since)]
-    return [...this.#since.map(encodeUpdate), first]
+    if (this.#since.length > 1)
+      this.#since = [{ seq: this.#since.at(-1)?.seq ?? 0, update: mergeAll(this.#since.map(({ update }) => update)) }]
+    return [...this.#since.map(({ update }) => encodeUpdate(update)), first]
   }
 }

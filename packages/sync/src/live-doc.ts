@@ -13,6 +13,8 @@ export const SERVER_SEAT = "server"
 
 /** A board may grow to this many bytes; past it new words are refused with `too-large`. */
 const BOARD_LIMIT_BYTES = 20 * 1024 * 1024
+/** Client ids one seat may write under on one board; a page load takes one. */
+const CLIENT_IDS_LIMIT = 1024
 
 /** Tells what the last applied transaction did to the board. Made anew with every LiveDoc. */
 export type Reader = {
@@ -108,14 +110,36 @@ export class LiveDoc {
 
   /** May this update of this seat be applied? Changes nothing. */
   verdictOn(update: Uint8Array, seat: string): Verdict {
-    const check = this.#deps.check ?? checkUpdate
-    const verdict = check(this.doc, update, seat, { ownerOf: (id) => this.#owners.get(id) }, this.#deps.schema)
-    return verdict.type === "ok" && this.committed.bytes + update.length > BOARD_LIMIT_BYTES ? { type: "too-large" } : verdict
+    return this.#judge(() => update, seat)
   }
 
   /** The verdict on the part of a step 2 that hangs on nothing lost. */
   verdictOnWhatHolds(update: Uint8Array, seat: string): Verdict {
-    return this.verdictOn(withoutGaps(this.doc, update), seat)
+    return this.#judge(() => withoutGaps(this.doc, update), seat)
+  }
+
+  /** A guard that throws has met something it did not foresee: that frame is refused, and no other suffers. */
+  #judge(take: () => Uint8Array, seat: string): Verdict {
+    const check = this.#deps.check ?? checkUpdate
+    try {
+      const update = take()
+      const verdict = check(this.doc, update, seat, { ownerOf: (id) => this.#owners.get(id) }, this.#deps.schema)
+      if (verdict.type !== "ok") return verdict
+      if (this.committed.bytes + update.length > BOARD_LIMIT_BYTES) return { type: "too-large" }
+      return this.#hasRoomFor(verdict.heads, seat) ? verdict : { type: "refused", why: "too many client ids" }
+    } catch (error) {
+      this.#deps.onFault("guard", error)
+      return { type: "malformed", why: "the guard failed" }
+    }
+  }
+
+  /** A seat may write under so many ids in all: every transaction of a Doc costs in proportion to the ids of everybody. */
+  #hasRoomFor(heads: { clientId: number; from: number }[], seat: string): boolean {
+    const fresh = heads.filter(({ from }) => from === 0).length
+    if (fresh === 0) return true
+    let used = 0
+    for (const clientId of this.doc.store.clients.keys()) if (this.#owners.get(clientId) === seat) used += 1
+    return used + fresh <= CLIENT_IDS_LIMIT
   }
 
   /** Applies what a verdict allowed. False when the Doc can no longer be trusted. */
@@ -156,7 +180,7 @@ export class LiveDoc {
   /** What was applied last is durable as log row `seq`. */
   committedAs(seq: number, update: Uint8Array): void {
     this.seq = seq
-    this.committed.add(update)
+    this.committed.add(update, seq)
     this.rowsSinceSnapshot += 1
     this.bytesSinceSnapshot += update.length
   }

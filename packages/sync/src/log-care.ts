@@ -7,17 +7,18 @@ import type { Replayed } from "./replay.ts"
 
 /** The live Doc is held against the log this often while it changes. */
 const VERIFY_MS = 30_000
-/** A log longer than this becomes a snapshot. */
+/** A log longer than this becomes a snapshot even while people write. */
 const LONG_ROWS = 2000
 const LONG_BYTES = 1024 * 1024
-/** A room that closes leaves no longer log than this behind: the next one to open it answers from the snapshot's bytes. */
-const SHORT_ROWS = 64
+/** One longer than this does when nobody has written for a moment, or when the room closes: a hall that joins then is sent the snapshot as it is. */
 const SHORT_BYTES = 64 * 1024
+const QUIET_MS = 2_000
 
 export type LogCareDeps = {
   board: string
   store: DocStore
   now(): number
+  later(ms: number, work: () => void): () => void
   /** Rows a log may have before it becomes a snapshot; tests take fewer. */
   longRows?: number
   /** `replay` of replay.ts, in a thread of its own where there is one. */
@@ -25,31 +26,57 @@ export type LogCareDeps = {
   onFault(what: string, error: unknown): void
 }
 
+/** What LogCare asks of its room. */
+export type Asks = {
+  /** Call `look` between two turns. */
+  look(): void
+  /** The live Doc is not what its log says: load it again. */
+  reload(): void
+}
+
 export class LogCare {
   readonly #deps: LogCareDeps
-  readonly #onDifference: () => void
+  readonly #ask: Asks
   #isLooking = false
   #lookedAtSeq = 0
-  #lookedAt = 0
+  #lookedAt: number
+  #seenSeq = 0
+  #changedAt: number
+  #cancelQuiet: (() => void) | null = null
 
-  /** `onDifference`: the live Doc is not what its log says. */
-  constructor(deps: LogCareDeps, onDifference: () => void) {
+  constructor(deps: LogCareDeps, ask: Asks) {
     this.#deps = deps
-    this.#onDifference = onDifference
-    this.#lookedAt = deps.now() // what was just loaded is the log
+    this.#ask = ask
+    this.#lookedAt = this.#changedAt = deps.now() // what was just loaded is the log
   }
 
   /** Call between turns, while the Doc holds just what is durable: its digest is taken now, the rest runs beside the next turns. */
   look(live: LiveDoc): void {
-    const isLong = live.rowsSinceSnapshot >= (this.#deps.longRows ?? LONG_ROWS) || live.bytesSinceSnapshot >= LONG_BYTES
-    const isDue = live.seq !== this.#lookedAtSeq && this.#deps.now() - this.#lookedAt >= VERIFY_MS
-    if (this.#isLooking || (!isLong && !isDue)) return
+    const now = this.#deps.now()
+    if (live.seq !== this.#seenSeq) [this.#seenSeq, this.#changedAt] = [live.seq, now]
+    const isDue = live.seq !== this.#lookedAtSeq && now - this.#lookedAt >= VERIFY_MS
+    const isLong = this.#isLong(live, now - this.#changedAt >= QUIET_MS)
+    if (this.#isLooking || (!isLong && !isDue)) return this.#lookAgain(live)
     this.#isLooking = true
     this.#lookedAtSeq = live.seq
-    this.#lookedAt = this.#deps.now()
+    this.#lookedAt = now
     this.#compare(live, { seq: live.seq, digest: digestOf(live.doc), isLong })
       .catch((error: unknown) => this.#deps.onFault("look after the log", error))
       .finally(() => (this.#isLooking = false))
+  }
+
+  #isLong({ rowsSinceSnapshot, bytesSinceSnapshot }: LiveDoc, isQuiet: boolean): boolean {
+    if (bytesSinceSnapshot > (isQuiet ? SHORT_BYTES : LONG_BYTES)) return true
+    return rowsSinceSnapshot >= (this.#deps.longRows ?? LONG_ROWS)
+  }
+
+  /** When it may be quiet. */
+  #lookAgain(live: LiveDoc): void {
+    if (live.bytesSinceSnapshot <= SHORT_BYTES) return
+    this.#cancelQuiet ??= this.#deps.later(QUIET_MS, () => {
+      this.#cancelQuiet = null
+      this.#ask.look()
+    })
   }
 
   async #compare(live: LiveDoc, { seq, digest, isLong }: { seq: number; digest: string; isLong: boolean }): Promise<void> {
@@ -58,8 +85,11 @@ export class LogCare {
     const replayed = await this.#deps.replay(stored)
     if (replayed.digest !== digest) {
       this.#deps.onFault("digest", new Error(`the live doc differs from its log at ${seq}`))
-      this.#onDifference()
-    } else if (isLong) await this.#compact(live, seq, replayed.snapshot, [])
+      this.#ask.reload()
+    } else if (isLong) {
+      await this.#compact(live, seq, replayed.snapshot, [])
+      live.committed.rebase(replayed.snapshot, seq)
+    }
   }
 
   /** From the live Doc, which has let go of the words: the log still holds them. Call inside a turn, after its commit. */
@@ -67,9 +97,10 @@ export class LogCare {
     await this.#compact(live, live.seq, live.committed.renew(live.doc), noteIds)
   }
 
-  /** Call after the last turn. Reads the log once more; what it cannot do is left for the next load. */
+  /** Call after the last turn. What it cannot do is left for the next load. */
   async close(live: LiveDoc): Promise<void> {
-    if (live.rowsSinceSnapshot <= SHORT_ROWS && live.bytesSinceSnapshot <= SHORT_BYTES) return
+    this.#cancelQuiet?.()
+    if (live.bytesSinceSnapshot <= SHORT_BYTES) return
     try {
       const stored = await this.#deps.store.loadDoc(this.#deps.board)
       await this.#compact(live, stored.seq, (await this.#deps.replay(stored)).snapshot, [])

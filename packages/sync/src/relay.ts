@@ -53,7 +53,7 @@ export class Relay {
 }
 
 /**
- * How long commits are gathered, ms: a fifth of a millisecond a phone, so that a room costs about 5,000 writes a second however many
- * are in it (what a frame costs is mostly its writes). At 300 phones that is 60 ms: too short to be seen on somebody else's screen.
+ * How long commits are gathered, ms: longer the more phones each frame reaches, since what a frame costs is mostly its writes and its
+ * waking. At 300 phones that is 60 ms, about 5,000 writes a second: too short to be seen on somebody else's screen.
  */
-const gatherMs = (connections: number): number => Math.min(100, Math.max(8, connections / 5))
+const gatherMs = (connections: number): number => (connections <= 25 ? 8 : Math.min(100, Math.max(40, connections / 5)))

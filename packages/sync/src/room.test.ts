@@ -2,6 +2,7 @@ import * as encoding from "lib0/encoding"
 import { writeUpdate } from "y-protocols/sync"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
+import { checkUpdate } from "./guard/guard.ts"
 import { Hall, Phone, settle } from "./testing/index.ts"
 
 const say = (phone: Phone, words: string): void => phone.doc.getText("text").insert(0, words)
@@ -428,29 +429,88 @@ test("when a board's Doc cannot be made, phones are told to come back and nobody
   expect(hall.faults.join()).toContain("no Doc")
 })
 
+/** Notes whose log is long enough to be worth a snapshot. */
+const sayLong = (phone: Phone, name: string): void => {
+  for (let note = 0; note < 7; note++) phone.doc.getMap("notes").set(`${name}${note}`, "a".repeat(10_000))
+}
+const lengthOf = (doc: Y.Doc): number =>
+  [...doc.getMap<string>("notes").values()].reduce((sum, words) => sum + words.length, 0) + read(doc).length
+
+test("when nobody has written for a moment, a long log becomes the snapshot that joiners are sent as it is", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  sayLong(rosa, "n")
+  await hall.deliver(rosa)
+  expect(hall.store.kept("b").log.length).toBeGreaterThan(0)
+  await hall.clock.pass(5000)
+  const { log, snapshot } = hall.store.kept("b")
+  expect(log.length).toBe(0)
+  say(rosa, "after ")
+  await hall.deliver(rosa)
+  const sam = new Phone("sam")
+  sam.join(hall.room)
+  await hall.clock.pass(50)
+  expect(sam.inbox.some((frame) => Buffer.from(frame).includes(Buffer.from(snapshot ?? [])))).toBe(true)
+  sam.read()
+  expect(lengthOf(sam.doc)).toBe(70_006)
+})
+
 test("a room that closes leaves a snapshot behind, and closes even when it cannot", async () => {
   const hall = await Hall.open()
   const rosa = new Phone("rosa")
   rosa.join(hall.room)
   await hall.deliver(rosa)
-  for (let i = 0; i < 70; i++) {
-    say(rosa, "a")
-    await hall.clock.pass(20)
-  }
+  sayLong(rosa, "n")
+  await hall.deliver(rosa)
   await hall.room.close()
   expect(hall.store.kept("b").log.length).toBe(0)
-  expect(read(await hall.stored())).toBe("a".repeat(70))
+  expect(lengthOf(await hall.stored())).toBe(70_000)
 
   await hall.restart()
   rosa.cut()
   rosa.join(hall.room)
-  for (let i = 0; i < 70; i++) {
-    say(rosa, "b")
-    await hall.clock.pass(20)
-    rosa.read()
-  }
+  await hall.deliver(rosa)
+  sayLong(rosa, "m")
+  await hall.deliver(rosa)
   hall.store.compact = () => Promise.reject(new Error("disk full"))
   await hall.room.close()
   expect(hall.faults).toContain("leave a snapshot: disk full")
-  expect(read(await hall.stored())).toBe("b".repeat(70) + "a".repeat(70))
+  expect(lengthOf(await hall.stored())).toBe(140_000)
+})
+
+test("a frame the guard fails on ends its own connection, and nobody else's words wait for it", async () => {
+  const hall = await Hall.open()
+  hall.check = (doc, update, seat, ...rest) => {
+    if (seat === "mallory") throw new Error("unforeseen")
+    return checkUpdate(doc, update, seat, ...rest)
+  }
+  await hall.restart()
+  const [rosa, mallory] = [new Phone("rosa"), new Phone("mallory")]
+  for (const phone of [rosa, mallory]) phone.join(hall.room)
+  await hall.deliver(rosa)
+  say(mallory, "unforeseen")
+  say(rosa, "still kept")
+  await hall.deliver(mallory, rosa)
+  expect(mallory.closed).toBe("malformed")
+  expect(rosa.closed).toBeNull()
+  expect(read(await hall.stored())).toBe("still kept")
+})
+
+test("a seat that takes ids without end is stopped, and its first words stay", async () => {
+  const hall = await Hall.open()
+  const mallory = new Phone("mallory")
+  mallory.join(hall.room)
+  await hall.deliver(mallory)
+  for (let page = 0; page < 1100; page++) {
+    const doc = new Y.Doc()
+    doc.clientID = 1_000_000 + page
+    doc.getMap("notes").set(`n${page}`, "words")
+    mallory.send((encoder) => writeUpdate(encoder, Y.encodeStateAsUpdate(doc)))
+    await hall.clock.pass(10)
+  }
+  await hall.deliver(mallory)
+  expect(mallory.closed).toBe("refused")
+  expect((await hall.stored()).getMap("notes").size).toBe(1024)
 })

@@ -45,6 +45,8 @@ type Job =
   | ForgetJob
   /** The live Doc is not what the log says. */
   | { type: "reload" }
+  /** The log may be long. */
+  | { type: "look" }
 
 const RETRY_MS = 1000
 /** A room just read asks its first phones for nothing so long: making the Doc must not stand before their board, which needs none. */
@@ -68,7 +70,7 @@ export class Room {
   private constructor(deps: RoomDeps, live: LiveDoc) {
     this.#deps = deps
     this.#live = live
-    this.#logCare = new LogCare(deps, () => this.#enqueue({ type: "reload" }))
+    this.#logCare = new LogCare(deps, { look: () => this.#enqueue({ type: "look" }), reload: () => this.#enqueue({ type: "reload" }) })
     this.#relay = new Relay({ connections: this.#connections, now: deps.now, later: deps.later })
     this.#presence = new PresenceDesk({
       connections: this.#connections,
@@ -185,7 +187,7 @@ export class Room {
     this.#deps.onFault("turn", error)
     for (const job of jobs) {
       if (isAwaited(job)) job.failed(new Error("the turn failed"))
-      else if (job.type !== "reload") job.connection.close("try-later")
+      else if ("connection" in job) job.connection.close("try-later")
     }
   }
 
@@ -359,6 +361,7 @@ export class Room {
         return this.#logCare.forget(this.#live, job.noteIds).then(job.done, job.failed)
       case "update":
       case "reload":
+      case "look":
     }
   }
 
@@ -374,7 +377,4 @@ export class Room {
 const isAwaited = (job: Job): job is EditJob | ForgetJob => job.type === "edit" || job.type === "forget"
 
 /** How long frames are gathered for one commit, and so about how long "saved" may take: nothing after silence. */
-function windowMs(connections: number): number {
-  if (connections <= 25) return 8
-  return connections <= 100 ? 16 : 20
-}
+const windowMs = (connections: number): number => (connections <= 25 ? 8 : 20)

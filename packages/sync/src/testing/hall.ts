@@ -34,6 +34,8 @@ export class Hall {
   readonly committed: { ledger: Omit<LedgerRow, "id" | "seq">[]; facts: Fact[] }[] = []
   readonly #random: () => number
   hasEnded = false
+  /** A guard to put in the place of the real one, from the next start. */
+  check: RoomDeps["check"]
   /** Called when the room makes its Doc of the log. */
   onDocMade: () => void = () => undefined
   room!: Room
@@ -68,6 +70,7 @@ export class Hall {
       newClientId: () => Math.floor(this.#random() * 2 ** 50) + 1,
       mayWrite: () => !this.hasEnded,
       longRows: 100,
+      ...(this.check ? { check: this.check } : {}),
       replay: async (stored) => replay(stored),
       onCommitted: (ledger, facts) => this.committed.push({ ledger, facts }),
       onFault: (what, error) => this.faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),
