@@ -12,7 +12,7 @@ const LONG_ROWS = 2000
 const LONG_BYTES = 1024 * 1024
 /** One longer than this does when nobody has written for a moment, or when the room closes: a hall that joins then is sent the snapshot as it is. */
 const SHORT_BYTES = 64 * 1024
-const QUIET_MS = 2_000
+const QUIET_MS = 1_000
 
 export type LogCareDeps = {
   board: string
