@@ -6,8 +6,8 @@ import { type AnyType, type Homes, type Place } from "./homes.ts"
 import { COMPARISONS_LIMIT, Neighbours } from "./neighbours.ts"
 import type { Content, Id, Item, Struct } from "./scan.ts"
 
-/** Structs' worth of work one frame may cause. 2,000 notes that come at once are about 14,000. */
-export const WORK_LIMIT = 15_000
+/** Structs' worth of work one frame may cause. A phone that wrote 1,700 notes while away sends about 12,000. */
+export const WORK_LIMIT = 12_000
 /** How many of these take as long as one struct. */
 const COMPARISONS = COMPARISONS_LIMIT / WORK_LIMIT
 const FORMAT_STEPS = 20

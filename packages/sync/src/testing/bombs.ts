@@ -6,7 +6,7 @@ import { made, writeFrame, type FrameDeletes, type FrameId, type FrameStruct } f
 export type Bomb = { board: Uint8Array[]; frame: Uint8Array }
 
 /** Just below the guard's limit on structs. */
-const MOST = 14_900
+const MOST = 11_900
 const at = (clock: number, client = 5): FrameId => ({ client, clock })
 const list = <T>(count: number, of: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => of(i))
 const frame = (structs: FrameStruct[], client = 5, clock = 0): Uint8Array =>
@@ -39,7 +39,7 @@ function bigBoard(): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = 5
   doc.transact(() => {
-    for (let i = 0; i < 2000; i++) {
+    for (let i = 0; i < 1700; i++) {
       const note = { kind: "need", canvas: "needs", themeId: null, rank: `a${i}`, text: new Y.Text("The bus stops at six") }
       doc.getMap("notes").set(`n${i}`, new Y.Map<unknown>(Object.entries(note)))
     }
@@ -63,7 +63,7 @@ export const BOMBS: Record<string, () => Bomb> = {
   "delete ranges over one another": () => ({ board: [inMap((i) => [i])], frame: deleting(list(99_000, () => [0, MOST])) }),
   "one delete range a letter": () => ({ board: [longTexts()], frame: deleting(list(99_000, (i) => [i * 9, 1])) }),
   "9,000 delete ranges a letter": () => ({ board: [longTexts()], frame: deleting(list(9_000, (i) => [i * 9, 1])) }),
-  "everything of 2,000 notes deleted": () => ({ board: [bigBoard()], frame: deleting([[0, 14_000]]) }),
+  "everything of 1,700 notes deleted": () => ({ board: [bigBoard()], frame: deleting([[0, 11_900]]) }),
   "deleting a type with thousands within": () => ({
     board: [
       frame([made.type(1, { ...notes, sub: "k" })]),
@@ -143,9 +143,9 @@ export const BOMBS: Record<string, () => Bomb> = {
     board: [],
     frame: frame(list(100, (i) => made.embed("[".repeat(4_999) + "]".repeat(4_999), after(i, text)))),
   }),
-  "15,000 keys of one map": () => ({ board: [], frame: inMap((i) => [i]) }),
-  "2,000 notes": () => ({ board: [], frame: bigBoard() }),
-  "15,000 roots": () => ({ board: [], frame: manyRoots(MOST) }),
+  "12,000 keys of one map": () => ({ board: [], frame: inMap((i) => [i]) }),
+  "1,700 notes": () => ({ board: [], frame: bigBoard() }),
+  "12,000 roots": () => ({ board: [], frame: manyRoots(MOST) }),
   "first values in each of many roots": () => ({
     board: list(4, (n) =>
       frame(
@@ -223,8 +223,8 @@ export const BOMBS: Record<string, () => Bomb> = {
       deletes: [],
     }),
   }),
-  "a gap over 2,000 notes": () => ({ board: [bigBoard()], frame: frame([made.text("a", { origin: at(5, 77) })], 6) }),
-  "a gap behind 15,000 structs": () => ({
+  "a gap over 1,700 notes": () => ({ board: [bigBoard()], frame: frame([made.text("a", { origin: at(5, 77) })], 6) }),
+  "a gap behind 12,000 structs": () => ({
     board: [bigBoard()],
     frame: frame([...list(MOST - 1, (i) => made.any([1], { ...notes, sub: `k${i}` })), made.text("a", { origin: at(5, 77) })], 6),
   }),
