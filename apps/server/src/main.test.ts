@@ -1,7 +1,7 @@
 // The process itself: how it starts, what it prints, and how it stops while phones are connected.
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -41,6 +41,23 @@ test("every bad setting is named at once, and nothing starts", async () => {
   expect(await process.exit).toBe(1)
   expect(process.output()).toContain("EVENBOARD_COLOUR: we do not know this setting.")
   expect(process.output()).toContain("EVENBOARD_LOG=loud: trace, debug, info, warn, error or silent.")
+})
+
+test("a folder that cannot be written to is said in a sentence", async () => {
+  const notAFolder = join(data, "a-file")
+  await writeFile(notAFolder, "words")
+  const process = start({ EVENBOARD_DATA: notAFolder })
+  expect(await process.exit).toBe(1)
+  expect(process.output()).toContain(`Evenboard can keep nothing in ${notAFolder}.`)
+  expect(process.output()).not.toContain("at async")
+})
+
+test("a file that is no database is said in a sentence", async () => {
+  await writeFile(join(data, "evenboard.sqlite"), "x".repeat(10_000))
+  const process = start({})
+  expect(await process.exit).toBe(1)
+  expect(process.output()).toContain("Evenboard can keep nothing in")
+  expect(process.output()).not.toContain("at async")
 })
 
 test("a free port is picked and printed; SIGTERM says 1012 to the phones, ends with 0, and the next start has everything", async () => {

@@ -44,10 +44,17 @@ function configOrStop(): Config {
   }
 }
 
+async function openData(folder: string): Promise<Pick<Deps, "secret" | "store">> {
+  try {
+    return { secret: await openSecret(folder, randomBytes), store: await openSqlite(join(folder, "evenboard.sqlite")) }
+  } catch (error) {
+    return stopWith(words.say("start.cannot-keep", { folder, why: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
 const config = configOrStop()
 const log: Log = pino({ level: config.logLevel, base: null }, pino.destination(2))
-const secret = await openSecret(config.dataDir, randomBytes)
-const store = await openSqlite(join(config.dataDir, "evenboard.sqlite"))
+const { secret, store } = await openData(config.dataDir)
 const now = () => Date.now()
 const live = createLive({ store, log, now, words: wordsOf })
 const deps: Deps = { config, store, live, log, now, random: randomBytes, words: wordsOf, secret }
