@@ -116,14 +116,14 @@ test(`${RUNS} altered frames into a room: nothing half applied, nothing pending,
     if (ms > FRAME_MS) over.push(message)
     else slowest = Math.max(slowest, ms)
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-    if (run % FRAMES_A_BOARD === FRAMES_A_BOARD - 1) await expectAllHeard(board, random, message)
+    if (run % FRAMES_A_BOARD === FRAMES_A_BOARD - 1 && !(await expectAllHeard(board, random, message))) otherwise += 1
   }
   // A turn may be slow because the machine is: the frame by itself is timed in guard.fuzz. Many would be the room's own doing.
   expect(over.length, over[0]).toBeLessThanOrEqual(RUNS / 1000)
   expect(otherwise).toBeLessThanOrEqual(RUNS / 1000)
   const told = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(", ")
   process.stdout.write(
-    `= room: seed ${SEED}, ${RUNS} altered frames (${told}), 0 process exits, 0 half applied, ${otherwise} ordered otherwise by the log (each noticed within 30 s and read again), 0 pending, slowest turn ${slowest.toFixed(1)} ms` +
+    `= room: seed ${SEED}, ${RUNS} altered frames (${told}), 0 process exits, 0 half applied, ${otherwise} ordered otherwise by the log (live ones noticed within 30 s and read again), 0 pending, slowest turn ${slowest.toFixed(1)} ms` +
       `${over.length > 0 ? `, ${over.length} slower ones` : ""}\n`,
   )
 })
@@ -140,13 +140,14 @@ async function expectNoticed({ hall, honest, shadow }: Board, message: string): 
   expect(digestOf(hall.room.doc), message).toBe(digestOf(shadow.doc))
 }
 
-/** The honest phone writes on, and a restart gives what it sees. */
-async function expectAllHeard(board: Board, random: Random, message: string): Promise<void> {
+/** The honest phone writes on, and a restart gives what it holds; false when in another order. */
+async function expectAllHeard(board: Board, random: Random, message: string): Promise<boolean> {
   honestEdit(board.honest.doc, random)
   board.honest.doc.getText("text").insert(0, "still heard ")
   await board.hall.deliver(board.honest)
   expect(board.honest.closed, message).toBeNull()
   const stored = await board.hall.stored()
   expect(stored.getText("text").toJSON(), message).toContain("still heard ")
-  expect(digestOf(stored), message).toBe(digestOf(board.honest.doc))
+  expect(Y.equalSnapshots(Y.snapshot(stored), Y.snapshot(board.honest.doc)), message).toBe(true)
+  return digestOf(stored) === digestOf(board.honest.doc)
 }
