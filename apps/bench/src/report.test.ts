@@ -35,6 +35,16 @@ test("the report says met, missed and not measured, each where it is so", () => 
   expect(line("S4 CPU")).toContain("| – | not measured |")
 })
 
+test("what is missed is listed with its reason, and what is met is not", () => {
+  const [, list = ""] = report(
+    gather([...runs, run("S4", "ours", 0, { cpuPerSecond: 2 }), run("S4", "hocuspocus", 0, { cpuPerSecond: 1 })]),
+    about,
+  ).split("## Missed, and why")
+  expect(list).toMatch(/- \*\*S4 CPU\.\*\* .+a store that writes a document once/)
+  expect(list).toContain("- **S5 seen, then lost, killed after 5 s, share.** Not looked into yet.")
+  expect(list).not.toContain("S1:300 CPU")
+})
+
 test("the table puts our ratio beside the peers, and a dash where nothing was measured", () => {
   const [first] = report(medians, about)
     .split("\n")

@@ -53,8 +53,17 @@ export function report(medians: Medians, { date, node, rounds, hocuspocus }: Abo
     "|---|---:|---:|---|",
     ...TARGETS.map((target) => targetRow(target, medians)),
     "",
+    ...missed(medians),
   ].join("\n")
 }
+
+function missed(medians: Medians): string[] {
+  const misses = TARGETS.filter((target) => isMissed(target, standing(target, medians)))
+  if (misses.length === 0) return []
+  return ["## Missed, and why", "", ...misses.map(({ says, ifMissed }) => `- **${says}.** ${ifMissed ?? "Not looked into yet."}`), ""]
+}
+
+const isMissed = (target: Target, now: number): boolean => !Number.isNaN(now) && !isMet(target, now)
 
 function tableRow({ scenario, name, figure, says }: Row, medians: Medians): string {
   const ours = medians.of(scenario, "ours", figure)
@@ -77,6 +86,6 @@ function targetRow(target: Target, medians: Medians): string {
   const now = standing(target, medians)
   const sign = target.against ? "×" : ""
   const bound = "atMost" in target ? `≤ ${sign}${target.atMost}` : `≥ ${sign}${target.atLeast}`
-  const verdict = Number.isNaN(now) ? "not measured" : isMet(target, now) ? "met" : "**missed**"
+  const verdict = Number.isNaN(now) ? "not measured" : isMissed(target, now) ? "**missed**" : "met"
   return `| ${target.says} | ${bound} | ${Number.isNaN(now) ? "–" : sign + shown(now)} | ${verdict} |`
 }
