@@ -11,38 +11,48 @@ const RENEW_BYTES = 64 * 1024
 
 export class CommittedState {
   #base: Uint8Array
+  /** The last log rows that the base, and that all of this, holds. */
+  #baseSeq: number
+  #seq: number
   #since: { seq: number; update: Uint8Array }[] = []
   #sinceBytes = 0
   #baseFrame: Uint8Array | null = null
 
   constructor({ snapshot, updates, seq }: StoredDoc) {
     this.#base = snapshot ?? mergeAll([])
+    this.#baseSeq = this.#seq = seq - updates.length
     for (const [index, update] of updates.entries()) this.add(update, seq - updates.length + 1 + index)
   }
 
   /** What was just committed as log row `seq`. */
   add(update: Uint8Array, seq: number): void {
+    this.#seq = seq
     this.#since.push({ seq, update })
     this.#sinceBytes += update.length
   }
 
-  /** Takes a snapshot of the log up to row `seq` as the new base: what came after it stays beside it. */
+  /**
+   * Takes a snapshot of the log up to row `seq` as the new base: what came after it stays beside it. One older than the base is of no use:
+   * it lacks what the base took in since, and may hold words that were taken out of sight since.
+   */
   rebase(snapshot: Uint8Array, seq: number): void {
-    this.#startFrom(snapshot)
+    if (seq < this.#baseSeq) return
+    this.#startFrom(snapshot, seq)
     this.#since = this.#since.filter((row) => row.seq > seq)
     this.#sinceBytes = this.#since.reduce((sum, { update }) => sum + update.length, 0)
   }
 
   /** Takes the doc's state as the new base; call only while the doc holds nothing uncommitted. */
   renew(doc: Y.Doc): Uint8Array {
-    this.#startFrom(Y.encodeStateAsUpdate(doc))
+    this.#startFrom(Y.encodeStateAsUpdate(doc), this.#seq)
     this.#since = []
     this.#sinceBytes = 0
     return this.#base
   }
 
-  #startFrom(base: Uint8Array): void {
+  #startFrom(base: Uint8Array, seq: number): void {
     this.#base = base
+    this.#baseSeq = seq
     this.#baseFrame = null
   }
 
