@@ -76,7 +76,7 @@ function namesMessages(texts: Iterable<string>): (id: string) => boolean {
 }
 
 /** Areas of the pages outside a workshop: opening one, and the organiser's page. Nobody who takes part loads them. */
-const OUTSIDE_AREAS = new Set(["home", "organiser", "recipes"])
+const OUTSIDE_AREAS = new Set(["home", "organiser", "recipe", "recipes"])
 
 /**
  * `virtual:words/{locale}/first`, `…/rest` and `…/outside`: the compiled catalog in three chunks: what the first chunk of the app says,

@@ -21,6 +21,7 @@ import { noteRoutes } from "./routes/notes.ts"
 import { openApiRoutes } from "./routes/openapi.ts"
 import { organiserRoutes } from "./routes/organiser.ts"
 import { plainRoutes } from "./routes/plain.ts"
+import { recipeRoutes } from "./routes/recipe.ts"
 import { seatRoutes } from "./routes/seats.ts"
 import { workshopRoutes } from "./routes/workshops.ts"
 import { NO_SITE, type Site } from "./site.ts"
@@ -54,6 +55,7 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
   app.route("/", meRoutes(deps))
   app.route("/", organiserRoutes(deps, site))
   app.route("/", exportRoutes(deps))
+  app.route("/", recipeRoutes(deps))
   app.route("/", joiningRoutes(deps, limits))
   app.route("/", plainRoutes(deps))
   app.route("/", appPages(deps, site))

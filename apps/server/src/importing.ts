@@ -34,17 +34,25 @@ export function firstContent(
 
 type Opened = { title: string; purpose: string; language: Locale; groups: string[]; stages: Stage[] }
 
-/** The old log as it was, then `imported`, then what was asked to be otherwise. A CSV has no log: then ours begins. */
+/**
+ * The old log as it was, then `imported`, then what was asked to be otherwise. A CSV has no log: then ours begins. A recipe that was asked
+ * for opens the workshop anew with its plan, such as the second of two evenings; without one the file's own plan goes on.
+ */
 export function importedLog(
   content: ImportContent,
   opened: Opened,
-  { at, wanted }: { at: number; wanted: Pick<OpenWorkshop, "title" | "purpose"> },
+  { at, wanted }: { at: number; wanted: Pick<OpenWorkshop, "title" | "purpose" | "recipe"> },
 ): SessionEvent[] {
   const events: SessionEvent[] = [...content.events]
   const add = (body: SessionEventBody) => void events.push({ seq: events.length + 1, at, by: "organiser", ...body })
   if (events.length === 0) add({ type: "opened", ...opened })
   add({ type: "imported", from: content.title ?? "CSV", notes: content.notes })
-  const { title, purpose } = fold(emptySession, events)
+  const { title, purpose, language, groups } = fold(emptySession, events)
+  if (content.events.length > 0 && wanted.recipe !== undefined) {
+    const plan = { language, groups: [...new Set([...groups, ...opened.groups])], stages: opened.stages }
+    add({ type: "opened", title: wanted.title, purpose: wanted.purpose ?? purpose, ...plan })
+    return events
+  }
   const edits = {
     ...(wanted.title === title ? {} : { title: wanted.title }),
     ...(wanted.purpose === undefined || wanted.purpose === purpose ? {} : { purpose: wanted.purpose }),

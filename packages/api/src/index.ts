@@ -1,5 +1,6 @@
 export * from "./primitives.ts"
 export * from "./stages.ts"
+export * from "./recipe-file.ts"
 export * from "./seats.ts"
 export * from "./workshops.ts"
 export * from "./intents.ts"

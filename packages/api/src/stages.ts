@@ -6,12 +6,14 @@ export const STAGE_KINDS = ["arrive", "needs", "options", "matrix", "agree", "af
 export const StageKind = z.enum(STAGE_KINDS)
 export type StageKind = z.infer<typeof StageKind>
 
+export const MOST_MINUTES = 600
+
 export const Stage = z.object({
   /** Stages are named by their kind; a recipe holds each kind at most once. */
   kind: StageKind,
   prompt: maybeWords(LIMITS.prompt),
   /** Minutes planned, 0 for no time. */
-  minutes: z.int().check(z.minimum(0), z.maximum(600)),
+  minutes: z.int().check(z.minimum(0), z.maximum(MOST_MINUTES)),
 })
 export type Stage = z.infer<typeof Stage>
 

@@ -1,5 +1,6 @@
 // One door for every format: (format, handout) → file. Pure.
 import { toCsv } from "./csv.ts"
+import { type Filenames, filenamesOf } from "./filename.ts"
 import type { Exported, Format, Handout } from "./handout.ts"
 import { toHtml } from "./html.ts"
 import { toJson } from "./json.ts"
@@ -17,21 +18,12 @@ export function exportAs(format: Format, handout: Handout): Exported {
   return { body: write(handout), type, ...filenames(handout, format) }
 }
 
-/** "better-mornings-2026-05-01.html"; a title without Latin letters or digits gives "evenboard-2026-05-01.html". */
-function filenames({ session, now, timeZone }: Handout, format: Format): Pick<Exported, "filename" | "filenameAnyScript"> {
+function filenames({ session, now, timeZone }: Handout, format: Format): Filenames {
   const day = new Intl.DateTimeFormat("en-CA", {
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
     ...(timeZone ? { timeZone } : {}),
   }).format(now)
-  const plain = slug(session.title.normalize("NFKD").replace(/\p{M}/gu, ""), /[^a-z0-9]+/g)
-  const whole = slug(session.title.normalize("NFC"), /[^\p{L}\p{N}\p{M}]+/gu)
-  return { filename: `${plain || "evenboard"}-${day}.${format}`, filenameAnyScript: `${whole || "evenboard"}-${day}.${format}` }
+  return filenamesOf(session.title, `-${day}.${format}`)
 }
-
-const slug = (title: string, others: RegExp): string =>
-  Array.from(title.toLowerCase().replace(others, "-"))
-    .slice(0, 60)
-    .join("")
-    .replace(/^-+|-+$/g, "")

@@ -3,6 +3,7 @@
 import type { Board, DescriptionTree, NoteId } from "@evenboard/board"
 import type { Session, SessionEvent } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
+import type { Filenames } from "./filename.ts"
 
 /** A seat as its owner chose to be credited: `name` is null unless they show it; a nameless seat is "Guest 7". */
 export type SeatCredit = {
@@ -52,12 +53,8 @@ export type Handout = {
 export const FORMATS = ["html", "md", "csv", "json"] as const
 export type Format = (typeof FORMATS)[number]
 
-export type Exported = {
+export type Exported = Filenames & {
   readonly body: string
   /** Media type with charset. */
   readonly type: string
-  /** ASCII only: letters, digits, hyphens, one dot. */
-  readonly filename: string
-  /** The same with letters of any language, for RFC 5987's `filename*`. */
-  readonly filenameAnyScript: string
 }

@@ -9,9 +9,9 @@ const catalog = (locale: string) => {
 }
 
 describe.each(RECIPE_NAMES)("the recipe %s", (name) => {
-  test("fits an evening", () => {
+  test(name === "long-day" ? "fits a day" : "fits an evening", () => {
     expect(minutesOf(name)).toBeGreaterThanOrEqual(60)
-    expect(minutesOf(name)).toBeLessThanOrEqual(120)
+    expect(minutesOf(name)).toBeLessThanOrEqual(name === "long-day" ? 360 : 120)
   })
   test.each(["en", "es", "pt", "ar"])("is a recipe the API takes, with every word in %s", (locale) => {
     const strings = catalog(locale)
@@ -31,6 +31,12 @@ test("the one a workshop gets by default has all six steps", () => {
     "agree",
     "after",
   ])
+})
+test("two evenings hold every step between them, and the second begins where the first ended", () => {
+  const [first, second] = (["needs-options", "risks-agree"] as const).map((name) => recipeOf(name, (id) => id))
+  expect([minutesOf("needs-options"), minutesOf("risks-agree")]).toEqual([120, 120])
+  expect(first?.stages.map(({ prompt }) => prompt)).toContain("recipes.prompt-after-first")
+  expect(second?.stages.map(({ kind }) => kind)).toEqual(["arrive", "options", "matrix", "agree", "after"])
 })
 test("prompts say one thing a sentence: at most 15 words each, in the languages that part words by spaces", () => {
   for (const locale of ["en", "es", "pt", "ar"])

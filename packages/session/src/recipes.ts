@@ -1,16 +1,34 @@
-// Built-in recipes: plans of stages that fit an evening or less. Owns the order and the minutes; the words come from the caller in
-// the workshop's language, since session knows no catalogs. The host may change every prompt and every minute later.
+// Built-in recipes: plans of stages that fit an hour, an evening, two evenings or one long day. Owns the order and the minutes; the words
+// come from the caller in the workshop's language, since session knows no catalogs. The host may change every prompt and every minute
+// later. Steps in which people write have twice the minutes that saying the same would take: a phone is slower than a voice.
 import type { Recipe, StageKind } from "@evenboard/api"
 
-export const RECIPE_NAMES = ["evening", "hour", "listening"] as const
+export const RECIPE_NAMES = ["evening", "hour", "needs-options", "risks-agree", "long-day", "listening"] as const
 export type RecipeName = (typeof RECIPE_NAMES)[number]
 /** What a workshop gets when nobody chose. */
 export const DEFAULT_RECIPE: RecipeName = "evening"
 
-/** Ids in the words area `recipes`. Besides what `recipeOf` asks for, `recipes.{name}-about` describes each in a sentence. */
-export type RecipeMessageId = `recipes.${RecipeName}-name` | `recipes.prompt-${StageKind}`
+/** Ends of `recipes.prompt-…`: a stage's usual question, or what a first or second evening asks there instead. */
+export const RECIPE_PROMPTS = [
+  "arrive",
+  "needs",
+  "options",
+  "matrix",
+  "agree",
+  "after",
+  "after-first",
+  "arrive-second",
+  "options-second",
+] as const
+export type RecipePrompt = (typeof RECIPE_PROMPTS)[number]
 
-const MINUTES: Record<RecipeName, readonly [StageKind, number][]> = {
+/** Ids in the words area `recipes`. Besides what `recipeOf` asks for, `recipes.{name}-about` describes each in a sentence. */
+export type RecipeMessageId = `recipes.${RecipeName}-name` | `recipes.prompt-${RecipePrompt}`
+
+/** A question other than the stage's own is named last. */
+type Step = readonly [StageKind, minutes: number, prompt?: RecipePrompt]
+
+const STEPS: Record<RecipeName, readonly Step[]> = {
   evening: [
     ["arrive", 15],
     ["needs", 30],
@@ -27,6 +45,27 @@ const MINUTES: Record<RecipeName, readonly [StageKind, number][]> = {
     ["agree", 10],
     ["after", 5],
   ],
+  "needs-options": [
+    ["arrive", 15],
+    ["needs", 50],
+    ["options", 45],
+    ["after", 10, "after-first"],
+  ],
+  "risks-agree": [
+    ["arrive", 10, "arrive-second"],
+    ["options", 20, "options-second"],
+    ["matrix", 40],
+    ["agree", 40],
+    ["after", 10],
+  ],
+  "long-day": [
+    ["arrive", 30],
+    ["needs", 90],
+    ["options", 90],
+    ["matrix", 60],
+    ["agree", 60],
+    ["after", 30],
+  ],
   listening: [
     ["arrive", 15],
     ["needs", 60],
@@ -37,10 +76,10 @@ const MINUTES: Record<RecipeName, readonly [StageKind, number][]> = {
 export const isRecipeName = (name: string): name is RecipeName => RECIPE_NAMES.some((known) => known === name)
 
 /** Minutes of a built-in recipe in all. */
-export const minutesOf = (name: RecipeName): number => MINUTES[name].reduce((sum, [, minutes]) => sum + minutes, 0)
+export const minutesOf = (name: RecipeName): number => STEPS[name].reduce((sum, [, minutes]) => sum + minutes, 0)
 
 /** A built-in recipe in the language of `say`. */
 export function recipeOf(name: RecipeName, say: (id: RecipeMessageId) => string): Recipe {
-  const stages = MINUTES[name].map(([kind, minutes]) => ({ kind, minutes, prompt: say(`recipes.prompt-${kind}`) }))
+  const stages = STEPS[name].map(([kind, minutes, prompt = kind]) => ({ kind, minutes, prompt: say(`recipes.prompt-${prompt}`) }))
   return { name: say(`recipes.${name}-name`), stages }
 }

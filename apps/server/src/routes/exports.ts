@@ -6,6 +6,7 @@ import type { StoredDoc } from "@evenboard/sync"
 import { isLocale, type Words } from "@evenboard/words"
 import { Hono } from "hono"
 import * as Y from "yjs"
+import { attachment } from "../attachment.ts"
 import { partyOf, type Party } from "../auth.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
@@ -30,7 +31,7 @@ export function exportRoutes(deps: Deps): Hono<Env> {
       if (c.req.method === "GET") await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
       return c.body(file.body, 200, {
         "Content-Type": file.type,
-        "Content-Disposition": `attachment; filename="${file.filename}"; filename*=UTF-8''${encodeRfc5987(file.filenameAnyScript)}`,
+        "Content-Disposition": attachment(file),
       })
     })
 }
@@ -70,7 +71,3 @@ function docOf({ snapshot, updates }: StoredDoc): Y.Doc {
   for (const update of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(doc, update)
   return doc
 }
-
-/** RFC 5987's value characters are fewer than encodeURIComponent leaves. */
-const encodeRfc5987 = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -109,6 +109,13 @@ const OPERATIONS: Operation[] = [
   },
   {
     method: "get",
+    path: "/api/workshops/{id}/recipe",
+    summary: "The plan as a file to open another workshop with; ?name=",
+    key: "either",
+    answer: [200, "RecipeFile: steps, questions and minutes; nobody's words"],
+  },
+  {
+    method: "get",
     path: "/api/workshops/{id}/organiser",
     summary: "How the workshop stands",
     key: "organiser",

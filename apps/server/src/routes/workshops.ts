@@ -21,7 +21,11 @@ export const workshopRoutes = (deps: Deps) =>
     if (!body.ok) return fail(c, body.reason, body)
     const { import: file, ...wanted } = body.value
     const language: Locale = wanted.language ?? askedLocale(c) ?? "en"
-    const stages = stagesOf(deps, language, wanted.recipe)
+    const read = file === undefined || file === null ? null : readImport(file, c.var.words)
+    if (read?.ok === false) return fail(c, read.reason, { fields: [...read.fields] })
+    // What a file brings is spoken in its own language, and so are the questions asked of it.
+    const spoken = read?.content.language ?? language
+    const stages = stagesOf(deps, spoken, wanted.recipe)
     if (!stages) return fail(c, "bad-body", { fields: [{ path: "recipe", message: c.var.words.say("problems.field-wrong") }] })
 
     const { random, secret, now } = deps
@@ -31,11 +35,7 @@ export const workshopRoutes = (deps: Deps) =>
     const opened = { title: wanted.title, purpose: wanted.purpose ?? "", language, groups: [...new Set(wanted.groups)], stages }
     let events: SessionEvent[] = [{ seq: 1, at, by: "organiser", type: "opened", ...opened }]
     let first: FirstContent | undefined
-    let spoken = language
-    if (file !== undefined && file !== null) {
-      const read = readImport(file, c.var.words)
-      if (!read.ok) return fail(c, read.reason, { fields: [...read.fields] })
-      spoken = read.content.language ?? language
+    if (read) {
       first = firstContent(read.content, { workshopId: id, language: spoken, at })
       events = importedLog(read.content, opened, { at, wanted })
     }

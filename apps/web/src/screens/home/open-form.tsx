@@ -29,6 +29,7 @@ export function OpenForm({ opened }: { opened: (here: OpenedHere) => void }) {
     moreGroups: "",
     recipe: DEFAULT_RECIPE,
     steps: null,
+    isPlanChosen: false,
     first: null,
   })
   // Groups and questions stand in the language of the workshop, which need not be that of this page.
@@ -90,7 +91,7 @@ export function OpenForm({ opened }: { opened: (here: OpenedHere) => void }) {
               label={words.say("home.language-label")}
               isRow
               value={draft.language}
-              onChange={(language) => change({ language, steps: null })}
+              onChange={(language) => change({ language, ...(typeof draft.recipe === "string" ? { steps: null } : {}) })}
               options={LOCALES.map((locale) => ({ value: locale, label: <span lang={LOCALE_TAGS[locale]}>{LOCALE_NAMES[locale]}</span> }))}
             />
             <p className={styles.hint}>{words.say("home.language-hint")}</p>

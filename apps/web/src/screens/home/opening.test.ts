@@ -9,6 +9,7 @@ const draft: Draft = {
   moreGroups: "\nYoung people \nStaff\n",
   recipe: "evening",
   steps: null,
+  isPlanChosen: false,
   first: null,
 }
 
@@ -26,6 +27,26 @@ test("a changed plan is sent whole, without the steps that were left out", () =>
     name: "hour",
     stages: [{ kind: "needs", prompt: "recipes.prompt-needs", minutes: 15 }],
   })
+})
+
+test("a recipe from a file is sent as it is, and as it was changed", () => {
+  const recipe = { file: "ours.json", name: "Ours", stages: [{ kind: "needs", prompt: "What wakes you?", minutes: 40 }] } as const
+  const sent = (steps: Draft["steps"]) => {
+    const opened = bodyOf({ ...draft, recipe, steps })
+    return opened.ok && opened.body.recipe
+  }
+  expect(sent(null)).toEqual({ name: "Ours", stages: recipe.stages })
+  const steps = stepsOf(recipe, () => "").map((step) => ({ ...step, minutes: 5 }))
+  expect(sent(steps)).toEqual({ name: "Ours", stages: [{ kind: "needs", prompt: "What wakes you?", minutes: 5 }] })
+})
+
+test("a file to begin with keeps its own plan, unless somebody chose another", () => {
+  const first = { name: "a.json", content: {} }
+  const sent = (isPlanChosen: boolean) => {
+    const opened = bodyOf({ ...draft, first, isPlanChosen })
+    return opened.ok && opened.body.recipe
+  }
+  expect([sent(false), sent(true)]).toEqual([undefined, "evening"])
 })
 
 test("what is missing is named: a title, fewer groups, a step", () => {

@@ -1,7 +1,7 @@
 // From what somebody filled in to the body of `POST /api/workshops`, or the one thing that is missing. Pure.
 import { LIMITS, type OpenWorkshop, type Stage } from "@evenboard/api"
 import type { Locale } from "@evenboard/words"
-import { isRecipeName, recipeOf, type RecipeMessageId, type RecipeName } from "@evenboard/session"
+import { recipeOf, type RecipeMessageId, type RecipeName } from "@evenboard/session"
 
 export type Step = Stage & { isUsed: boolean }
 export type Draft = {
@@ -12,13 +12,18 @@ export type Draft = {
   groups: readonly string[]
   /** More groups as typed, one on each line. */
   moreGroups: string
-  recipe: RecipeName
+  /** A built-in one, or what was read from a file. */
+  recipe: RecipeName | TakenRecipe
   /** Null while nobody has changed a step: then the server takes the recipe as it is, in the workshop's language. */
   steps: readonly Step[] | null
+  /** Whether somebody chose the plan: a file to begin with keeps its own otherwise. */
+  isPlanChosen: boolean
   first: FirstContent | null
 }
 /** What a chosen file holds: a JSON export, or CSV rows as text. */
 export type FirstContent = { name: string; content: unknown }
+/** A recipe from a file, with the file's own name. */
+export type TakenRecipe = { file: string; name: string; stages: readonly Stage[] }
 export type Missing = "title" | "groups" | "steps"
 
 export function bodyOf(draft: Draft): { ok: true; body: OpenWorkshop } | { ok: false; missing: Missing } {
@@ -28,7 +33,6 @@ export function bodyOf(draft: Draft): { ok: true; body: OpenWorkshop } | { ok: f
   if (title === "") return { ok: false, missing: "title" }
   if (groups.length > LIMITS.groups) return { ok: false, missing: "groups" }
   if (steps?.length === 0) return { ok: false, missing: "steps" }
-  const stages = steps?.map(({ kind, prompt, minutes }) => ({ kind, prompt: prompt.trim(), minutes }))
   const purpose = draft.purpose.trim()
   return {
     ok: true,
@@ -37,10 +41,16 @@ export function bodyOf(draft: Draft): { ok: true; body: OpenWorkshop } | { ok: f
       ...(purpose ? { purpose } : {}),
       language: draft.language,
       groups,
-      recipe: stages ? { name: draft.recipe, stages } : draft.recipe,
+      ...(draft.isPlanChosen || !draft.first ? { recipe: recipeToSend(draft.recipe, steps) } : {}),
       ...(draft.first ? { import: draft.first.content } : {}),
     },
   }
+}
+
+function recipeToSend(recipe: Draft["recipe"], steps: readonly Step[] | undefined): OpenWorkshop["recipe"] {
+  const name = typeof recipe === "string" ? recipe : recipe.name
+  const stages = steps ?? (typeof recipe === "string" ? null : recipe.stages)
+  return stages ? { name, stages: stages.map(({ kind, prompt, minutes }) => ({ kind, prompt: prompt.trim(), minutes })) } : name
 }
 
 function groupsOf({ groups, moreGroups }: Draft): string[] {
@@ -48,11 +58,9 @@ function groupsOf({ groups, moreGroups }: Draft): string[] {
   return [...new Set([...groups, ...typed])].filter((group) => group !== "")
 }
 
-/** The steps of a built-in recipe, ready to be edited. */
-export const stepsOf = (name: RecipeName, say: (id: RecipeMessageId) => string): Step[] =>
-  recipeOf(name, say).stages.map((stage) => ({ ...stage, isUsed: true }))
-
-export const recipeNamed = (name: string, otherwise: RecipeName): RecipeName => (isRecipeName(name) ? name : otherwise)
+/** The steps of a recipe, ready to be edited. */
+export const stepsOf = (recipe: Draft["recipe"], say: (id: RecipeMessageId) => string): Step[] =>
+  (typeof recipe === "string" ? recipeOf(recipe, say) : recipe).stages.map((stage) => ({ ...stage, isUsed: true }))
 
 /** Null when the words of the file cannot be what an import needs; the server has the last word on what they mean. */
 export function firstContentOf(name: string, text: string): FirstContent | null {

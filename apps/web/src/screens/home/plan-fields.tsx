@@ -1,11 +1,13 @@
-// The plan: a built-in recipe by name, and folded under it every step with its question and minutes, to be changed before opening.
+// The plan: a built-in recipe by name or one from a file, and folded under it every step with its question and minutes, to be changed
+// before opening.
 import { LIMITS } from "@evenboard/api"
-import { minutesOf, RECIPE_NAMES, type RecipeName } from "@evenboard/session"
+import { isRecipeName, RECIPE_NAMES, type RecipeName } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import { Check, Choices, Field, TextArea } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
 import styles from "./home.module.css"
 import { stepsOf, type Draft, type Step } from "./opening.ts"
+import { RecipeFromFile } from "./recipe-from-file.tsx"
 
 type PlanFieldsProps = { draft: Draft; change: (part: Partial<Draft>) => void; talk: Words; error: string | null }
 
@@ -14,19 +16,25 @@ export function PlanFields({ draft, change, talk, error }: PlanFieldsProps) {
   const steps = draft.steps ?? stepsOf(draft.recipe, (id) => talk.say(id))
   const used = steps.filter(({ isUsed }) => isUsed)
   const changeStep = (kind: Step["kind"], part: Partial<Step>) =>
-    change({ steps: steps.map((step) => (step.kind === kind ? { ...step, ...part } : step)) })
+    change({ steps: steps.map((step) => (step.kind === kind ? { ...step, ...part } : step)), isPlanChosen: true })
+  const { recipe } = draft
+  const taken = typeof recipe === "string" ? null : recipe
   return (
     <div>
-      <Choices<RecipeName>
+      <Choices<RecipeName | "file">
         label={words.say("home.plan-label")}
-        value={draft.recipe}
-        onChange={(recipe) => change({ recipe, steps: null })}
-        options={RECIPE_NAMES.map((name) => ({
-          value: name,
-          label: words.say(`recipes.${name}-name`),
-          hint: words.say(`recipes.${name}-about`),
-        }))}
+        value={typeof recipe === "string" ? recipe : "file"}
+        onChange={(chosen) => (isRecipeName(chosen) ? change({ recipe: chosen, steps: null, isPlanChosen: true }) : undefined)}
+        options={[
+          ...RECIPE_NAMES.map((name) => ({
+            value: name,
+            label: words.say(`recipes.${name}-name`),
+            hint: words.say(`recipes.${name}-about`),
+          })),
+          ...(taken ? [{ value: "file" as const, label: taken.name, hint: words.say("recipe.from-file", { file: taken.file }) }] : []),
+        ]}
       />
+      <RecipeFromFile onTake={({ language, ...recipe }) => change({ recipe, language, steps: null, isPlanChosen: true })} taken={taken} />
       <details className={styles.fold} open={error === null ? undefined : true}>
         <summary className={styles.summary}>
           {words.say("home.plan-change")}{" "}
@@ -34,7 +42,7 @@ export function PlanFields({ draft, change, talk, error }: PlanFieldsProps) {
             (
             {words.say("home.plan-sum", {
               steps: used.length,
-              minutes: draft.steps ? used.reduce((sum, { minutes }) => sum + minutes, 0) : minutesOf(draft.recipe),
+              minutes: used.reduce((sum, { minutes }) => sum + minutes, 0),
             })}
             )
           </span>
