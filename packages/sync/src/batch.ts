@@ -10,6 +10,8 @@ export class Batch {
   readonly ledger: Commit["ledger"] = []
   /** Frames that are durable once this batch is. */
   readonly frames: { connection: Connection; number: number; isStep2: boolean }[] = []
+  /** Whoever sent a gap, to be asked for what is missing once the Doc holds only what is durable. */
+  readonly asked = new Set<Connection>()
 
   addUpdate(update: Uint8Array): void {
     this.#updates.push(update)

@@ -19,8 +19,8 @@ export class Connection {
   readonly #wire: Wire
   #received = 0
   #acked = 0
-  /** After a nack nothing is acked until a whole step 2 came: it carries what the refused frame held. */
-  #waitsForStep2 = false
+  /** The first and the last frame refused. Nothing from the first on is acked until a step 2 sent after the last came: it holds what they held. */
+  #nacked: { first: number; last: number } | null = null
   #idsClaimed = 0
 
   constructor(seat: string, speaksEvenboard: boolean, wire: Wire) {
@@ -48,8 +48,8 @@ export class Connection {
 
   /** The frame of this number is durable; the ack itself goes out with `sendAck`. */
   durable(frameNumber: number, isStep2: boolean): void {
-    if (isStep2) this.#waitsForStep2 = false
-    if (!this.#waitsForStep2) this.#acked = Math.max(this.#acked, frameNumber)
+    if (isStep2 && this.#nacked && frameNumber > this.#nacked.last) this.#nacked = null
+    if (!this.#nacked || frameNumber < this.#nacked.first) this.#acked = Math.max(this.#acked, frameNumber)
   }
 
   sendAck(): void {
@@ -62,7 +62,8 @@ export class Connection {
   }
 
   nack(frameNumber: number, reason: NackReason): void {
-    this.#waitsForStep2 = true
+    const { first, last } = this.#nacked ?? { first: frameNumber, last: frameNumber }
+    this.#nacked = { first: Math.min(first, frameNumber), last: Math.max(last, frameNumber) }
     if (this.speaksEvenboard) this.send(encodeNack(frameNumber, reason))
   }
 }

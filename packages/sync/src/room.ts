@@ -249,7 +249,7 @@ export class Room {
       return this.#applyAllowed(connection, verdict, batch)
     }
     if (verdict.type === "gap" && frame.isStep2) return this.#applyWhatHolds(job, batch)
-    this.#refuse(job, verdict)
+    this.#refuse(job, verdict, batch)
     return "over"
   }
 
@@ -270,15 +270,15 @@ export class Room {
     return verdict.type === "ok" ? this.#applyAllowed(connection, verdict, batch) : "over"
   }
 
-  #refuse({ connection, number }: UpdateJob, verdict: Exclude<Verdict, { type: "ok" }>): void {
+  #refuse({ connection, number }: UpdateJob, verdict: Exclude<Verdict, { type: "ok" }>, batch: Batch): void {
     switch (verdict.type) {
       case "foreign":
         return connection.close("foreign-id")
       case "malformed":
         return connection.close("malformed")
       case "gap":
-        connection.nack(number, "gap")
-        return connection.send(encodeStep1(this.#live.stateVector()))
+        batch.asked.add(connection) // not now: a step 1 that claims words of this turn would be answered without them, were they not kept
+        return connection.nack(number, "gap")
       case "too-large":
       case "refused":
         connection.nack(number, verdict.type)
@@ -308,6 +308,7 @@ export class Room {
       acked.add(connection)
     }
     for (const connection of acked) connection.sendAck()
+    for (const connection of batch.asked) connection.send(encodeStep1(this.#live.stateVector()))
     if (batch.ledger.length > 0 || batch.facts.length > 0) this.#deps.onCommitted(batch.ledger, batch.facts)
     return true
   }

@@ -1,0 +1,53 @@
+// What a room owes its phones when the store fails, a line goes or a note is taken out of sight in the middle of something.
+import { writeUpdate } from "y-protocols/sync"
+import { expect, test } from "vitest"
+import * as Y from "yjs"
+import { Hall, Phone } from "./testing/index.ts"
+
+const say = (phone: Phone, words: string): void => phone.doc.getText("text").insert(0, words)
+const read = (doc: Y.Doc): string => doc.getText("text").toJSON()
+
+/** An update whose base nobody has. */
+function gap(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getText("text").insert(0, "lost")
+  const vector = Y.encodeStateVector(doc)
+  doc.getText("text").insert(4, "hangs")
+  return Y.encodeStateAsUpdate(doc, vector)
+}
+
+/** The next commit is refused, or (`kept`) stored and yet called refused, as by a disk that fails in its fsync. */
+function failOnce(hall: Hall, { kept }: { kept: boolean }): void {
+  const { store } = hall
+  const commit = store.commit.bind(store)
+  store.commit = async (...args) => {
+    store.commit = commit
+    if (kept) await commit(...args)
+    throw new Error("disk")
+  }
+}
+
+test("a step 1 in the middle of a turn does not claim words whose commit then fails, and nothing is acked that is not stored", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  say(rosa, "kept") // a commit since the last step 1
+  await hall.deliver(rosa)
+  const before = rosa.acked
+  failOnce(hall, { kept: false })
+  rosa.isSlow = true
+  say(rosa, "not ")
+  rosa.send((encoder) => writeUpdate(encoder, gap()))
+  rosa.push()
+  await hall.clock.pass(100)
+  rosa.read()
+  while (rosa.outbox.length > 0) {
+    rosa.push(1)
+    await hall.clock.pass(100)
+    rosa.read()
+    if (read(await hall.stored()) === "kept") expect(rosa.acked).toBe(before)
+  }
+  expect(read(await hall.stored())).toBe("not kept")
+  expect(rosa.acked).toBeGreaterThan(before)
+})
