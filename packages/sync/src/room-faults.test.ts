@@ -51,3 +51,38 @@ test("a step 1 in the middle of a turn does not claim words whose commit then fa
   expect(read(await hall.stored())).toBe("not kept")
   expect(rosa.acked).toBeGreaterThan(before)
 })
+
+test("a room that closed while the store failed reads nothing any more", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  hall.store.failure = new Error("disk full")
+  say(rosa, "kept on my phone")
+  await hall.deliver(rosa)
+  await hall.room.close()
+  hall.store.failure = null
+  let loads = 0
+  const load = hall.store.loadDoc.bind(hall.store)
+  hall.store.loadDoc = (board) => ((loads += 1), load(board))
+  await hall.clock.pass(5000)
+  expect(loads).toBe(0)
+})
+
+test("while the store cannot be read it is tried about once a second, and writing goes on once it can", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam")]
+  for (const phone of [rosa, sam]) phone.join(hall.room)
+  await hall.deliver(rosa, sam)
+  hall.store.failure = new Error("disk full")
+  for (const word of ["one ", "two "]) {
+    say(rosa, word)
+    await hall.clock.pass(50)
+  }
+  await hall.clock.pass(10_000)
+  expect(hall.faults.length).toBeLessThan(15)
+  hall.store.failure = null
+  await hall.clock.pass(1100)
+  await hall.deliver(rosa, sam)
+  expect(read(sam.doc)).toBe("two one ")
+})

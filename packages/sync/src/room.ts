@@ -65,6 +65,7 @@ export class Room {
   #lastTurnAt = 0
   /** Set while the store does not take writes: frames are nacked `read-only`. */
   #cannotStore = false
+  #cancelRetry: (() => void) | null = null
   #isClosed = false
 
   private constructor(deps: RoomDeps, live: LiveDoc) {
@@ -152,6 +153,7 @@ export class Room {
     while (this.#queue.length > 0 || this.#turning) await this.#startTurn()
     this.#isClosed = true
     this.#cancelTurn?.()
+    this.#cancelRetry?.()
     this.#relay.flush()
     this.#presence.stop()
     await this.#logCare.close(this.#live)
@@ -209,13 +211,8 @@ export class Room {
 
   /** One job spoilt the Doc: load it again from the log, and take the others, who did nothing wrong, once more. */
   async #startOver(others: Job[]): Promise<void> {
-    try {
-      await this.#rebuild()
-      this.#queue.unshift(...others)
-    } catch (error) {
-      this.#deps.onFault("rebuild", error)
-      await this.#commitFailed(others)
-    }
+    if (await this.#recover()) this.#queue.unshift(...others)
+    else this.#sayNotKept(others)
   }
 
   /** Guards and applies one job: `applied` waits for the commit, `over` has had its answer, `spoilt` left a Doc nobody may trust. */
@@ -291,13 +288,16 @@ export class Room {
   /** False when the batch could not be kept; everybody concerned has been told. */
   async #commit(batch: Batch, jobs: Job[]): Promise<boolean> {
     if (!batch.isEmpty) {
-      const update = batch.merged()
+      let update: Uint8Array
       try {
+        update = batch.merged()
         const { seq } = await this.#deps.store.commit(this.#deps.board, batch.toCommit(this.#live.seq, update, this.#deps.now()))
         this.#live.committedAs(seq, update)
       } catch (error) {
         this.#deps.onFault("commit", error)
-        await this.#commitFailed(jobs)
+        this.#cannotStore = true
+        this.#sayNotKept(jobs)
+        await this.#recover()
         return false
       }
       this.#relay.add(update)
@@ -313,9 +313,8 @@ export class Room {
     return true
   }
 
-  /** Nothing of these jobs was kept: say so to each, and try to get the store back. */
-  async #commitFailed(jobs: Job[]): Promise<void> {
-    this.#cannotStore = true
+  /** Nothing of these jobs was kept: say so to each. Who only asked is answered in the next turn. */
+  #sayNotKept(jobs: Job[]): void {
     for (const job of jobs) {
       if (isAwaited(job)) job.failed(new Error("cannot store"))
       else if (job.type === "hello" || job.type === "step-1") this.#queue.unshift(job)
@@ -324,18 +323,22 @@ export class Room {
         if (!job.connection.speaksEvenboard) job.connection.close("try-later")
       }
     }
-    await this.#recover()
   }
 
-  /** Loads from the log again and goes on; while that fails, tries again every second. */
-  async #recover(): Promise<void> {
+  /** Loads from the log again. False when that fails: then nothing is taken, and it is tried every second, in a turn like any other. */
+  async #recover(): Promise<boolean> {
     try {
       await this.#rebuild()
       this.#cannotStore = false
     } catch (error) {
+      this.#cannotStore = true
       this.#deps.onFault("recover", error)
-      this.#deps.later(RETRY_MS, () => void this.#recover())
+      this.#cancelRetry ??= this.#deps.later(RETRY_MS, () => {
+        this.#cancelRetry = null
+        this.#enqueue({ type: "reload" })
+      })
     }
+    return !this.#cannotStore
   }
 
   /** The live Doc is a cache of the log: throw it away and read it again. Phones are asked for what is missing. */
