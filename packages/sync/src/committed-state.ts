@@ -50,6 +50,12 @@ export class CommittedState {
     return this.#base
   }
 
+  /** What the log holds beyond row `seq`, as updates; with what stood before it where they are one by now. */
+  since(seq: number): Uint8Array[] {
+    const rows = this.#since.filter((row) => row.seq > seq).map(({ update }) => update)
+    return seq < this.#baseSeq ? [this.#base, ...rows] : rows
+  }
+
   #startFrom(base: Uint8Array, seq: number): void {
     this.#base = base
     this.#baseSeq = seq

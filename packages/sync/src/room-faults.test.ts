@@ -52,6 +52,19 @@ test("a step 1 in the middle of a turn does not claim words whose commit then fa
   expect(rosa.acked).toBeGreaterThan(before)
 })
 
+test("words that were stored though the store said no reach the other phones that are here", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam")]
+  for (const phone of [rosa, sam]) phone.join(hall.room)
+  await hall.deliver(rosa, sam)
+  failOnce(hall, { kept: true })
+  say(rosa, "stored")
+  await hall.deliver(rosa, sam)
+  expect(read(await hall.stored())).toBe("stored")
+  expect(read(sam.doc)).toBe("stored")
+  expect(rosa.acked).toBe(rosa.sent - 1)
+})
+
 test("a room that closed while the store failed reads nothing any more", async () => {
   const hall = await Hall.open()
   const rosa = new Phone("rosa")

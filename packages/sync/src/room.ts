@@ -23,7 +23,7 @@ export type RoomDeps = LiveDocDeps &
     later(ms: number, work: () => void): () => void
     /** False once the workshop has ended: phones' frames are then nacked `refused`. */
     mayWrite(): boolean
-    /** Called after each commit, once the phones have been sent what it holds. */
+    /** Called with what has become durable; phones may hear of it before the relay brings them the update itself. */
     onCommitted(ledger: Omit<LedgerRow, "id" | "seq">[], facts: Fact[]): void
   }
 
@@ -343,10 +343,16 @@ export class Room {
 
   /** The live Doc is a cache of the log: throw it away and read it again. Phones are asked for what is missing. */
   async #rebuild(): Promise<void> {
+    const known = this.#live.seq
     const fresh = await LiveDoc.load(this.#deps, this.#live)
+    // A commit may be in the log though the store said no (its fsync failed, say), and nobody here has heard of it.
+    const unheard = fresh.committed.since(known)
+    const facts = unheard.length > 0 ? await this.#deps.store.facts(this.#deps.board) : []
+    const ask = encodeStep1(fresh.stateVector())
     this.#live.destroy()
     this.#live = fresh
-    const ask = encodeStep1(fresh.stateVector())
+    for (const update of unheard) this.#relay.add(update)
+    if (facts.length > 0) this.#deps.onCommitted([], facts)
     for (const connection of this.#connections) connection.send(ask)
   }
 
