@@ -68,11 +68,11 @@ export class CommittedState {
 
   /**
    * Frames that bring a phone with this state vector up to date: perhaps one update, and last the step 2, since a client
-   * takes that for everything (what the update hangs on waits in its Doc until then). Asks for the doc, which must hold nothing
-   * uncommitted, only when much has been written since the base was made. Throws on a broken state vector.
+   * takes that for everything (what the update hangs on waits in its Doc until then). Asks for the doc only when much has been written
+   * since the base was made; null while the doc may hold anything uncommitted. Throws on a broken state vector.
    */
-  answer(stateVector: Uint8Array, doc: () => Y.Doc): Uint8Array[] {
-    if (this.#sinceBytes > RENEW_BYTES) this.renew(doc())
+  answer(stateVector: Uint8Array, doc: (() => Y.Doc) | null): Uint8Array[] {
+    if (doc && this.#sinceBytes > RENEW_BYTES) this.renew(doc())
     const knowsNothing = stateVector.length <= 1
     if (knowsNothing) this.#baseFrame ??= encodeStep2(this.#base)
     const first = knowsNothing && this.#baseFrame ? this.#baseFrame : encodeStep2(Y.diffUpdate(this.#base, stateVector))

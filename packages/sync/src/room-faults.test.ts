@@ -99,3 +99,20 @@ test("while the store cannot be read it is tried about once a second, and writin
   await hall.deliver(rosa, sam)
   expect(read(sam.doc)).toBe("two one ")
 })
+
+test("somebody who joins while the store can neither write nor read is shown only what is durable", async () => {
+  const hall = await Hall.open()
+  const [rosa, late] = [new Phone("rosa"), new Phone("late")]
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  for (let note = 0; note < 7; note++) rosa.doc.getMap("notes").set(`n${note}`, "a".repeat(10_000))
+  await hall.clock.pass(100)
+  hall.store.failure = new Error("disk gone")
+  say(rosa, "never stored")
+  await hall.clock.pass(100)
+  late.join(hall.room)
+  await hall.deliver(late)
+  expect(late.doc.getMap("notes").size).toBe(7)
+  expect(read(late.doc)).toBe("")
+  expect(late.hasAnswered).toBe(false) // asked only once the Doc holds what is durable
+})

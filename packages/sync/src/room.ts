@@ -63,7 +63,7 @@ export class Room {
   #turning: Promise<void> | null = null
   #cancelTurn: (() => void) | null = null
   #lastTurnAt = 0
-  /** Set while the store does not take writes: frames are nacked `read-only`. */
+  /** Set while the store fails: frames are nacked `read-only`, and the Doc may hold what is not durable. */
   #cannotStore = false
   #cancelRetry: (() => void) | null = null
   #isClosed = false
@@ -361,7 +361,7 @@ export class Room {
   async #answer(job: Job): Promise<void> {
     switch (job.type) {
       case "hello":
-        job.connection.send(encodeStep1(this.#live.stateVector()))
+        if (!this.#cannotStore) job.connection.send(encodeStep1(this.#live.stateVector())) // else all are asked once it can again
         return this.#presence.tell(job.connection)
       case "step-1":
         return this.#answerStep1(job.connection, job.stateVector)
@@ -377,7 +377,7 @@ export class Room {
 
   #answerStep1(connection: Connection, stateVector: Uint8Array): void {
     try {
-      for (const frame of this.#live.committed.answer(stateVector, () => this.#live.doc)) connection.send(frame)
+      for (const frame of this.#live.committed.answer(stateVector, this.#cannotStore ? null : () => this.#live.doc)) connection.send(frame)
     } catch {
       connection.close("malformed")
     }
