@@ -9,6 +9,8 @@ export type Wire = {
   queuedBytes(): number
 }
 
+/** A phone with more than this waiting takes nothing, and is told to come back rather than have a whole workshop wait for it. */
+const STUCK_BYTES = 8 * 1024 * 1024
 /** Client ids a connection may take by presence alone. A page has one. */
 const CLAIMS_LIMIT = 32
 
@@ -30,7 +32,8 @@ export class Connection {
   }
 
   send(frame: Uint8Array): void {
-    this.#wire.send(frame)
+    if (this.#wire.queuedBytes() > STUCK_BYTES) this.#wire.close("try-later")
+    else this.#wire.send(frame)
   }
 
   close(reason: CloseReason): void {

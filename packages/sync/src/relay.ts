@@ -1,11 +1,8 @@
 // What is durable, on its way to the hall: commits are gathered for a moment and go out as one frame, the same bytes to every phone.
-// Owns that moment and the goodbye to phones that take nothing. Knows no Doc; whatever it is given is committed already.
+// Owns that moment. Knows no Doc; whatever it is given is committed already.
 import type { Connection } from "./connection.ts"
 import { mergeAll } from "./merge.ts"
 import { encodeUpdate } from "./wire.ts"
-
-/** A phone with more than this waiting is told to come back. */
-const STUCK_BYTES = 8 * 1024 * 1024
 
 export type RelayDeps = {
   connections: ReadonlySet<Connection>
@@ -39,16 +36,8 @@ export class Relay {
     const updates = this.#waiting.splice(0)
     if (updates.length === 0) return
     this.#sentAt = this.#deps.now()
-    this.send(encodeUpdate(mergeAll(updates)), () => true)
-  }
-
-  /** A phone that takes nothing is told to come back, rather than have the frames of a whole workshop wait for it. */
-  send(frame: Uint8Array, wants: (connection: Connection) => boolean): void {
-    for (const connection of this.#deps.connections) {
-      if (!wants(connection)) continue
-      if (connection.queuedBytes() > STUCK_BYTES) connection.close("try-later")
-      else connection.send(frame)
-    }
+    const frame = encodeUpdate(mergeAll(updates))
+    for (const connection of this.#deps.connections) connection.send(frame)
   }
 }
 

@@ -3,6 +3,7 @@ import { writeUpdate } from "y-protocols/sync"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { Hall, Phone } from "./testing/index.ts"
+import { encodeStep1 } from "./wire.ts"
 
 const say = (phone: Phone, words: string): void => phone.doc.getText("text").insert(0, words)
 const read = (doc: Y.Doc): string => doc.getText("text").toJSON()
@@ -98,6 +99,17 @@ test("while the store cannot be read it is tried about once a second, and writin
   await hall.clock.pass(1100)
   await hall.deliver(rosa, sam)
   expect(read(sam.doc)).toBe("two one ")
+})
+
+test("a phone that takes nothing and asks for everything again and again is told to come back", async () => {
+  const hall = await Hall.open()
+  const mallory = new Phone("mallory")
+  mallory.join(hall.room)
+  await hall.deliver(mallory)
+  mallory.queued = 9 * 1024 * 1024
+  mallory.sendRaw(encodeStep1(new Uint8Array([0])))
+  await hall.clock.pass(100)
+  expect(mallory.closed).toBe("try-later")
 })
 
 test("somebody who joins while the store can neither write nor read is shown only what is durable", async () => {

@@ -145,7 +145,7 @@ export class Room {
 
   /** Same bytes to every evenboard.1 phone. */
   broadcast(frame: Uint8Array): void {
-    this.#relay.send(frame, (connection) => connection.speaksEvenboard)
+    for (const connection of this.#connections) if (connection.speaksEvenboard) connection.send(frame)
   }
 
   /** Commits and acks what is queued, then lets go of everything. The caller closes the connections. */
