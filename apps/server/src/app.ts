@@ -13,6 +13,7 @@ import { createLimits } from "./limits.ts"
 import { STYLE } from "./pages/style.ts"
 import { fail } from "./problem.ts"
 import { appPages } from "./routes/app-pages.ts"
+import { draftRoutes } from "./routes/drafts.ts"
 import { exportRoutes } from "./routes/exports.ts"
 import { healthRoutes } from "./routes/health.ts"
 import { joiningRoutes } from "./routes/joining.ts"
@@ -52,6 +53,7 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
   app.route("/", workshopRoutes(deps))
   app.route("/", seatRoutes(deps, limits))
   app.route("/", noteRoutes(deps, site))
+  app.route("/", draftRoutes(deps))
   app.route("/", meRoutes(deps))
   app.route("/", organiserRoutes(deps, site))
   app.route("/", exportRoutes(deps))

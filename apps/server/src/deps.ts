@@ -1,6 +1,6 @@
 // What the routes are given. Every dependency is an argument, so that tests need no port, no clock and no network.
 import type { Board, Canvas, NoteKind } from "@evenboard/board"
-import type { ForWhom, HistoryPage, Intent, Reason } from "@evenboard/api"
+import type { ForWhom, HistoryPage, Intent, OwnDraft, OwnDrafts, PutDraft, Reason } from "@evenboard/api"
 import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
@@ -36,6 +36,13 @@ export type Live = {
     by: string,
     note: { text: string; kind: NoteKind; canvas: Canvas; for?: ForWhom },
   ): Promise<Result<{ noteId: string; number: number }>>
+  /** What this seat wrote alone and nobody else has seen. */
+  drafts(workshopId: string, seat: string): Promise<OwnDrafts>
+  /** Durable when it answers. One that comes as its round is shown: whichever was decided first wins; later, it stays its writer's. */
+  putDraft(workshopId: string, seat: string, draftId: string, draft: PutDraft): Promise<Result<OwnDraft>>
+  throwAwayDraft(workshopId: string, seat: string, draftId: string): Promise<Result<null>>
+  /** Makes a note of one that was not shown with its round. */
+  showDraft(workshopId: string, seat: string, draftId: string): Promise<Result<{ noteId: string; number: number }>>
   /** Seats changed in the store: tell the phones. */
   seatChanged(workshopId: string, seatId: string): Promise<void>
   /** Closes every socket of it and forgets it (deleting, purging). */

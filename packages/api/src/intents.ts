@@ -2,6 +2,7 @@
 // Who may do which stands in session/rules; the schema only says what each is made of.
 import * as z from "zod/mini"
 import { Id, IntentId, LIMITS, maybeWords, words } from "./primitives.ts"
+import { RoundKind, RoundStage } from "./rounds.ts"
 import { ForWhom } from "./seats.ts"
 import { StageKind } from "./stages.ts"
 
@@ -35,6 +36,11 @@ export const Intent = z.discriminatedUnion("type", [
   intent("pass-host", { to: z.string() }),
   intent("ask-to-host", {}),
   intent("confirm-host", { seatId: z.string() }),
+  // Write alone, then show together. The host starts it and asks to show; somebody at another table says yes, or not yet.
+  intent("start-round", { kind: RoundKind, stage: RoundStage, question: maybeWords(LIMITS.prompt) }),
+  intent("ask-reveal", {}),
+  intent("put-off-reveal", {}),
+  intent("confirm-reveal", { roundId: Id }),
   // Anyone: hands and worries about an agreement. A hand is for, worried or down (null).
   intent("raise-hand", { agreementId: Id, stance: z.nullable(z.enum(["for", "worried"])) }),
   intent("count-hands", { agreementId: Id, for: count, worried: count }),

@@ -1,7 +1,7 @@
 // Plain constants, apart from the schemas: a phone that needs a limit must not load a validator for it.
 export const LOCALES = ["en", "es", "pt", "ar"] as const
 
-/** Lengths in UTF-16 units after trimming, as browsers count them; `groups` is how many. */
+/** Lengths in UTF-16 units after trimming, as browsers count them; `groups` and `drafts` are how many. */
 export const LIMITS = {
   title: 140,
   purpose: 600,
@@ -13,4 +13,6 @@ export const LIMITS = {
   reason: 300,
   groups: 12,
   worry: 600,
+  /** Notes written alone that one seat may have at a time: a scribe enters a table's paper cards. */
+  drafts: 60,
 } as const

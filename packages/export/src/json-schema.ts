@@ -122,6 +122,10 @@ const log = z.discriminatedUnion("type", [
   event("worry-withdrawn", { worryId: z.string().check(z.minLength(1), z.maxLength(64)) }),
   event("imported", { from: text, notes: count }),
   event("exported", { format: z.string().check(z.maxLength(64)) }),
+  event("round-started", { roundId: id, kind: z.enum(["alone"]), stage: stageKind, question: text }),
+  event("reveal-asked", { roundId: id }),
+  event("reveal-put-off", { roundId: id }),
+  event("round-revealed", { roundId: id, askedBy: seat, confirmedBy: z.nullable(seat), notes: count }),
   event("ended", {}),
 ])
 

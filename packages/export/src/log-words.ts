@@ -74,6 +74,23 @@ function sentences(
           ? words.say("export.log-worry-later-withdrawn", { who })
           : words.say("log.worry-said", { who, words: quote(event.words) }),
       ]
+    case "round-started":
+      return [
+        event.question
+          ? words.say("log.round-started", { who, words: quote(event.question) })
+          : words.say("log.round-started-plain", { who }),
+      ]
+    case "reveal-asked":
+    case "reveal-put-off":
+      return [words.say(`log.${event.type}`, { who })]
+    case "round-revealed": {
+      const told = { who: credits.seat(event.askedBy), notes: words.say("common.notes", { count: event.notes }) }
+      return [
+        event.confirmedBy === null
+          ? words.say("log.round-revealed-alone", told)
+          : words.say("log.round-revealed", { ...told, confirmed: credits.seat(event.confirmedBy) }),
+      ]
+    }
     case "imported":
       return [words.say("log.imported", { notes: words.say("common.notes", { count: event.notes }), from: quote(event.from) })]
     case "exported":

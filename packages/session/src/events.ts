@@ -1,6 +1,6 @@
 // The session log: everything the server decided about the process, in order, for every seat to read.
 // Folded by reduce.ts on both ends; written only by rules.ts (through the server). Knows no Yjs and no I/O.
-import type { Locale, Stage, StageKind } from "@evenboard/api"
+import type { Locale, RoundKind, Stage, StageKind } from "@evenboard/api"
 
 /** Who did it: a seat, the organiser's link, or the server itself. */
 export type Actor = { seat: string } | "organiser" | "server"
@@ -27,6 +27,14 @@ export type SessionEventBody =
   /** `seat` is whose worry it is; `scribe` typed it when it was another. */
   | { type: "worry-said"; worryId: string; agreementId: string; seat: string; scribe: string | null; words: string }
   | { type: "worry-withdrawn"; worryId: string }
+  /** Everybody writes alone about `question`; whatever is written stays with the server until the round is shown. */
+  | { type: "round-started"; roundId: string; kind: RoundKind; stage: StageKind; question: string }
+  /** The host would show the notes now, and waits for one yes from another table. */
+  | { type: "reveal-asked"; roundId: string }
+  /** Not yet: the host, or somebody at another table, says so. */
+  | { type: "reveal-put-off"; roundId: string }
+  /** All that was written for it, and not kept back, became notes. `confirmedBy` is null for a host who was alone. Never who wrote. */
+  | { type: "round-revealed"; roundId: string; askedBy: string; confirmedBy: string | null; notes: number }
   | { type: "imported"; from: string; notes: number }
   | { type: "exported"; format: string }
   | { type: "ended" }
@@ -34,5 +42,8 @@ export type SessionEventBody =
 /** `seq` counts from 1 without gaps; `at` is the server's clock, ms since 1970. */
 export type SessionEvent = { seq: number; at: number; by: Actor } & SessionEventBody
 
-/** Session frame (type 122). The first of a connection has `whole: true`. `now` is the server's clock when sent. */
-export type SessionFrame = { whole: boolean; now: number; events: SessionEvent[] }
+/**
+ * Session frame (type 122). The first of a connection has `whole: true`. `now` is the server's clock when sent. `written` is how many
+ * people have written in the running round; absent where no round runs, or the number is as it was.
+ */
+export type SessionFrame = { whole: boolean; now: number; events: SessionEvent[]; written?: number }

@@ -12,6 +12,10 @@ export type Moment = {
   isSeat(id: string): boolean
   /** Number, kind and canvas of a note on the board now. */
   noteOf(id: string): { number: number; kind: string; canvas: string } | null
+  /** The table a seat sits at, or null. */
+  tableOf(seat: string): string | null
+  /** How many notes the running round would show now. */
+  toShow: number
   isAgreement(id: string): boolean
   newId(): string
 }

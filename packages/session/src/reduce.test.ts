@@ -34,6 +34,10 @@ const body: fc.Arbitrary<SessionEventBody> = fc.oneof(
   event("hands-counted", { agreementId: id, for: count, worried: count }),
   event("worry-said", { worryId: id, agreementId: id, seat: id, scribe: fc.option(id), words }),
   event("worry-withdrawn", { worryId: id }),
+  event("round-started", { roundId: id, kind: fc.constant("alone"), stage: kind, question: words }),
+  event("reveal-asked", { roundId: id }),
+  event("reveal-put-off", { roundId: id }),
+  event("round-revealed", { roundId: id, askedBy: id, confirmedBy: fc.option(id), notes: count }),
   event("imported", { from: words, notes: count }),
   event("exported", { format: words }),
   event("ended"),
@@ -121,6 +125,27 @@ describe("one event", () => {
   })
   test("the end stops the timer and shows as ended", () => {
     expect(after(opened, { type: "timer-started", endsAt: 9, minutes: 1 }, { type: "ended" })).toMatchObject({ ended: true, timer: null })
+  })
+  const started: SessionEventBody = { type: "round-started", roundId: "r1", kind: "alone", stage: "needs", question: "What matters?" }
+  test("a round runs until it is shown, whatever stage the room moves to", () => {
+    const running = after(opened, started, { type: "stage-moved", to: "agree" })
+    expect(running.round).toMatchObject({ id: "r1", stage: "needs", question: "What matters?", startedAt: 1001, asked: null })
+    const shown = after(opened, started, { type: "round-revealed", roundId: "r1", askedBy: "a", confirmedBy: "b", notes: 7 })
+    expect(shown.round).toBeNull()
+    expect(shown.shownRounds).toEqual([
+      { id: "r1", kind: "alone", stage: "needs", question: "What matters?", startedAt: 1001, shownAt: 1002, notes: 7 },
+    ])
+  })
+  test("a wish to show the notes ends with a new host, with a not yet, and with the round", () => {
+    const wish: SessionEvent = { seq: 3, at: 5, by: { seat: "host" }, type: "reveal-asked", roundId: "r1" }
+    const asked = reduce(after(opened, started), wish)
+    expect(asked.round?.asked).toEqual({ seat: "host", at: 5 })
+    const next = (body: SessionEventBody) => reduce(asked, { seq: 4, at: 6, by: "server", ...body })
+    expect(next({ type: "host-changed", from: "host", to: "guest", how: "taken-over" }).round).toMatchObject({ id: "r1", asked: null })
+    expect(next({ type: "reveal-put-off", roundId: "r1" }).round).toMatchObject({ id: "r1", asked: null })
+    expect(next({ type: "round-revealed", roundId: "other", askedBy: "host", confirmedBy: null, notes: 0 }).round?.id).toBe("r1")
+    expect(next({ type: "ended" }).round).toBeNull()
+    expect(next({ type: "imported", from: "x", notes: 0 }).round).toBeNull()
   })
   test("one hand changes no other agreement's hands", () => {
     const one = after(opened, { type: "hand-raised", agreementId: "a", seat: "s", stance: "for" })

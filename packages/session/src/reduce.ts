@@ -18,6 +18,8 @@ export const emptySession: Session = {
   hands: new Map(),
   worries: [],
   hidden: new Map(),
+  round: null,
+  shownRounds: [],
   ended: false,
   openedAt: 0,
 }
@@ -53,7 +55,7 @@ function changeOf(session: Session, event: SessionEvent): Change {
     case "timer-stopped":
       return { timer: null }
     case "host-changed":
-      return { host: event.to, asking: null }
+      return { host: event.to, asking: null, round: notAsked(session) }
     case "host-asked":
       return { asking: { seat: event.seat, at: event.at } }
     case "door-opened":
@@ -74,10 +76,20 @@ function changeOf(session: Session, event: SessionEvent): Change {
       return { worries: [...session.worries.filter((worry) => worry.id !== event.worryId), worryOf(event)] }
     case "worry-withdrawn":
       return { worries: session.worries.filter((worry) => worry.id !== event.worryId) }
+    case "round-started": {
+      const { roundId, kind, stage, question, at } = event
+      return { round: { id: roundId, kind, stage, question, startedAt: at, asked: null } }
+    }
+    case "reveal-asked":
+      return { round: session.round && { ...session.round, asked: askedBy(event) } }
+    case "reveal-put-off":
+      return { round: notAsked(session) }
+    case "round-revealed":
+      return roundRevealed(session, event)
     case "ended":
-      return { ended: true, timer: null }
+      return { ended: true, timer: null, round: null }
     case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.
-      return { ended: false, timer: null, host: null, asking: null, doorOpen: true }
+      return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true }
     default: // exported, link-rotated, and whatever a newer server writes: only to be read in the log.
       return {}
   }
@@ -95,6 +107,17 @@ function planEdited(session: Session, { title, purpose, stage }: EventOf<"plan-e
     purpose: purpose ?? session.purpose,
     stages: stage ? session.stages.map((old) => (old.kind === stage.kind ? edited(old) : old)) : session.stages,
   }
+}
+
+/** Who hosts anew, or hears "not yet", asks again. */
+const notAsked = ({ round }: Session): Session["round"] => (round?.asked ? { ...round, asked: null } : round)
+
+const askedBy = ({ by, at }: SessionEvent): { seat: string; at: number } | null => (typeof by === "object" ? { seat: by.seat, at } : null)
+
+function roundRevealed({ round, shownRounds }: Session, { roundId, notes, at }: EventOf<"round-revealed">): Change {
+  if (round?.id !== roundId) return {}
+  const { id, kind, stage, question, startedAt } = round
+  return { round: null, shownRounds: [...shownRounds, { id, kind, stage, question, startedAt, shownAt: at, notes }] }
 }
 
 const NO_HANDS: Hands = { raised: new Map(), counted: null }

@@ -21,6 +21,7 @@ class Room {
   now = START
   here = new Set(["host", "guest", "third"])
   hostGoneSince: number | null = null
+  tables: Record<string, string> = {}
 
   constructor(...events: SessionEventBody[]) {
     this.write("server", { type: "opened", title: "Mornings", purpose: "", language: "en", groups: [], stages })
@@ -50,6 +51,8 @@ class Room {
       hostGoneSince: this.hostGoneSince,
       isSeat: (id) => ["host", "guest", "third", "no-phone"].includes(id),
       noteOf: (id) => (id === "note0001" ? { number: 12, kind: "need", canvas: "needs" } : null),
+      tableOf: (seat) => this.tables[seat] ?? null,
+      toShow: 7,
       isAgreement: (id) => id === "agree001",
       newId: () => "worry001",
     }
@@ -71,6 +74,7 @@ const guiding: Asked[] = [
   { type: "hide-note", noteId: "note0001", reason: "It names a child." },
   { type: "restore-note", noteId: "note0001" },
   { type: "pass-host", to: "guest" },
+  { type: "start-round", kind: "alone", stage: "needs", question: "What matters?" },
 ]
 const anyone: Asked[] = [
   { type: "ask-to-host" },
@@ -80,6 +84,9 @@ const anyone: Asked[] = [
   { type: "say-worry", agreementId: "agree001", words: "Who pays?" },
   { type: "withdraw-worry", worryId: "worry001" },
   { type: "written-for", noteId: "note0001", for: { name: "Rosa" } },
+  { type: "ask-reveal" },
+  { type: "put-off-reveal" },
+  { type: "confirm-reveal", roundId: "round001" },
 ]
 
 describe("who may do what", () => {
@@ -317,6 +324,86 @@ describe("hands and worries", () => {
     room.ask(guest, withdraw)
     expect(room.session.worries).toEqual([])
     expect(room.ask(guest, withdraw)).toEqual(refused("unknown-worry"))
+  })
+})
+
+describe("write alone, then show together", () => {
+  const third = { seat: "third" }
+  const start: Asked = { type: "start-round", kind: "alone", stage: "needs", question: "What matters?" }
+  const yesTo = (roundId = "round001"): Asked => ({ type: "confirm-reveal", roundId })
+  function running(tables: Record<string, string> = {}): Room {
+    const room = new Room({ type: "round-started", roundId: "round001", kind: "alone", stage: "needs", question: "What matters?" })
+    room.tables = tables
+    return room
+  }
+  function asked(tables: Record<string, string> = {}): Room {
+    const room = running(tables)
+    room.ask(host, { type: "ask-reveal" })
+    return room
+  }
+
+  test("the host starts one round at a time, on a page of the plan", () => {
+    const room = new Room()
+    expect(room.ask(host, { ...start, stage: "matrix" })).toEqual(refused("unknown-stage"))
+    expect(room.ask(host, start)).toEqual(
+      accepted({ type: "round-started", roundId: "worry001", kind: "alone", stage: "needs", question: "What matters?" }),
+    )
+    expect(room.ask(host, start)).toEqual(refused("round-runs"))
+  })
+  test("only the host asks to show it, and only while a round runs", () => {
+    expect(new Room().ask(host, { type: "ask-reveal" })).toEqual(refused("no-round"))
+    expect(running().ask(guest, { type: "ask-reveal" })).toEqual(refused("not-host"))
+    const room = running()
+    expect(room.ask(host, { type: "ask-reveal" })).toEqual(accepted({ type: "reveal-asked", roundId: "round001" }))
+    expect(room.ask(host, { type: "ask-reveal" })).toEqual(accepted())
+    expect(room.session.round?.asked?.seat).toBe("host")
+  })
+  test("where no others sit at tables, any other person here says yes", () => {
+    const room = asked({ host: "1" })
+    expect(room.ask(host, yesTo())).toEqual(refused("not-allowed"))
+    expect(room.ask({ seat: "no-phone" }, yesTo())).toEqual(refused("not-allowed"))
+    expect(room.ask(guest, yesTo())).toEqual(
+      accepted({ type: "round-revealed", roundId: "round001", askedBy: "host", confirmedBy: "guest", notes: 7 }),
+    )
+    expect(room.session.round).toBeNull()
+  })
+  test("where tables are, the yes comes from another one, however its name is typed", () => {
+    const room = asked({ host: "Table 1", guest: " table 1", third: "2" })
+    expect(room.ask(guest, yesTo())).toEqual(refused("another-table"))
+    expect(room.ask(third, yesTo())).toMatchObject({ ok: true, events: [{ confirmedBy: "third" }] })
+    const nobodysTable = asked({ third: "2" })
+    expect(nobodysTable.ask(guest, yesTo())).toEqual(refused("another-table"))
+  })
+  test("a table whose people have all gone is waited for no longer", () => {
+    const room = asked({ host: "1", third: "2" })
+    room.here.delete("third")
+    expect(room.ask(guest, yesTo())).toMatchObject({ ok: true })
+  })
+  test("alone in the room the host needs nobody's yes", () => {
+    const room = running({ host: "1" })
+    room.here = new Set(["host"])
+    expect(room.ask(host, { type: "ask-reveal" })).toMatchObject({ ok: true, events: [{ type: "round-revealed", confirmedBy: null }] })
+  })
+  test("nobody shows what the host has not asked to show, nor a later round than they saw", () => {
+    expect(running().ask(third, yesTo())).toEqual(refused("not-asked"))
+    expect(asked().ask(third, yesTo("round000"))).toEqual(refused("no-round"))
+  })
+  test("not yet: the host takes it back, or somebody who could have said yes", () => {
+    const room = asked({ host: "1", guest: "1", third: "2" })
+    expect(room.ask(guest, { type: "put-off-reveal" })).toEqual(refused("another-table"))
+    expect(room.ask(third, { type: "put-off-reveal" })).toEqual(accepted({ type: "reveal-put-off", roundId: "round001" }))
+    expect(room.ask(third, yesTo())).toEqual(refused("not-asked"))
+    expect(room.ask(third, { type: "put-off-reveal" })).toEqual(accepted())
+    room.ask(host, { type: "ask-reveal" })
+    expect(room.ask(host, { type: "put-off-reveal" })).toMatchObject({ ok: true, events: [{ type: "reveal-put-off" }] })
+  })
+  test("who takes over hosting asks anew, and then says no yes to themselves", () => {
+    const room = asked()
+    room.write("server", { type: "host-changed", from: "host", to: "guest", how: "taken-over" })
+    expect(room.ask(third, yesTo())).toEqual(refused("not-asked"))
+    room.ask(guest, { type: "ask-reveal" })
+    expect(room.ask(guest, yesTo())).toEqual(refused("not-allowed"))
+    expect(room.ask(third, yesTo())).toMatchObject({ ok: true, events: [{ askedBy: "guest" }] })
   })
 })
 

@@ -1,9 +1,11 @@
 // May this seat do this now? Pure: (session, who, intent, facts of the moment) → the events to write, or one reason why not.
-// An intent that asks for what already is answers ok with no event. How hosting goes round stands in hosting.ts.
+// An intent that asks for what already is answers ok with no event. How hosting goes round stands in hosting.ts, how a round
+// runs in rounds.ts.
 import type { Intent } from "@evenboard/api"
 import type { Actor } from "./events.ts"
 import { askToHost, confirmHost, passHost } from "./hosting.ts"
 import { no, yes, type Moment, type Ruling } from "./moment.ts"
+import { askReveal, confirmReveal, putOffReveal, startRound } from "./rounds.ts"
 import type { Session } from "./state.ts"
 
 const MINUTE_MS = 60_000
@@ -24,6 +26,7 @@ export function rule(session: Session, by: Actor, intent: Intent, moment: Moment
     case "shut-door":
     case "hide-note":
     case "restore-note":
+    case "start-round":
       return mayGuide(session, by) ? ruleGuiding(session, intent, moment) : no("not-host")
     case "pass-host":
       return mayGuide(session, by) ? passHost(session, by, intent.to, moment) : no("not-host")
@@ -33,7 +36,10 @@ export function rule(session: Session, by: Actor, intent: Intent, moment: Moment
 }
 
 type IntentOf<T extends Intent["type"]> = Extract<Intent, { type: T }>
-type SeatIntent = IntentOf<"ask-to-host" | "confirm-host" | "raise-hand" | "count-hands" | "say-worry" | "withdraw-worry" | "written-for">
+type RevealType = "ask-reveal" | "put-off-reveal" | "confirm-reveal"
+type SeatIntent = IntentOf<
+  "ask-to-host" | "confirm-host" | "raise-hand" | "count-hands" | "say-worry" | "withdraw-worry" | "written-for" | RevealType
+>
 type Guiding = Exclude<Intent, SeatIntent | IntentOf<"pass-host">>
 
 function ruleGuiding(session: Session, intent: Guiding, moment: Moment): Ruling {
@@ -56,6 +62,8 @@ function ruleGuiding(session: Session, intent: Guiding, moment: Moment): Ruling 
       return hideNote(session, intent, moment)
     case "restore-note":
       return session.hidden.has(intent.noteId) ? yes({ type: "note-restored", noteId: intent.noteId }) : no("unknown-note")
+    case "start-round":
+      return startRound(session, intent, moment)
   }
 }
 
@@ -108,6 +116,12 @@ function ruleSeat(session: Session, seat: string, intent: SeatIntent, moment: Mo
       return sayWorry(seat, intent, moment)
     case "withdraw-worry":
       return withdrawWorry(session, seat, intent)
+    case "ask-reveal":
+      return askReveal(session, seat, moment)
+    case "put-off-reveal":
+      return putOffReveal(session, seat, moment)
+    case "confirm-reveal":
+      return confirmReveal(session, seat, intent.roundId, moment)
     case "written-for": // The server asks whether the note is the sender's, and writes the author: no event of the session.
       return yes()
   }

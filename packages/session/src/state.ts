@@ -1,5 +1,5 @@
 // The session at one moment: what reduce.ts makes of the log.
-import type { Locale, Stage, StageKind } from "@evenboard/api"
+import type { Locale, RoundKind, Stage, StageKind } from "@evenboard/api"
 
 export type Timer = { endsAt: number; minutes: number }
 export type Hands = {
@@ -11,6 +11,18 @@ export type Hands = {
 export type Worry = { id: string; agreementId: string; seat: string; scribe: string | null; words: string; at: number }
 /** The numbered stub that stays where a note was taken out of sight. */
 export type Stub = { noteId: string; number: number; kind: string; canvas: string; reason: string; at: number }
+
+/** A round that runs. `asked`: the host who would show the notes now, waiting for one yes. */
+export type Round = {
+  id: string
+  kind: RoundKind
+  stage: StageKind
+  question: string
+  startedAt: number
+  asked: { seat: string; at: number } | null
+}
+/** A round that is over. `notes`: how many it showed. */
+export type ShownRound = Omit<Round, "asked"> & { shownAt: number; notes: number }
 
 export type Session = {
   readonly seq: number
@@ -28,6 +40,9 @@ export type Session = {
   readonly hands: ReadonlyMap<string, Hands>
   readonly worries: readonly Worry[]
   readonly hidden: ReadonlyMap<string, Stub>
+  readonly round: Round | null
+  /** Oldest first. */
+  readonly shownRounds: readonly ShownRound[]
   readonly ended: boolean
   readonly openedAt: number
 }

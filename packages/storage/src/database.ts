@@ -6,7 +6,7 @@ import Sqlite from "better-sqlite3"
 import type { Commit, Committed, Fact, Head, LedgerRow, StoredDoc } from "@evenboard/sync"
 import type { SessionEvent } from "@evenboard/session"
 import { STEPS } from "./schema.sql.ts"
-import type { FirstContent, HiddenRow, SeatChange, SeatRow, WorkshopChange, WorkshopRow } from "./store.ts"
+import type { DraftRow, FirstContent, HiddenRow, SeatChange, SeatRow, WorkshopChange, WorkshopRow } from "./store.ts"
 
 /** Ledger rows of one run within this time become one. */
 const REST_MS = 30_000
@@ -15,11 +15,13 @@ const CLIENT_ID_LIMIT = 2 ** 53
 
 type SeatDbRow = Omit<SeatRow, "showName" | "device"> & { showName: 0 | 1; device: 0 | 1 }
 type FactDbRow = Omit<Fact, "settled"> & { settled: 0 | 1 }
+type DraftDbRow = Omit<DraftRow, "keptBack"> & { keptBack: 0 | 1 }
 const seatOf = (row: SeatDbRow): SeatRow => ({ ...row, showName: row.showName === 1, device: row.device === 1 })
 
 const SEAT_COLUMNS = `id, workshopId, guest, name, showName, "group", "table", language, device, createdAt, returnHash`
 const WORKSHOP_COLUMNS = "id, joinHash, joinGeneration, joinCode, organiserHash, language, createdAt, endedAt, keepUntil"
 const FACT_COLUMNS = "noteId, number, author, scribe, firstWording, settled, changes, changedBy, changedAt"
+const DRAFT_COLUMNS = "id, seat, roundId, kind, text, forWhom, keptBack, writtenAt"
 
 export class Database {
   readonly #db: Sqlite.Database
@@ -350,6 +352,31 @@ export class Database {
 
   forgetHidden(workshopId: string, noteId: string): void {
     this.#write(() => this.#sql("DELETE FROM hidden WHERE workshopId = ? AND noteId = ?").run(workshopId, noteId))
+  }
+
+  // ── drafts ──
+
+  putDraft(workshopId: string, row: DraftRow): void {
+    this.#write(() =>
+      this.#sql(
+        `INSERT OR REPLACE INTO drafts (workshopId, ${DRAFT_COLUMNS}) VALUES (@workshopId, @id, @seat, @roundId, @kind, @text, @forWhom, @keptBack, @writtenAt)`,
+      ).run({ ...row, keptBack: Number(row.keptBack), workshopId }),
+    )
+  }
+
+  drafts(workshopId: string): DraftRow[] {
+    const rows = this.#sql(`SELECT ${DRAFT_COLUMNS} FROM drafts WHERE workshopId = ? ORDER BY writtenAt, id`).all(
+      workshopId,
+    ) as DraftDbRow[]
+    return rows.map((row) => ({ ...row, keptBack: row.keptBack === 1 }))
+  }
+
+  deleteDrafts(workshopId: string, ids: string[]): void {
+    if (ids.length === 0) return
+    this.#write(() => {
+      for (const id of ids) this.#sql("DELETE FROM drafts WHERE workshopId = ? AND id = ?").run(workshopId, id)
+    })
+    this.checkpoint()
   }
 
   // ── the session log ──

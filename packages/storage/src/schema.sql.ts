@@ -1,5 +1,6 @@
 // The tables, as numbered steps that only ever grow: step n takes a database from version n to n + 1 (PRAGMA user_version).
-// Keys stand here only as hashes; names only in `seats`; people's words in log, snapshots, ledger, facts, hidden and events.
+// Keys stand here only as hashes; names only in `seats`; people's words in log, snapshots, ledger, facts, hidden, events, and
+// drafts, which hold what nobody but its writer may see yet.
 export const STEPS: readonly string[] = [
   `
   CREATE TABLE workshops (
@@ -50,5 +51,11 @@ export const STEPS: readonly string[] = [
     workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, id TEXT NOT NULL, PRIMARY KEY (workshopId, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX workshopsByKeepUntil ON workshops (keepUntil);
+  `,
+  `
+  CREATE TABLE drafts (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, id TEXT NOT NULL, seat TEXT NOT NULL, roundId TEXT NOT NULL, kind TEXT NOT NULL,
+    text TEXT NOT NULL, forWhom TEXT, keptBack INTEGER NOT NULL, writtenAt INTEGER NOT NULL, PRIMARY KEY (workshopId, id)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]

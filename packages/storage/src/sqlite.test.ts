@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { afterAll, expect, test } from "vitest"
+import { STEPS } from "./schema.sql.ts"
 import { openSqlite } from "./sqlite.ts"
 import { storeContract } from "./testing/index.ts"
 
@@ -106,4 +107,40 @@ test("what is forgotten is in no file any more", async () => {
   expect(bytes()).toContain(secret)
   await store.compact("w1", 1, new Uint8Array([0, 0]), ["n1"])
   expect(bytes()).not.toContain(secret)
+})
+
+test("a draft thrown away or written anew is in no file any more", async () => {
+  const path = freshPath()
+  const store = await openFile(path)
+  const row = {
+    id: "w1",
+    joinHash: "j",
+    joinGeneration: 1,
+    joinCode: null,
+    organiserHash: "o",
+    language: "en",
+    createdAt: 1,
+    endedAt: null,
+    keepUntil: 2,
+  }
+  await store.createWorkshop(row, [])
+  const draft = { id: "d1", seat: "s", roundId: "r1", kind: "need", forWhom: null, keptBack: false, writtenAt: 1 }
+  const bytes = (): string => [path, `${path}-wal`].map((file) => readFileSync(file).toString("latin1")).join()
+  await store.putDraft("w1", { ...draft, text: `CANARYFIRST${"long ".repeat(400)}` })
+  expect(bytes()).toContain("CANARYFIRST")
+  await store.putDraft("w1", { ...draft, text: "CANARYSECOND" })
+  await store.deleteDrafts("w1", ["d1"])
+  expect(bytes()).not.toContain("CANARY")
+})
+
+test("data of an earlier Evenboard gets what is new, and keeps what it has", async () => {
+  const path = freshPath()
+  const raw = new Sqlite(path)
+  raw.exec(STEPS[0] ?? "")
+  raw.exec("INSERT INTO workshops VALUES ('w1', 'j', 1, NULL, 'o', 'en', 1, NULL, 2)")
+  raw.pragma("user_version = 1")
+  raw.close()
+  const store = await openFile(path)
+  expect((await store.workshop("w1"))?.joinHash).toBe("j")
+  expect(await store.drafts("w1")).toEqual([])
 })

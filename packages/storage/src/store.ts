@@ -33,6 +33,20 @@ export type SeatRow = {
 /** What stood in the board when a note was taken out of sight; opaque to the store. */
 export type HiddenRow = { noteId: string; content: string; hiddenAt: number }
 
+/** What one seat typed in a round before it is shown: for that seat's eyes only. `id` is the note's, once there is one. */
+export type DraftRow = {
+  id: string
+  seat: string
+  roundId: string
+  kind: string
+  text: string
+  /** Whose words they are when not the seat's: opaque to the store. */
+  forWhom: string | null
+  /** Not shown with its round: only its writer shows it. */
+  keptBack: boolean
+  writtenAt: number
+}
+
 /** What a workshop begins with when it is made from an export: the board as one update, and who said what in it. */
 export type FirstContent = { update: Uint8Array; seats: SeatRow[]; facts: Fact[] }
 
@@ -86,6 +100,13 @@ export interface Store {
   hideNote(workshopId: string, row: HiddenRow): Promise<void>
   hiddenNote(workshopId: string, noteId: string): Promise<HiddenRow | null>
   forgetHidden(workshopId: string, noteId: string): Promise<void>
+
+  // drafts
+  /** Writes it, or writes it anew. */
+  putDraft(workshopId: string, row: DraftRow): Promise<void>
+  drafts(workshopId: string): Promise<DraftRow[]>
+  /** Leaves none of their words in the file or beside it. Those not there are passed over. */
+  deleteDrafts(workshopId: string, ids: string[]): Promise<void>
 
   // the session log
   /** False when `intentId` was written before (nothing is written then). `events` carry their seq; a gap or repeat rejects. */

@@ -34,6 +34,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   /** Ended workshops among the open ones. */
   const ended = new Set<string>()
 
+  const fault = (id: string, what: string, error: unknown): void =>
+    log.error({ workshop: id, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room")
   const roomDeps = (board: string): RoomDeps => ({
     board,
     store,
@@ -49,8 +51,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     replay: replaying.replay,
     mayWrite: () => !ended.has(board),
     onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.people.facts(facts), nothing),
-    onFault: (what, error) =>
-      log.error({ workshop: board, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room"),
+    onFault: (what, error) => fault(board, what, error),
   })
   const forget = (id: string): void => {
     void workshops.get(id)?.then((workshop) => workshop.stop(), nothing)
@@ -79,6 +80,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         now,
         later,
         words,
+        onFault: (what, error) => fault(id, what, error),
         onEnded: (isOver) => void (isOver ? ended.add(id) : ended.delete(id)),
       })
       workshops.set(id, workshop)
@@ -113,6 +115,11 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     intent: async (id, by, intent) => (await open(id)).intent(by, intent),
     record: async (id, by, body) => (await open(id)).record(by, body),
     seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
+
+    drafts: async (id, seat) => (await open(id)).drafts.mine(seat),
+    putDraft: async (id, seat, draftId, draft) => (await open(id)).drafts.put(seat, draftId, draft),
+    throwAwayDraft: async (id, seat, draftId) => (await open(id)).drafts.throwAway(seat, draftId),
+    showDraft: async (id, seat, draftId) => (await open(id)).drafts.show(seat, draftId),
 
     async addNote(id, by, { text, kind, canvas, for: whom }) {
       const workshop = await open(id)

@@ -20,6 +20,7 @@ import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { newId } from "../keys.ts"
 import type { BoardReader } from "./board-reader.ts"
+import { Drafts } from "./drafts.ts"
 import { PeopleTeller } from "./people-teller.ts"
 import { hideNote, restoreNote } from "./sight.ts"
 
@@ -36,6 +37,7 @@ export type WorkshopDeps = {
   words(locale: Locale): Words
   /** Called when the workshop is about to be, or is found to be, over; with false when the end could not be stored. */
   onEnded(isOver: boolean): void
+  onFault(what: string, error: unknown): void
 }
 
 const ok = { ok: true, value: null } as const
@@ -50,6 +52,8 @@ export class Workshop {
   #hostGoneSince: number | null
   /** What the phones are told of people and notes. */
   readonly people: PeopleTeller
+  /** What people write alone, until it is shown. */
+  readonly drafts: Drafts
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
 
@@ -63,6 +67,14 @@ export class Workshop {
       later: deps.later,
       broadcast: deps.broadcast,
     })
+    this.drafts = new Drafts({
+      ...deps,
+      session: () => this.#session,
+      isSeat: (id) => this.#seats.has(id),
+      seatFor: (whom) => this.seatFor(whom),
+      decide: (work) => this.#decide(work),
+      tellWritten: (written) => this.#tellSession([], written),
+    })
   }
 
   static async load(deps: WorkshopDeps): Promise<Workshop> {
@@ -73,6 +85,7 @@ export class Workshop {
     const room = await deps.openRoom()
     for (const noteId of workshop.#session.hidden.keys())
       if (deps.reader().board.notes.has(noteId as NoteId)) await hideNote(workshop, room, noteId as NoteId)
+    await workshop.drafts.load()
     return workshop
   }
 
@@ -97,7 +110,8 @@ export class Workshop {
     if (connection.seat === this.#session.host) this.#hostGoneSince = null
     if (before === 0) this.people.here()
     if (!connection.speaksEvenboard) return
-    const session: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events }
+    const { written } = this.drafts
+    const session: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events, ...(written === null ? {} : { written }) }
     connection.send(encodeJson("session", session))
     connection.send(this.people.whole())
   }
@@ -149,11 +163,13 @@ export class Workshop {
     } finally {
       if (!this.#session.ended) this.deps.onEnded(false)
     }
+    await this.drafts.settle()
   }
 
   async #carryOut(room: Room, event: SessionEventBody): Promise<void> {
     if (event.type === "note-hidden") await hideNote(this, room, event.noteId as NoteId)
     if (event.type === "note-restored") await restoreNote(this, room, event.noteId as NoteId)
+    if (event.type === "round-revealed") await this.drafts.settle()
   }
 
   #decide<T>(work: () => Promise<T>): Promise<T> {
@@ -170,8 +186,13 @@ export class Workshop {
     const hostBefore = this.#session.host
     for (const event of events) this.#fold(event)
     if (this.#session.host !== hostBefore) this.#hostGoneSince = this.#session.host && this.#sockets.has(this.#session.host) ? null : at
-    if (events.length > 0) this.deps.broadcast(encodeJson("session", { whole: false, now: at, events } satisfies SessionFrame))
+    if (events.length > 0) this.#tellSession(events)
     return true
+  }
+
+  #tellSession(events: SessionEvent[], written?: number): void {
+    const frame: SessionFrame = { whole: false, now: this.deps.now(), events, ...(written === undefined ? {} : { written }) }
+    this.deps.broadcast(encodeJson("session", frame))
   }
 
   #fold(event: SessionEvent): void {
@@ -192,6 +213,8 @@ export class Workshop {
         const fact = facts.get(id)
         return note && fact ? { number: fact.number, kind: note.kind, canvas: note.canvas } : null
       },
+      tableOf: (seat) => this.#seats.get(seat)?.table ?? null,
+      toShow: this.drafts.toShow,
       isAgreement: (id) => board.agreements.has(id as AgreementId),
       newId: () => newId(randomBytes),
     }
@@ -271,5 +294,6 @@ export class Workshop {
 
   stop(): void {
     this.people.stop()
+    this.drafts.stop()
   }
 }

@@ -1,6 +1,6 @@
 // What a seat does by HTTP: a whole note, an intent, the history, the totals, the door.
-import { AddNote, Intent, type AddNote as NewNote, type GroupTotals } from "@evenboard/api"
-import type { Canvas, NoteId } from "@evenboard/board"
+import { AddNote, Intent, type GroupTotals } from "@evenboard/api"
+import type { NoteId } from "@evenboard/board"
 import { notesByGroup } from "@evenboard/export"
 import { Hono } from "hono"
 import { partyOf, seatOf } from "../auth.ts"
@@ -8,17 +8,11 @@ import { readJson } from "../body.ts"
 import { headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { doorOf, settleDoor } from "../door.ts"
+import { CANVAS_OF } from "../live/canvas-of.ts"
 import { publicSeat } from "../live/people.ts"
 import { fail } from "../problem.ts"
 import { reachableOrigin, type Site } from "../site.ts"
 
-export const CANVAS_OF: Record<NewNote["kind"], Canvas> = {
-  need: "needs",
-  offer: "needs",
-  option: "options",
-  risk: "matrix",
-  opportunity: "matrix",
-}
 const HISTORY_PAGE = 50
 
 export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>

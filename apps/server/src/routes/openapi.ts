@@ -7,7 +7,7 @@ import { VERSION } from "./health.ts"
 
 type Json = Record<string, unknown>
 type Operation = {
-  method: "get" | "post" | "patch"
+  method: "get" | "post" | "put" | "patch" | "delete"
   path: string
   summary: string
   key?: "seat" | "organiser" | "either"
@@ -55,6 +55,35 @@ const OPERATIONS: Operation[] = [
     key: "seat",
     body: api.Intent,
     answer: [200, "{ ok: true }"],
+  },
+  {
+    method: "get",
+    path: "/api/workshops/{id}/drafts",
+    summary: "What this seat wrote alone and nobody else has seen",
+    key: "seat",
+    answer: [200, "OwnDrafts: drafts, roundId, written"],
+  },
+  {
+    method: "put",
+    path: "/api/workshops/{id}/drafts/{draftId}",
+    summary: "Writes a draft or writes it anew; the caller makes its id, which its note keeps",
+    key: "seat",
+    body: api.PutDraft,
+    answer: [200, "OwnDraft; willShow false where its round is over or it is kept back"],
+  },
+  {
+    method: "delete",
+    path: "/api/workshops/{id}/drafts/{draftId}",
+    summary: "Throws a draft away",
+    key: "seat",
+    answer: [200, "{ ok: true }"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/drafts/{draftId}/show",
+    summary: "Shows one that was kept back, or came after its round was shown",
+    key: "seat",
+    answer: [200, "{ noteId, number }"],
   },
   { method: "get", path: "/api/workshops/{id}/me", summary: "One's own seat", key: "seat", answer: [200, "OwnSeat"] },
   {

@@ -5,11 +5,11 @@ import { seatOf, type SeatCall } from "../auth.ts"
 import { check, readForm } from "../body.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
+import { CANVAS_OF } from "../live/canvas-of.ts"
 import { plainPage, type PlainView, type Said } from "../pages/plain-page.ts"
 import { fail } from "../problem.ts"
 import { promptsFor } from "../prompts.ts"
 import { changeSeat, localeOf, renewReturnCode } from "../taking-part.ts"
-import { CANVAS_OF } from "./notes.ts"
 
 export const plainRoutes = (deps: Deps) =>
   new Hono<Env>()

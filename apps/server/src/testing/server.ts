@@ -69,6 +69,7 @@ export async function openTestServer({ env = {}, site = NO_SITE }: { env?: Recor
   }
   return {
     ...deps,
+    live,
     app,
     call,
     logged,

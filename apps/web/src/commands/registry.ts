@@ -1,6 +1,6 @@
 // Every command and how each is reached: its name (what stands on the thing pressed, and what voice control says), where a finger
 // finds it, and its key. The note's and the theme's sheets list their rows from here; a test fails when a command lacks a way.
-import type { Board, CommandType, Note } from "@evenboard/board"
+import { faceOf, stackOf, type Board, type CommandType, type Note } from "@evenboard/board"
 import type { Intent } from "@evenboard/api"
 import type { MessageId } from "@evenboard/words"
 
@@ -21,6 +21,7 @@ export type Where =
   | "agree-page"
   | "host-page"
   | "door-page"
+  | "round-notice"
 
 export type Way = {
   readonly name: MessageId
@@ -40,6 +41,10 @@ export const WAYS = {
   "suggest-words": way("commands.suggest-words", "note-sheet", "s"),
   move: way("commands.move", "note-sheet", "m"),
   "put-together": way("commands.put-together", "note-sheet", "t"),
+  stack: way("stack.same", "note-sheet", "i"),
+  "lead-stack": way("stack.lead", "note-sheet", "q"),
+  "leave-stack": way("stack.leave", "note-sheet", "j"),
+  unstack: way("stack.apart", "note-sheet", "x"),
   link: way("commands.link", "note-sheet", "l"),
   unlink: way("commands.unlink", "note-sheet", "u"),
   place: way("commands.place", "note-sheet", "p"),
@@ -57,6 +62,7 @@ export const WAYS = {
   "move-theme": way("commands.move-theme", "theme-sheet", "v"),
   "take-apart": way("commands.take-apart", "theme-sheet", "d"),
   "stand-again": way("commands.undo", "result-line", "Control+z"),
+  restack: way("commands.undo", "result-line", "Control+z"),
   "reopen-suggestion": way("commands.undo", "result-line", "Control+z"),
   "fill-sheet": way("options.who-say", "options-page", "Enter"),
   "add-agreement": way("agree.add", "agree-page", "Enter"),
@@ -79,6 +85,10 @@ export const WAYS = {
   "pass-host": way("host.pass", "host-page", "Enter"),
   "ask-to-host": way("host.take-over", "host-page", "Enter"),
   "confirm-host": way("shell.host-yes", "host-page", "Enter"),
+  "start-round": way("round.start", "host-page", "Enter"),
+  "ask-reveal": way("round.show-all", "host-page", "Enter"),
+  "put-off-reveal": way("round.not-yet", "round-notice", "Enter"),
+  "confirm-reveal": way("round.yes", "round-notice", "Enter"),
   "restore-note": way("host.restore", "host-page", "Enter"),
   "open-door": way("door.open", "door-page", "Enter"),
   "shut-door": way("door.shut", "door-page", "Enter"),
@@ -90,6 +100,10 @@ export const NOTE_COMMANDS = [
   "suggest-words",
   "move",
   "put-together",
+  "stack",
+  "lead-stack",
+  "leave-stack",
+  "unstack",
   "link",
   "place",
   "say-for-whom",
@@ -124,6 +138,11 @@ const FITS: Readonly<Record<NoteCommand, (now: Circumstance) => boolean>> = {
   "suggest-words": () => true,
   move: ({ note }) => !note.aside,
   "put-together": ({ note }) => !note.aside,
+  // Worries, hopes and options keep places and sheets of their own, so only what stands with the needs makes stacks.
+  stack: ({ note }) => !note.aside && note.canvas === "needs" && note.kind !== "option",
+  "lead-stack": ({ note, board }) => faceOf(board, note).id !== note.id,
+  "leave-stack": ({ note, board }) => stackOf(board, note.id).length > 0,
+  unstack: ({ note, board }) => stackOf(board, note.id).length > 0,
   link: ({ note }) => !note.aside,
   place: ({ note }) => !note.aside && note.canvas === "matrix",
   "say-for-whom": ({ note }) => note.canvas === "matrix",

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest"
 import type { Commit, Fact, LedgerRow } from "@evenboard/sync"
 import type { SessionEvent } from "@evenboard/session"
-import type { SeatRow, Store, WorkshopRow } from "../store.ts"
+import type { DraftRow, SeatRow, Store, WorkshopRow } from "../store.ts"
 
 const workshop = (id: string, change: Partial<WorkshopRow> = {}): WorkshopRow => ({
   id,
@@ -58,6 +58,17 @@ const row = (change: Partial<LedgerRow> = {}): Omit<LedgerRow, "id" | "seq"> => 
   chars: 3,
   before: '"a"',
   after: '"b"',
+  ...change,
+})
+const draft = (id: string, change: Partial<DraftRow> = {}): DraftRow => ({
+  id,
+  seat: "rosa",
+  roundId: "r1",
+  kind: "need",
+  text: "for nobody yet",
+  forWhom: null,
+  keptBack: false,
+  writtenAt: 3,
   ...change,
 })
 const event = (seq: number): SessionEvent => ({ seq, at: 1000 + seq, by: "server", type: "door-opened" })
@@ -243,6 +254,32 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect(await store.hiddenNote("w1", "n1")).toBeNull()
     })
 
+    test("what was written alone is kept, written anew, and thrown away by id", async () => {
+      const store = await opened()
+      await store.putDraft("w1", draft("d1"))
+      await store.putDraft("w1", draft("d2", { writtenAt: 4, keptBack: true, forWhom: '{"name":"Tom"}' }))
+      await store.putDraft("w1", draft("d1", { text: "in other words" }))
+      expect(await store.drafts("w1")).toEqual([
+        draft("d1", { text: "in other words" }),
+        draft("d2", { writtenAt: 4, keptBack: true, forWhom: '{"name":"Tom"}' }),
+      ])
+      await store.deleteDrafts("w1", ["d1", "nothing", "d1"])
+      expect((await store.drafts("w1")).map(({ id }) => id)).toEqual(["d2"])
+    })
+
+    test("drafts are their workshop's, and go with it", async () => {
+      const store = await opened()
+      await store.createWorkshop(workshop("w2"), [event(1)])
+      await store.putDraft("w1", draft("d1"))
+      await store.putDraft("w2", draft("d1", { text: "elsewhere" }))
+      await store.deleteDrafts("w2", [])
+      expect((await store.drafts("w2"))[0]?.text).toBe("elsewhere")
+      await store.deleteWorkshop("w1")
+      expect(await store.drafts("w1")).toEqual([])
+      expect((await store.drafts("w2")).length).toBe(1)
+      await expect(store.putDraft("w1", draft("d2"))).rejects.toThrow()
+    })
+
     test("a workshop made from an export begins with its board, seats and facts", async () => {
       const { store } = await open()
       const first = { update: new Uint8Array([7, 7]), seats: [{ ...seat("ana"), guest: 4 }], facts: [fact("n9", 12)] }
@@ -258,7 +295,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       if (!reopen) return
       await store.createWorkshop(workshop("w1"), [event(1)])
       await store.commit("w1", commit(0, { facts: [fact("n1", 1)], ledger: [row()] }))
+      await store.putDraft("w1", draft("d1"))
       const again = await reopen()
+      expect(await again.drafts("w1")).toEqual([draft("d1")])
       expect((await again.loadDoc("w1")).seq).toBe(1)
       expect(await again.facts("w1")).toEqual([fact("n1", 1)])
       expect(await again.healthy()).toBe(true)

@@ -70,6 +70,11 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.worry-said", { who: worrierName(event, teller), words: apart(event.words, words.dir) })]
     case "worry-withdrawn":
       return [words.say("log.worry-withdrawn", { who })]
+    case "round-started":
+    case "reveal-asked":
+    case "reveal-put-off":
+    case "round-revealed":
+      return [roundSentence(event, who, teller)]
     case "imported":
       return [words.say("log.imported", { from: apart(event.from, words.dir), notes: words.say("common.notes", { count: event.notes }) })]
     case "exported":
@@ -101,6 +106,22 @@ function planSentences({ title, purpose, stage }: EventOf<"plan-edited">, who: s
     said.push(words.say("log.plan-minutes", { who, stage: name, minutes: words.say("common.minutes", { count: stage.minutes }) }))
   if (stage.minutes === 0) said.push(words.say("log.plan-minutes-none", { who, stage: name }))
   return said
+}
+
+type RoundEvent = EventOf<"round-started" | "reveal-asked" | "reveal-put-off" | "round-revealed">
+
+function roundSentence(event: RoundEvent, who: string, { words, nameOf }: Teller): string {
+  if (event.type === "reveal-asked" || event.type === "reveal-put-off") return words.say(`log.${event.type}`, { who })
+  if (event.type === "round-started") {
+    const { question } = event
+    return question
+      ? words.say("log.round-started", { who, words: apart(question, words.dir) })
+      : words.say("log.round-started-plain", { who })
+  }
+  const told = { who: nameOf(event.askedBy), notes: words.say("common.notes", { count: event.notes }) }
+  return event.confirmedBy === null
+    ? words.say("log.round-revealed-alone", told)
+    : words.say("log.round-revealed", { ...told, confirmed: nameOf(event.confirmedBy) })
 }
 
 function hostSentence({ to, how, confirmedBy }: EventOf<"host-changed">, who: string, { words, nameOf }: Teller): string {
