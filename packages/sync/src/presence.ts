@@ -55,6 +55,7 @@ export class PresenceDesk {
 
   /** Everybody's state to one who came, or asks. */
   tell(connection: Connection): void {
+    if (!this.#deps.connections.has(connection)) return // one who has left would be kept for ever
     this.#outletOf(connection).tell(connection)
   }
 

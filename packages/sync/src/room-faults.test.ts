@@ -2,6 +2,7 @@
 import { writeUpdate } from "y-protocols/sync"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
+import { Connection } from "./connection.ts"
 import { Hall, Phone } from "./testing/index.ts"
 import { encodeStep1 } from "./wire.ts"
 
@@ -112,6 +113,36 @@ test("a phone that takes nothing and asks for everything again and again is told
   expect(mallory.closed).toBe("try-later")
 })
 
+test("a line that went before its first turn is told nothing, and not kept", async () => {
+  const hall = await Hall.open()
+  const sent: Uint8Array[] = []
+  const wire = { send: (frame: Uint8Array) => void sent.push(frame), close: () => {}, queuedBytes: () => 0 }
+  const brief = new Connection("rosa", true, wire)
+  hall.room.connect(brief)
+  hall.room.leave(brief)
+  await hall.clock.pass(1000)
+  expect(sent.map((frame) => frame[0])).toEqual([0]) // the step 1, which the socket drops
+})
+
+test("once words are let go, no frame holds them that was still waiting for its moment", async () => {
+  const hall = await Hall.open()
+  const [rosa, sam] = [new Phone("rosa"), new Phone("sam")]
+  for (const phone of [rosa, sam]) phone.join(hall.room)
+  const wire = { send: () => {}, close: () => {}, queuedBytes: () => 0 }
+  for (let i = 0; i < 500; i++) hall.room.connect(new Connection(`seat${i}`, true, wire)) // a frame to so many waits 100 ms
+  for (let i = 0; i < 20; i++) await hall.deliver(rosa, sam)
+  say(rosa, "first ")
+  await hall.clock.pass(20)
+  say(rosa, "out of sight ")
+  await hall.clock.pass(20)
+  const gone = hall.room.edit("server", (doc) => doc.getText("text").delete(0, 13)).then(() => hall.room.forget(["n"]))
+  await hall.clock.pass(41) // before the next frame to all is due
+  await gone
+  sam.read()
+  await hall.clock.pass(500)
+  expect(sam.inbox.filter((frame) => Buffer.from(frame).includes("out of sight"))).toEqual([])
+})
+
 test("somebody who joins while the store can neither write nor read is shown only what is durable", async () => {
   const hall = await Hall.open()
   const [rosa, late] = [new Phone("rosa"), new Phone("late")]
@@ -127,4 +158,19 @@ test("somebody who joins while the store can neither write nor read is shown onl
   expect(late.doc.getMap("notes").size).toBe(7)
   expect(read(late.doc)).toBe("")
   expect(late.hasAnswered).toBe(false) // asked only once the Doc holds what is durable
+})
+
+test("while the store fails nothing is let go, since the snapshot would hold what was never stored", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  hall.store.failure = new Error("disk gone")
+  say(rosa, "never stored")
+  await hall.deliver(rosa)
+  hall.store.failure = null
+  const forgotten = expect(hall.room.forget(["n"])).rejects.toThrow("cannot store")
+  await hall.clock.pass(10)
+  await forgotten
+  expect(read(await hall.stored())).toBe("")
 })

@@ -218,6 +218,10 @@ export class Room {
   /** Guards and applies one job: `applied` waits for the commit, `over` has had its answer, `spoilt` left a Doc nobody may trust. */
   #apply(job: Job, batch: Batch): "applied" | "over" | "spoilt" {
     if (job.type === "edit") return this.#applyEdit(job, batch)
+    if (job.type === "forget" && this.#cannotStore) {
+      job.failed(new Error("cannot store")) // the Doc may hold what is not durable, and must not become the snapshot
+      return "over"
+    }
     return job.type === "update" ? this.#applyUpdate(job, batch) : "applied"
   }
 
@@ -368,6 +372,7 @@ export class Room {
       case "edit":
         return job.done(job.result)
       case "forget":
+        this.#relay.flush() // the words may still wait there
         return this.#logCare.forget(this.#live, job.noteIds).then(job.done, job.failed)
       case "update":
       case "reload":
