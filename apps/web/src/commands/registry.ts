@@ -1,6 +1,6 @@
 // Every command and how each is reached: its name (what stands on the thing pressed, and what voice control says), where a finger
 // finds it, and its key. The note's and the theme's sheets list their rows from here; a test fails when a command lacks a way.
-import { faceOf, stackOf, type Board, type CommandType, type Note } from "@evenboard/board"
+import type { Board, CommandType, Note } from "@evenboard/board"
 import type { Intent } from "@evenboard/api"
 import type { MessageId } from "@evenboard/words"
 
@@ -41,10 +41,6 @@ export const WAYS = {
   "suggest-words": way("commands.suggest-words", "note-sheet", "s"),
   move: way("commands.move", "note-sheet", "m"),
   "put-together": way("commands.put-together", "note-sheet", "t"),
-  stack: way("stack.same", "note-sheet", "i"),
-  "lead-stack": way("stack.lead", "note-sheet", "q"),
-  "leave-stack": way("stack.leave", "note-sheet", "j"),
-  unstack: way("stack.apart", "note-sheet", "x"),
   link: way("commands.link", "note-sheet", "l"),
   unlink: way("commands.unlink", "note-sheet", "u"),
   place: way("commands.place", "note-sheet", "p"),
@@ -62,7 +58,6 @@ export const WAYS = {
   "move-theme": way("commands.move-theme", "theme-sheet", "v"),
   "take-apart": way("commands.take-apart", "theme-sheet", "d"),
   "stand-again": way("commands.undo", "result-line", "Control+z"),
-  restack: way("commands.undo", "result-line", "Control+z"),
   "reopen-suggestion": way("commands.undo", "result-line", "Control+z"),
   "fill-sheet": way("options.who-say", "options-page", "Enter"),
   "add-agreement": way("agree.add", "agree-page", "Enter"),
@@ -100,10 +95,6 @@ export const NOTE_COMMANDS = [
   "suggest-words",
   "move",
   "put-together",
-  "stack",
-  "lead-stack",
-  "leave-stack",
-  "unstack",
   "link",
   "place",
   "say-for-whom",
@@ -138,11 +129,6 @@ const FITS: Readonly<Record<NoteCommand, (now: Circumstance) => boolean>> = {
   "suggest-words": () => true,
   move: ({ note }) => !note.aside,
   "put-together": ({ note }) => !note.aside,
-  // Worries, hopes and options keep places and sheets of their own, so only what stands with the needs makes stacks.
-  stack: ({ note }) => !note.aside && note.canvas === "needs" && note.kind !== "option",
-  "lead-stack": ({ note, board }) => faceOf(board, note).id !== note.id,
-  "leave-stack": ({ note, board }) => stackOf(board, note.id).length > 0,
-  unstack: ({ note, board }) => stackOf(board, note.id).length > 0,
   link: ({ note }) => !note.aside,
   place: ({ note }) => !note.aside && note.canvas === "matrix",
   "say-for-whom": ({ note }) => note.canvas === "matrix",
