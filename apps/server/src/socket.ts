@@ -18,6 +18,8 @@ const PING_MS = 15_000
 /** Frames a connection may send a second, and how many at once after a rest. Above it we read slower; nothing is dropped. */
 const FRAMES_PER_S = 60
 const FRAMES_BURST = 200
+/** One read of the socket may bring thousands of small frames: then it rests until they are paid for, but no longer than pings bear. */
+const REST_MS = 1000
 /** Bytes kept for a connection whose room is still loading. */
 const WAITING_BYTES = FRAME_LIMIT_BYTES
 
@@ -53,6 +55,7 @@ export function attachSockets({ server, store, live, log, config }: SocketDeps):
     let visit: Visit | null = null
     ws.on("error", () => undefined) // ws answers with the right close code itself (1002, 1007, 1009)
     ws.on("message", (data, isBinary) => {
+      if (ws.readyState !== ws.OPEN) return // closed by us, and still sending
       if (!isBinary) return ws.close(CLOSE["text-frame"])
       bounded.take(bytesOf(data), visit)
     })
@@ -178,7 +181,8 @@ class Reading {
     this.#filledAt = now
     if (this.#tokens >= 0 || this.#ws.isPaused) return
     this.#ws.pause()
-    setTimeout(() => this.#ws.resume(), 1000 / FRAMES_PER_S)
+    // Once all of this read is counted.
+    setImmediate(() => setTimeout(() => this.#ws.resume(), Math.min(REST_MS, (-this.#tokens / FRAMES_PER_S) * 1000)))
   }
 }
 

@@ -1,0 +1,66 @@
+// The door of a workshop's socket, with no workshop behind it.
+import { once } from "node:events"
+import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterEach, expect, test } from "vitest"
+import { WebSocket } from "ws"
+import type { Store } from "@evenboard/storage"
+import type { Wire } from "@evenboard/sync"
+import { readConfig } from "./config.ts"
+import type { LiveServer } from "./live/live.ts"
+import { attachSockets } from "./socket.ts"
+
+const open: { server: Server; sockets: { close(): void } }[] = []
+afterEach(() => {
+  for (const { server, sockets } of open.splice(0)) {
+    sockets.close()
+    server.close()
+  }
+})
+
+/** A phone seated in a room that only counts what it hears. */
+async function seated() {
+  const heard: Uint8Array[] = []
+  let wire: Wire | null = null
+  const visit: LiveServer["visit"] = async (_id, _seat, _ours, given) => {
+    wire = given
+    return { receive: (frame) => void heard.push(frame), leave: () => {} }
+  }
+  const server = createServer()
+  const store = { seatByKeyHash: async () => ({ id: "rosa" }) } as unknown as Store
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  open.push({ server, sockets: attachSockets({ server, store, live: { visit } as LiveServer, log, config: readConfig({}) }) })
+  await once(server.listen(0, "127.0.0.1"), "listening")
+  const { port } = server.address() as AddressInfo
+  const phone = new WebSocket(`ws://127.0.0.1:${port}/sync/workshop01`, ["evenboard.1", "evenboard.key.abc"])
+  await once(phone, "open")
+  return { phone, heard, wire: () => wire }
+}
+const passing = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+test("a line that floods is read once a second, and nothing of it is dropped while there is patience", async () => {
+  const { phone, heard } = await seated()
+  const frame = Buffer.of(0, 2, 2, 0, 0)
+  for (let sent = 0; sent < 100_000; sent++) phone.send(frame)
+  await passing(1500)
+  expect(heard.length).toBeGreaterThan(200)
+  expect(heard.length).toBeLessThan(30_000) // three reads of 64 KiB, 11 bytes a frame on the line
+  phone.terminate()
+})
+
+test("a line that says no more than a quick hand is never slowed", async () => {
+  const { phone, heard } = await seated()
+  for (let sent = 0; sent < 190; sent++) phone.send(Buffer.of(3))
+  await passing(100)
+  expect(heard.length).toBe(190)
+})
+
+test("a line that was closed is not heard any more, though it sends on", async () => {
+  const { phone, heard, wire } = await seated()
+  phone.send(Buffer.of(3))
+  while (heard.length === 0) await passing(1)
+  wire()?.close("foreign-id")
+  for (let sent = 0; sent < 10; sent++) phone.send(Buffer.of(3))
+  const [code] = (await once(phone, "close")) as [number]
+  expect([code, heard.length]).toEqual([4403, 1])
+})
