@@ -21,6 +21,7 @@ import { meRoutes } from "./routes/me.ts"
 import { noteRoutes } from "./routes/notes.ts"
 import { openApiRoutes } from "./routes/openapi.ts"
 import { organiserRoutes } from "./routes/organiser.ts"
+import { plainDraftRoutes } from "./routes/plain-drafts.ts"
 import { plainRoutes } from "./routes/plain.ts"
 import { recipeRoutes } from "./routes/recipe.ts"
 import { seatRoutes } from "./routes/seats.ts"
@@ -59,6 +60,7 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
   app.route("/", exportRoutes(deps))
   app.route("/", recipeRoutes(deps))
   app.route("/", joiningRoutes(deps, limits))
+  app.route("/", plainDraftRoutes(deps))
   app.route("/", plainRoutes(deps))
   app.route("/", appPages(deps, site))
 

@@ -4,6 +4,7 @@ import * as decoding from "lib0/decoding"
 import { afterEach, expect, test } from "vitest"
 import type { Intent, Joined, OpenedWorkshop, OwnDraft, OwnDrafts, PutDraft } from "@evenboard/api"
 import type { SessionFrame } from "@evenboard/session"
+import type { Store } from "@evenboard/storage"
 import { openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
 
 const servers: TestServer[] = []
@@ -16,8 +17,12 @@ type IntentBody = Intent extends infer I ? (I extends Intent ? Omit<I, "id"> : n
 type Phone = Joined & { frames: Uint8Array[]; leave(): void }
 
 /** A hall on the needs page with a round running: rosa hosts at table 1, sam sits there too, ana at table 2. */
-async function hall({ isRunning = true, tables = ["1", "1", "2"] as (string | undefined)[] } = {}) {
-  const server = await openTestServer()
+async function hall({
+  isRunning = true,
+  tables = ["1", "1", "2"],
+  wrap,
+}: { isRunning?: boolean; tables?: (string | undefined)[]; wrap?: (store: Store) => Store } = {}) {
+  const server = await openTestServer(wrap ? { wrap } : {})
   servers.push(server)
   const workshop = await server.open()
   const at = async (name: string, table: string | undefined): Promise<Phone> => {
@@ -364,6 +369,44 @@ async function startAnother(room: Hall): Promise<string> {
   return (await room.board()).session.round?.id ?? ""
 }
 
+test("a reveal that the disk refused is finished once it can be, whole and without a repeat", async () => {
+  let refusing: "commit" | "deleteDrafts" | null = null
+  const wrap = (store: Store): Store =>
+    new Proxy(store, {
+      get: (on, method: keyof Store) => (method === refusing ? () => Promise.reject(new Error("the disk is full")) : on[method]),
+    })
+  for (const method of ["commit", "deleteDrafts"] as const) {
+    const room = await hall({ wrap })
+    await room.put(room.sam, draftId(1), { text: "One" })
+    await room.put(room.ana, draftId(2), { text: "Two" })
+    refusing = method
+    expect((await room.reveal()).status).toBe(200)
+    expect((await room.mine(room.sam)).drafts).toEqual([])
+    expect(await reasonOf(await room.put(room.sam, draftId(1), { text: "Too late" }))).toBe("already-shown")
+    refusing = null
+    await expect.poll(() => room.server.store.drafts(room.workshop.workshopId), { timeout: 5000 }).toEqual([])
+    expect((await room.texts()).toSorted()).toEqual(["One", "Two"])
+    expect((await room.board()).facts.size).toBe(2)
+  }
+})
+
+test("a draft that could not be kept is not said to be saved", async () => {
+  let isFull = false
+  const wrap = (store: Store): Store =>
+    new Proxy(store, {
+      get: (on, method: keyof Store) => {
+        const fails = isFull && (method === "putDraft" || method === "healthy")
+        return fails ? () => Promise.reject(new Error("the disk is full")) : on[method]
+      },
+    })
+  const room = await hall({ wrap })
+  isFull = true
+  expect(await reasonOf(await room.put(room.sam, draftId(1)))).toBe("cannot-store")
+  isFull = false
+  expect((await room.mine(room.sam)).drafts).toEqual([])
+  expect((await room.put(room.sam, draftId(1))).status).toBe(200)
+})
+
 test("ending the workshop deletes what nobody showed, and nothing can be written alone after it", async () => {
   const room = await hall()
   await room.put(room.sam, draftId(1))
@@ -382,4 +425,93 @@ test("deleting the workshop deletes its drafts", async () => {
   const { workshopId, organiserKey } = room.workshop satisfies OpenedWorkshop
   await room.server.call("POST", `${room.path}/organiser/delete`, { key: organiserKey })
   expect(await room.server.store.drafts(workshopId)).toEqual([])
+})
+
+/** The plain page as a phone without script uses it. */
+function plain(room: Hall, who: Joined) {
+  const path = `/w/${room.workshop.workshopId}/plain`
+  const sent = { cookie: `eb_${room.workshop.workshopId}=${who.seatKey}`, headers: { "sec-fetch-site": "same-origin" } }
+  const page = async (query = "") => (await room.server.call("GET", `${path}${query}`, sent)).text()
+  const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ""
+  return {
+    page,
+    write: async (form: Record<string, string>, from?: string) => {
+      const html = from ?? (await page())
+      const fields = { kind: "need", for: "", round: hidden(html, "round"), draft: hidden(html, "draft"), ...form }
+      return room.server.call("POST", path, { ...sent, form: fields })
+    },
+    act: (draft: string, act: string) => room.server.call("POST", `${path}/drafts`, { ...sent, form: { draft, act } }),
+  }
+}
+const saidAt = (answer: Response): string => (answer.headers.get("location") ?? "").split("?")[1] ?? ""
+
+test("the plain page writes alone while a round runs, and shows each their own", async () => {
+  const room = await hall()
+  const [sam, ana] = [plain(room, room.sam), plain(room, room.ana)]
+  const first = await sam.page()
+  expect(first).toContain("Only you can see this for now.")
+  expect(first).not.toContain("Everyone here will see this.")
+  expect(saidAt(await sam.write({ text: SECRET, for: "Old Tom" }))).toBe("said=saved")
+  expect(await sam.page("?said=saved")).toContain("Saved. Only you can see it.")
+  expect(await sam.page()).toContain(SECRET)
+  expect(await ana.page()).toContain("1 person has written")
+  expect(await ana.page()).not.toContain(SECRET)
+  expect(await room.texts()).toEqual([])
+  await room.reveal()
+  expect(await ana.page()).toContain(`${SECRET}</p>`)
+  expect((await room.board()).facts.size).toBe(1)
+})
+
+test("a plain form made during a round never becomes an open note, and one made before it neither", async () => {
+  const room = await hall({ isRunning: false })
+  const sam = plain(room, room.sam)
+  const before = await sam.page()
+  await startAnother(room)
+  await sam.write({ text: "Made before" }, before)
+  const during = await sam.page()
+  await room.reveal()
+  expect(saidAt(await sam.write({ text: SECRET }, during))).toBe("said=late")
+  expect(await room.texts()).toEqual(["Made before"])
+  const page = await sam.page("?said=late")
+  expect(page).toContain("All notes were shown. What you write now stays yours until you show it.")
+  const [draft] = (await room.mine(room.sam)).drafts
+  expect(draft).toMatchObject({ text: SECRET, willShow: false })
+  expect(saidAt(await sam.act(draft?.id ?? "", "show"))).toBe("added=2")
+  expect((await room.texts()).toSorted()).toEqual([SECRET, "Made before"])
+})
+
+test("on the plain page a draft is changed, kept back, let go and thrown away", async () => {
+  const room = await hall()
+  const sam = plain(room, room.sam)
+  const empty = await sam.page()
+  await sam.write({ text: "First", for: "Tom" }, empty)
+  await sam.write({ text: "First", for: "Tom" }, empty) // pressed twice
+  const [{ id } = { id: "" }] = (await room.mine(room.sam)).drafts
+  const changing = await sam.page(`?change=${id}`)
+  expect(changing).toContain("First</textarea>")
+  await sam.write({ text: "Second", for: "Tom" }, changing)
+  expect(saidAt(await sam.act(id, "keep-back"))).toBe("said=kept-back")
+  expect((await room.mine(room.sam)).drafts).toMatchObject([{ id, text: "Second", for: { name: "Tom" }, willShow: false }])
+  expect(saidAt(await sam.act(id, "with-others"))).toBe("said=with-others")
+  expect((await plain(room, room.ana).act(id, "throw")).status).toBe(404)
+  expect((await sam.act(id, "steal")).status).toBe(400)
+  expect(saidAt(await sam.act(id, "throw"))).toBe("said=thrown")
+  expect((await room.mine(room.sam)).drafts).toEqual([])
+})
+
+test("words typed for a draft that was shown meanwhile are not lost", async () => {
+  const room = await hall()
+  const sam = plain(room, room.sam)
+  await sam.write({ text: "First" })
+  const [{ id } = { id: "" }] = (await room.mine(room.sam)).drafts
+  const changing = await sam.page(`?change=${id}`)
+  await room.reveal()
+  const refused = await sam.write({ text: "Second" }, changing)
+  const page = await refused.text()
+  expect(refused.status).toBe(400)
+  expect(page).toContain("Everyone can see this note already.")
+  expect(page).toContain("Second</textarea>")
+  expect(saidAt(await sam.write({ text: "Second" }, page))).toBe("said=late")
+  expect((await room.mine(room.sam)).drafts).toMatchObject([{ text: "Second", willShow: false }])
+  expect(await room.texts()).toEqual(["First"])
 })

@@ -1,5 +1,5 @@
 // The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
-import { LIMITS } from "@evenboard/api"
+import { LIMITS, type OwnDrafts } from "@evenboard/api"
 import type { Board, Note, NoteKind } from "@evenboard/board"
 import type { Session } from "@evenboard/session"
 import type { SeatRow } from "@evenboard/storage"
@@ -7,6 +7,7 @@ import type { Fact } from "@evenboard/sync"
 import { html, raw } from "hono/html"
 import { LOCALE_NAMES, LOCALE_TAGS, LOCALES, type Words } from "@evenboard/words"
 import { isolate, layout, type Html } from "./layout.ts"
+import { DRAFT_SAID, ownDrafts, roundIntro } from "./plain-round.ts"
 
 export type PlainView = {
   workshopId: string
@@ -18,11 +19,19 @@ export type PlainView = {
   /** Built-in questions in the reader's language (`promptsFor`). */
   prompts: Record<string, string>
   said?: Said
-  /** What was typed, to be kept when it could not be taken. */
-  draft?: { text: string; kind: string; for: string }
+  /** What was typed, to be kept when it could not be taken; or a draft of mine, to be changed. `round`: the one it is written in, or "". */
+  draft?: { text: string; kind: string; for: string; round: string; draft: string }
+  /** What this person wrote alone. */
+  own: OwnDrafts
+  /** For a new draft, so that a form sent twice makes one. */
+  newDraft: string
 }
 /** What became of the form just sent. */
-export type Said = { type: "added"; number: number } | { type: "problem"; sentence: string } | { type: "return-code"; code: string }
+export type Said =
+  | { type: "added"; number: number }
+  | { type: "problem"; sentence: string }
+  | { type: "return-code"; code: string }
+  | { type: "draft"; said: string }
 
 const KINDS = ["need", "offer", "option", "risk", "opportunity"] as const
 const MARKS: Record<NoteKind, string> = { need: "●", offer: "✚", option: "■", risk: "▼", opportunity: "▲" }
@@ -36,8 +45,8 @@ export function plainPage(words: Words, view: PlainView): Html {
   const body = html`<h1><bdi>${session.title}</bdi></h1>
     ${said(words, view.said)}
     <p>${say("plain.now", { stage: say(`common.stage-${session.stage}`) })}</p>
-    ${prompt ? html`<p class="said" dir="auto">${view.prompts[prompt] ?? prompt}</p>` : ""}
-    ${session.ended ? html`<p>${say("plain.ended")}</p>` : noteForm(words, view)}
+    ${prompt ? html`<p class="said" dir="auto">${view.prompts[prompt] ?? prompt}</p>` : ""} ${roundIntro(words, view)}
+    ${session.ended ? html`<p>${say("plain.ended")}</p>` : noteForm(words, view)} ${ownDrafts(words, view)}
     <p><a class="alone" href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
     ${board(words, view)} ${about(words, view)}`
   return layout(words, { title: say("plain.page", { title: session.title }), body, languages: false })
@@ -48,14 +57,21 @@ function said(words: Words, what: Said | undefined): Html | "" {
   if (what.type === "problem") return html`<p class="said warn" role="alert" id="problem">${what.sentence}</p>`
   if (what.type === "added")
     return html`<p class="said" role="status">${words.say("plain.added", { number: words.number(what.number) })}</p>`
+  if (what.type === "draft") {
+    const id = Object.hasOwn(DRAFT_SAID, what.said) ? DRAFT_SAID[what.said] : undefined
+    return id ? html`<p class="said" role="status">${words.say(id as "round.saved")}</p>` : ""
+  }
   return html`<p class="said" role="status">${words.say("plain.words-are", { code: what.code })}</p>`
 }
 
-function noteForm(words: Words, { workshopId, session, draft, me }: PlainView): Html {
+/** While a round runs, and for a draft of mine, it writes for my eyes only; what is open to all says so. */
+function noteForm(words: Words, { workshopId, session, draft, me, own, newDraft }: PlainView): Html {
   const say = words.say
-  const chosen = draft?.kind ?? KIND_OF_STAGE[session.stage] ?? "need"
-  return html`<h2 id="add">${say("plain.add")}</h2>
+  const round = draft?.round || (session.round?.id ?? "")
+  const chosen = draft?.kind ?? KIND_OF_STAGE[session.round?.stage ?? session.stage] ?? "need"
+  return html`<h2 id="add">${say(own.drafts.some(({ id }) => id === draft?.draft) ? "round.change" : "plain.add")}</h2>
     <form method="post" action="/w/${workshopId}/plain">
+      <input type="hidden" name="round" value="${round}" /><input type="hidden" name="draft" value="${draft?.draft || newDraft}" />
       <div class="field">
         <label for="text">${say("plain.text")}</label>
         <textarea id="text" name="text" required maxlength="${LIMITS.note}" dir="auto" aria-describedby="text-hint">
@@ -82,8 +98,8 @@ ${draft?.text ?? ""}</textarea>
         />
         <span class="quiet" id="for-hint">${say("plain.for-hint")}</span>
       </div>
-      <button class="main">${say("plain.send")}</button>
-      <p class="quiet">${say("plain.everyone")} ${say("plain.you", { name: nameOf(words, me) })}</p>
+      <button class="main">${say(round ? "round.keep" : "plain.send")}</button>
+      <p class="quiet">${say(round ? "round.only-you" : "plain.everyone")} ${say("plain.you", { name: nameOf(words, me) })}</p>
     </form>`
 }
 

@@ -1,14 +1,16 @@
 // The board without JavaScript, and its forms.
-import { AddNote, LIMITS, Locale } from "@evenboard/api"
+import { AddNote, LIMITS, Locale, type OwnDrafts } from "@evenboard/api"
 import { Hono } from "hono"
 import { seatOf, type SeatCall } from "../auth.ts"
 import { check, readForm } from "../body.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
+import { newId } from "../keys.ts"
 import { CANVAS_OF } from "../live/canvas-of.ts"
 import { plainPage, type PlainView, type Said } from "../pages/plain-page.ts"
 import { fail } from "../problem.ts"
 import { promptsFor } from "../prompts.ts"
+import { isWrittenAlone, writeAlone } from "./plain-drafts.ts"
 import { changeSeat, localeOf, renewReturnCode } from "../taking-part.ts"
 
 export const plainRoutes = (deps: Deps) =>
@@ -16,8 +18,10 @@ export const plainRoutes = (deps: Deps) =>
     .get("/w/:id/plain", async (c) => {
       const caller = await seatOf(c, deps)
       if (!caller.ok) return c.redirect("/", 303)
-      const number = /^\d{1,9}$/.exec(c.req.query("added") ?? "")?.[0]
-      return show(c, deps, caller.value, number ? { said: { type: "added", number: Number(number) } } : {})
+      const { added = "", said = "", change } = c.req.query()
+      const number = /^\d{1,9}$/.exec(added)?.[0]
+      const told: Said = number ? { type: "added", number: Number(number) } : { type: "draft", said }
+      return show(c, deps, caller.value, { said: told, ...(change ? { change } : {}) })
     })
     .post("/w/:id/plain", async (c) => {
       const caller = await seatOf(c, deps)
@@ -28,6 +32,8 @@ export const plainRoutes = (deps: Deps) =>
         text: form.value["text"] ?? "",
         kind: form.value["kind"] ?? "",
         for: form.value["for"] ?? "",
+        round: form.value["round"] ?? "",
+        draft: form.value["draft"] ?? "",
       })
     })
     .post("/w/:id/plain/language", async (c) => {
@@ -52,6 +58,14 @@ async function addNote(c: Ctx, deps: Deps, caller: SeatCall, draft: NonNullable<
   const text = draft.text.replace(/\r\n/g, "\n")
   if (!text.trim()) return problem(words.say("plain.empty"))
   if (text.trim().length > LIMITS.note) return problem(words.say("plain.long", { max: words.number(LIMITS.note) }))
+  const { session } = await deps.live.now(caller.workshop.id)
+  if (isWrittenAlone(draft, session.round?.id ?? null)) {
+    const written = await writeAlone(c, deps, caller, { ...draft, text })
+    if (written instanceof Response) return written
+    // What was shown meanwhile stands on the board: these words are then a new draft, once the person sends them again.
+    const kept = written.reason === "already-shown" ? { ...draft, draft: "" } : draft
+    return show(c, deps, caller, { said: { type: "problem", sentence: words.say(`problems.${written.reason}`) }, draft: kept }, 400)
+  }
   const note = check(AddNote, { text, kind: draft.kind, ...(draft.for.trim() ? { for: { name: draft.for } } : {}) }, words)
   if (!note.ok) return problem(words.say("problems.bad-body"))
   const { kind, for: forWhom } = note.value
@@ -69,12 +83,16 @@ async function show(
   c: Ctx,
   deps: Deps,
   { workshop, seat }: SeatCall,
-  extra: { said?: Said; draft?: PlainView["draft"] },
+  extra: { said?: Said; draft?: PlainView["draft"]; change?: string },
   status: 200 | 400 = 200,
 ): Promise<Response> {
   const words = deps.words(localeOf(seat.language))
   const { session, board, facts, seats } = await deps.live.now(workshop.id)
+  const own = await deps.live.drafts(workshop.id, seat.id)
+  const draft = extra.draft ?? changing(own, extra.change)
   const view: PlainView = {
+    own,
+    newDraft: newId(deps.random),
     workshopId: workshop.id,
     session,
     board,
@@ -83,7 +101,15 @@ async function show(
     me: seat,
     prompts: promptsFor(deps.words(localeOf(workshop.language)), words),
     ...(extra.said ? { said: extra.said } : {}),
-    ...(extra.draft ? { draft: extra.draft } : {}),
+    ...(draft ? { draft } : {}),
   }
   return c.html(plainPage(words, view), status, { "Content-Language": words.tag })
+}
+
+/** A draft of this person's own, in the form. */
+function changing({ drafts }: OwnDrafts, id: string | undefined): PlainView["draft"] {
+  const draft = drafts.find((one) => one.id === id)
+  if (!draft) return undefined
+  const { text, kind, roundId, for: whom } = draft
+  return { text, kind, for: whom && "name" in whom ? whom.name : "", round: roundId, draft: draft.id }
 }

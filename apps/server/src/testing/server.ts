@@ -29,8 +29,14 @@ export type Call = {
 
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>
 
-export async function openTestServer({ env = {}, site = NO_SITE }: { env?: Record<string, string>; site?: Site } = {}) {
-  const store: Store = await openSqlite(":memory:")
+type Opening = {
+  env?: Record<string, string>
+  site?: Site
+  /** Stands between the server and its store, to make it fail. */ wrap?: (store: Store) => Store
+}
+
+export async function openTestServer({ env = {}, site = NO_SITE, wrap = (store) => store }: Opening = {}) {
+  const store: Store = wrap(await openSqlite(":memory:"))
   let time = START
   const logged: { fields: object; message: string }[] = []
   const note = (fields: object, message: string) => void logged.push({ fields, message })
