@@ -15,7 +15,7 @@ import { LiveDoc, type LiveDocDeps } from "./live-doc.ts"
 import { LogCare, type LogCareDeps } from "./log-care.ts"
 import { PresenceDesk } from "./presence.ts"
 import { Relay } from "./relay.ts"
-import { decodeFrame, encodeClock, encodeStep1, type Frame } from "./wire.ts"
+import { decodeFrame, encodeClock, encodeStep1, type CloseReason, type Frame } from "./wire.ts"
 
 export type RoomDeps = LiveDocDeps &
   LogCareDeps & {
@@ -148,14 +148,15 @@ export class Room {
     for (const connection of this.#connections) if (connection.speaksEvenboard) connection.send(frame)
   }
 
-  /** Commits and acks what is queued, then lets go of everything. The caller closes the connections. */
-  async close(): Promise<void> {
+  /** Commits and acks what is queued, says goodbye to whoever is here (else the caller does), then lets go of everything. */
+  async close(goodbye?: CloseReason): Promise<void> {
     while (this.#queue.length > 0 || this.#turning) await this.#startTurn()
     this.#isClosed = true
     this.#cancelTurn?.()
     this.#cancelRetry?.()
     this.#relay.flush()
     this.#presence.stop()
+    if (goodbye) for (const connection of this.#connections) connection.close(goodbye) // before the snapshot, which may take its time
     await this.#logCare.close(this.#live)
     this.#live.destroy()
   }

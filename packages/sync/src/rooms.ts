@@ -2,6 +2,7 @@
 //   loading(ready) → open(room) → closing(done) → (forgotten)
 // A visit during `closing` waits for it. Owns that life alone; knows no HTTP and no socket.
 import { Room, type RoomDeps } from "./room.ts"
+import type { CloseReason } from "./wire.ts"
 
 type Life =
   | { at: "loading"; ready: Promise<Room> }
@@ -45,11 +46,6 @@ export class Rooms {
     return life?.at === "open" ? life.room : null
   }
 
-  /** Every room that is open now. */
-  all(): Room[] {
-    return [...this.#lives.values()].flatMap((life) => (life.at === "open" ? [life.room] : []))
-  }
-
   #load(board: string): Promise<Room> {
     const ready = Room.load(this.#depsOf(board)).then(
       (room) => {
@@ -77,16 +73,16 @@ export class Rooms {
     })
   }
 
-  /** Commits what is queued and forgets the room; the next `open` loads it again. */
-  async close(board: string): Promise<void> {
+  /** Commits what is queued and forgets the room; the next `open` loads it again. `goodbye`: to whoever is there then. */
+  async close(board: string, goodbye?: CloseReason): Promise<void> {
     const life = this.#lives.get(board)
     if (!life) return
     if (life.at === "closing") return life.done
-    const room = life.at === "loading" ? await life.ready : life.room
+    const room = life.at === "loading" ? await life.ready.catch(() => null) : life.room // who asked for it was told
     const now = this.#lives.get(board)
-    if (now?.at !== "open" || now.room !== room) return this.close(board)
+    if (now?.at !== "open" || now.room !== room) return this.close(board, goodbye)
     now.cancelUnload?.()
-    const done = room.close().finally(() => {
+    const done = now.room.close(goodbye).finally(() => {
       this.#lives.delete(board)
       this.#onClosed(board)
     })
@@ -94,7 +90,7 @@ export class Rooms {
     return done
   }
 
-  async closeAll(): Promise<void> {
-    await Promise.all([...this.#lives.keys()].map((board) => this.close(board)))
+  async closeAll(goodbye?: CloseReason): Promise<void> {
+    await Promise.all([...this.#lives.keys()].map((board) => this.close(board, goodbye)))
   }
 }

@@ -157,9 +157,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     },
 
     async close() {
-      const connections = rooms.all().flatMap((room) => [...room.connections])
-      await rooms.closeAll()
-      for (const connection of connections) connection.close("restarting")
+      await rooms.closeAll("restarting")
       await replaying.close()
     },
   }
