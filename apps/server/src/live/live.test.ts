@@ -20,8 +20,8 @@ afterEach(async () => {
 let clock = 1_700_000_000_000
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
-async function workshop() {
-  const store = await openSqlite(":memory:")
+async function workshop(wrap: (store: Store) => Store = (store) => store) {
+  const store = wrap(await openSqlite(":memory:"))
   const live = createLive({ store, log: silent, now: () => clock, words: wordsOf })
   open.push({ store, live })
   const id = "workshop01"
@@ -153,6 +153,30 @@ test("a note taken out of sight is in no byte a phone can get, keeps its number,
   expect(back.board.notes.get(noteId as NoteId)?.text).toBe("CANARYWORDS")
   expect(back.facts.get(noteId)).toMatchObject({ number: 1, author: "rosa", firstWording: "CANARYWORDS" })
   expect(back.session.hidden.has(noteId)).toBe(false)
+})
+
+test("a hiding that the disk stopped half-way is finished when the workshop is next opened", async () => {
+  let isFull = true
+  const { live, store, id, join } = await workshop(
+    (real) =>
+      new Proxy(real, {
+        get: (target, name) =>
+          name === "compact" && isFull ? () => Promise.reject(new Error("disk full")) : (Reflect.get(target, name) as unknown),
+      }),
+  )
+  await join("rosa")
+  await live.record(id, "server", { type: "host-changed", from: null, to: "rosa", how: "first" })
+  const added = await live.addNote(id, "rosa", { text: "CANARYWORDS", kind: "need", canvas: "needs" })
+  if (!added.ok) throw new Error("not added")
+  const hiding = live.intent(id, by("rosa"), intent({ type: "hide-note", noteId: added.value.noteId, reason: "names a person" }))
+  await expect(hiding).rejects.toThrow("disk full")
+  isFull = false
+  await live.drop(id)
+  await live.now(id)
+  const { snapshot, updates } = await store.loadDoc(id)
+  const words = [snapshot ?? new Uint8Array(), ...updates].map((bytes) => new TextDecoder().decode(bytes))
+  const kept = [...words, JSON.stringify(await store.ledger(id)), JSON.stringify(await store.facts(id))].join()
+  expect(kept).not.toContain("CANARYWORDS")
 })
 
 test("a repeated intent does nothing", async () => {

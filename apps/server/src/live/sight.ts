@@ -25,6 +25,19 @@ export async function hideNote(workshop: Workshop, room: Room, noteId: NoteId): 
   await room.forget([noteId])
 }
 
+/** Hides what should be hidden and, after a crash or a full disk, is still on the board or in its log. */
+export async function finishHiding(workshop: Workshop, room: Room): Promise<void> {
+  const { deps, session } = workshop
+  for (const noteId of session.hidden.keys()) {
+    const isThere = deps.reader().board.notes.has(noteId as NoteId)
+    if (isThere || (await hasKeptWords(workshop, noteId))) await hideNote(workshop, room, noteId as NoteId)
+  }
+}
+
+/** Forgetting leaves the rows of a note, and no words in them. */
+const hasKeptWords = async ({ deps }: Workshop, noteId: string): Promise<boolean> =>
+  (await deps.store.ledger(deps.id, { target: noteId, limit: 1 })).some(({ before, after }) => before !== null || after !== null)
+
 export async function restoreNote({ deps }: Workshop, room: Room, noteId: NoteId): Promise<void> {
   const row = await deps.store.hiddenNote(deps.id, noteId)
   if (!row) return

@@ -22,7 +22,7 @@ import { newId } from "../keys.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { PeopleTeller } from "./people-teller.ts"
-import { hideNote, restoreNote } from "./sight.ts"
+import { finishHiding, hideNote, restoreNote } from "./sight.ts"
 
 export type WorkshopDeps = {
   id: string
@@ -82,9 +82,7 @@ export class Workshop {
     const [events, seats] = await Promise.all([deps.store.events(deps.id), deps.store.seats(deps.id)])
     for (const event of events) workshop.#fold(event)
     workshop.#seats = new Map(seats.map((seat) => [seat.id, seat]))
-    const room = await deps.openRoom()
-    for (const noteId of workshop.#session.hidden.keys())
-      if (deps.reader().board.notes.has(noteId as NoteId)) await hideNote(workshop, room, noteId as NoteId)
+    await finishHiding(workshop, await deps.openRoom())
     await workshop.drafts.load()
     return workshop
   }
