@@ -51,7 +51,7 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
 
   app.route("/", healthRoutes(deps))
   app.route("/", openApiRoutes())
-  app.route("/", workshopRoutes(deps))
+  app.route("/", workshopRoutes(deps, limits))
   app.route("/", seatRoutes(deps, limits))
   app.route("/", noteRoutes(deps, site))
   app.route("/", draftRoutes(deps))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createLimits, WRONG_TRIES } from "./limits.ts"
+import { createLimits, OPENINGS_AN_HOUR, WRONG_TRIES } from "./limits.ts"
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -58,4 +58,14 @@ test("a workshop has five wrong return codes an hour for each seat, from however
   expect((await attempt(32, "w2")).ok).toBe(true)
   vi.advanceTimersByTime(3_601_000)
   expect((await attempt(33)).ok).toBe(true)
+})
+
+test("an address opens sixty workshops an hour and then waits; other addresses and the machine itself go on", async () => {
+  const limits = createLimits(async () => {})
+  for (let n = 0; n < OPENINGS_AN_HOUR; n++) expect(await limits.opening("10.0.0.1")).toEqual({ ok: true })
+  expect(await limits.opening("10.0.0.1")).toEqual({ ok: false, waitSeconds: 3600 })
+  expect((await limits.opening("10.0.0.2")).ok).toBe(true)
+  for (let n = 0; n < 100; n++) expect((await limits.opening("127.0.0.1")).ok).toBe(true)
+  vi.advanceTimersByTime(3_601_000)
+  expect((await limits.opening("10.0.0.1")).ok).toBe(true)
 })

@@ -1,5 +1,5 @@
-// Guessing made slow. Only wrong tries count: a try is taken when it begins, so that many at once are limited too, and given back when it was
-// right. A hall of three hundred behind one address joins at once without meeting any of this.
+// Guessing made slow, and filling the disk. Of guesses only wrong ones count: a try is taken when it begins, so that many at once are limited
+// too, and given back when it was right. A hall of three hundred behind one address joins at once without meeting any of this.
 import { createHash } from "node:crypto"
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible"
 
@@ -10,9 +10,14 @@ export type Limits = {
   code(who: Guesser): Promise<Try>
   /** A guess at three return words in a workshop of so many seats. */
   returnCode(who: Guesser, workshopId: string, seats: number): Promise<Try>
+  /** One more workshop opened from this address. Programs on the machine itself are its owner's, and not counted. */
+  opening(address: string): Promise<{ ok: true } | { ok: false; waitSeconds: number }>
 }
 
 export const WRONG_TRIES = { deviceAMinute: 8, addressAMinute: 60, instanceAnHour: 300, seatAnHour: 5 } as const
+/** Workshops one address may open in an hour: a training with a class of facilitators behind one address still fits. */
+export const OPENINGS_AN_HOUR = 60
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
 /** A workshop of one is allowed a few people who mistype. */
 const SEATS_AT_LEAST = 4
 
@@ -21,6 +26,8 @@ export function createLimits(onFlood: () => Promise<void>): Limits {
   const address = new RateLimiterMemory({ keyPrefix: "a", points: WRONG_TRIES.addressAMinute, duration: 60 })
   const instance = new RateLimiterMemory({ keyPrefix: "i", points: WRONG_TRIES.instanceAnHour, duration: 3600 })
   const workshop = new RateLimiterMemory({ keyPrefix: "w", points: Number.MAX_SAFE_INTEGER, duration: 3600 })
+
+  const openings = new RateLimiterMemory({ keyPrefix: "o", points: OPENINGS_AN_HOUR, duration: 3600 })
 
   /** Takes one try from the device and the address. */
   async function begin(who: Guesser): Promise<Try> {
@@ -40,6 +47,12 @@ export function createLimits(onFlood: () => Promise<void>): Limits {
   }
 
   return {
+    async opening(address) {
+      if (LOOPBACK.test(address)) return { ok: true }
+      const left = await openings.consume(digest(address)).catch(asLimit)
+      if (left.consumedPoints <= OPENINGS_AN_HOUR) return { ok: true }
+      return { ok: false, waitSeconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)) }
+    },
     async code(who) {
       const begun = await begin(who)
       if (!begun.ok) return begun

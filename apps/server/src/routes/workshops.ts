@@ -7,16 +7,19 @@ import type { Locale } from "@evenboard/words"
 import { Hono } from "hono"
 import { ownOrigin } from "../asking.ts"
 import { IMPORT_LIMIT, limitBody, readJson } from "../body.ts"
-import { askedLocale, headerOf, type Env } from "../context.ts"
+import { addressOfCall, askedLocale, headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { drawCode, joinUrlOf } from "../door.ts"
 import { firstContent, importedLog } from "../importing.ts"
 import { hashKey, joinKey, newId, newKey } from "../keys.ts"
+import type { Limits } from "../limits.ts"
 import { fail } from "../problem.ts"
 import { KEEP_MS } from "../retention.ts"
 
-export const workshopRoutes = (deps: Deps) =>
+export const workshopRoutes = (deps: Deps, limits: Limits) =>
   new Hono<Env>().post("/api/workshops", limitBody(IMPORT_LIMIT), async (c) => {
+    const opening = await limits.opening(addressOfCall(c, deps.config))
+    if (!opening.ok) return fail(c, "too-many-workshops", { headers: { "Retry-After": String(opening.waitSeconds) } })
     const body = await readJson(c, OpenWorkshop)
     if (!body.ok) return fail(c, body.reason, body)
     const { import: file, ...wanted } = body.value
