@@ -40,9 +40,9 @@ export type LiveDocDeps = {
 export class LiveDoc {
   /** The log's last seq that this Doc holds. */
   seq: number
-  /** Rows and bytes of the log since its last snapshot. */
-  rowsSinceSnapshot: number
-  bytesSinceSnapshot: number
+  /** The length of each row of the log since its last snapshot, up to `seq`. */
+  #rowBytes: number[]
+  #bytesSinceSnapshot: number
   readonly committed: CommittedState
   readonly #deps: LiveDocDeps
   readonly #reader: Reader
@@ -58,8 +58,8 @@ export class LiveDoc {
     this.#owners = new Map(heads.map((head) => [head.clientId, head.seat]))
     this.#reader = deps.readerOf(() => this.doc, facts)
     this.seq = stored.seq
-    this.rowsSinceSnapshot = stored.updates.length
-    this.bytesSinceSnapshot = stored.updates.reduce((sum, update) => sum + update.length, 0)
+    this.#rowBytes = stored.updates.map((update) => update.length)
+    this.#bytesSinceSnapshot = sum(this.#rowBytes)
     this.committed = new CommittedState(stored)
   }
 
@@ -181,8 +181,23 @@ export class LiveDoc {
   committedAs(seq: number, update: Uint8Array): void {
     this.seq = seq
     this.committed.add(update, seq)
-    this.rowsSinceSnapshot += 1
-    this.bytesSinceSnapshot += update.length
+    this.#rowBytes.push(update.length)
+    this.#bytesSinceSnapshot += update.length
+  }
+
+  get rowsSinceSnapshot(): number {
+    return this.#rowBytes.length
+  }
+
+  get bytesSinceSnapshot(): number {
+    return this.#bytesSinceSnapshot
+  }
+
+  /** A snapshot holds the log up to row `uptoSeq`: the rows that came meanwhile still count. */
+  snapshotTaken(uptoSeq: number): void {
+    const rowsAfter = Math.max(0, this.seq - uptoSeq)
+    this.#rowBytes.splice(0, this.#rowBytes.length - rowsAfter)
+    this.#bytesSinceSnapshot = sum(this.#rowBytes)
   }
 
   destroy(): void {
@@ -190,3 +205,5 @@ export class LiveDoc {
     this.#doc?.destroy()
   }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

@@ -111,7 +111,6 @@ export class LogCare {
 
   async #compact(live: LiveDoc, uptoSeq: number, snapshot: Uint8Array, forget: string[]): Promise<void> {
     await this.#deps.store.compact(this.#deps.board, uptoSeq, snapshot, forget)
-    live.rowsSinceSnapshot = live.seq - uptoSeq
-    live.bytesSinceSnapshot = 0
+    live.snapshotTaken(uptoSeq)
   }
 }
