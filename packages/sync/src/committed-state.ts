@@ -9,6 +9,19 @@ import { encodeStep2, encodeUpdate } from "./wire.ts"
 /** Encoded anew at most once per this many bytes of updates. */
 const RENEW_BYTES = 64 * 1024
 
+const knowsNothing = (stateVector: Uint8Array): boolean => stateVector.length <= 1
+
+/** One that says it knows nothing need not be read. */
+export function isStateVector(bytes: Uint8Array): boolean {
+  if (knowsNothing(bytes)) return true
+  try {
+    Y.decodeStateVector(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
 export class CommittedState {
   #base: Uint8Array
   /** The last log rows that the base, and that all of this, holds. */
@@ -69,13 +82,13 @@ export class CommittedState {
   /**
    * Frames that bring a phone with this state vector up to date: perhaps one update, and last the step 2, since a client
    * takes that for everything (what the update hangs on waits in its Doc until then). Asks for the doc only when much has been written
-   * since the base was made; null while the doc may hold anything uncommitted. Throws on a broken state vector.
+   * since the base was made; null while the doc may hold anything uncommitted. Takes what `isStateVector`.
    */
   answer(stateVector: Uint8Array, doc: (() => Y.Doc) | null): Uint8Array[] {
     if (doc && this.#sinceBytes > RENEW_BYTES) this.renew(doc())
-    const knowsNothing = stateVector.length <= 1
-    if (knowsNothing) this.#baseFrame ??= encodeStep2(this.#base)
-    const first = knowsNothing && this.#baseFrame ? this.#baseFrame : encodeStep2(Y.diffUpdate(this.#base, stateVector))
+    const first = knowsNothing(stateVector)
+      ? (this.#baseFrame ??= encodeStep2(this.#base))
+      : encodeStep2(Y.diffUpdate(this.#base, stateVector))
     if (this.#since.length === 0) return [first]
     if (this.#since.length > 1)
       this.#since = [{ seq: this.#since.at(-1)?.seq ?? 0, update: mergeAll(this.#since.map(({ update }) => update)) }]

@@ -174,3 +174,32 @@ test("while the store fails nothing is let go, since the snapshot would hold wha
   await forgotten
   expect(read(await hall.stored())).toBe("")
 })
+
+test("when the board cannot be made ready for a joiner, that is told as a fault, and the phone is to come back", async () => {
+  const hall = await Hall.open()
+  const rosa = new Phone("rosa")
+  rosa.join(hall.room)
+  await hall.deliver(rosa)
+  for (let note = 0; note < 7; note++) rosa.doc.getMap("notes").set(`n${note}`, "a".repeat(10_000))
+  await hall.clock.pass(100)
+  hall.onDocMade = () => {
+    throw new Error("no Doc")
+  }
+  await hall.restart()
+  const sam = new Phone("sam")
+  sam.join(hall.room)
+  await hall.clock.pass(50)
+  expect(sam.closed).toBe("try-later")
+  expect(hall.faults).toContain("answer: no Doc")
+})
+
+test("a broken state vector is the phone's fault alone", async () => {
+  const hall = await Hall.open()
+  const mallory = new Phone("mallory")
+  mallory.join(hall.room)
+  await hall.deliver(mallory)
+  mallory.sendRaw(encodeStep1(new Uint8Array([9, 200, 3])))
+  await hall.clock.pass(50)
+  expect(mallory.closed).toBe("malformed")
+  expect(hall.faults).toEqual([])
+})

@@ -8,6 +8,7 @@
 // Past 300 lines because every step of a turn, and what becomes of a job at each, should be read in one place.
 import type * as Y from "yjs"
 import { Batch } from "./batch.ts"
+import { isStateVector } from "./committed-state.ts"
 import type { Connection } from "./connection.ts"
 import type { Fact, LedgerRow } from "./durable.ts"
 import type { Verdict } from "./guard/guard.ts"
@@ -382,10 +383,12 @@ export class Room {
   }
 
   #answerStep1(connection: Connection, stateVector: Uint8Array): void {
+    if (!isStateVector(stateVector)) return connection.close("malformed")
     try {
       for (const frame of this.#live.committed.answer(stateVector, this.#cannotStore ? null : () => this.#live.doc)) connection.send(frame)
-    } catch {
-      connection.close("malformed")
+    } catch (error) {
+      this.#deps.onFault("answer", error)
+      connection.close("try-later")
     }
   }
 }
