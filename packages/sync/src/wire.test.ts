@@ -56,7 +56,6 @@ test("close codes", () => {
     refused: 1008,
     restarting: 1012,
     "try-later": 1013,
-    "bad-key": 4401,
     "foreign-id": 4403,
     gone: 4404,
   })

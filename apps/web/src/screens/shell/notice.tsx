@@ -82,7 +82,7 @@ function MovedOn({ page, goThere }: { page: StageKind | null; goThere: () => voi
 /** Codes 4400 to 4499: the server means it, and we do not come back. */
 export function ClosedLine({ code }: { code: number }) {
   const words = useWords()
-  const why = code === 4401 ? "shell.closed-key" : code === 4404 ? "shell.closed-gone" : "shell.closed-other"
+  const why = code === 4404 ? "shell.closed-gone" : "shell.closed-other"
   return (
     <div className={styles.notice} data-grave role="alert">
       <p>{words.say(why)}</p>
