@@ -78,6 +78,13 @@ export const PAGES: readonly Screen[] = [
   serverPage("code", (_, locale) => `/join?lang=${locale}`),
   serverPage("no-such-link", () => "/j/nosuchlinkatall"),
   serverPage("plain", ({ opened }) => `/w/${opened.workshopId}/plain`),
+  serverPage("print", ({ opened }, locale) => `/w/${opened.workshopId}/print?lang=${locale}`),
+  ...["cards", "tents?tables=2&and=ar", "join", "host", "evening", "mine"].map((sheet) =>
+    serverPage(`print-${sheet.split("?")[0]}`, ({ opened }, locale) => {
+      const path = `/w/${opened.workshopId}/print/${sheet}`
+      return `${path}${path.includes("?") ? "&" : "?"}lang=${locale}`
+    }),
+  ),
   {
     name: "organiser",
     open: async (page, { opened }, locale) => {

@@ -1,4 +1,5 @@
 // The whole HTTP side as one function of a request: what every call passes through, then the routes. Tests ask it with no port.
+import { PAPER_STYLES } from "@evenboard/export"
 import { Hono } from "hono"
 import { routePath } from "hono/route"
 import { createMiddleware } from "hono/factory"
@@ -23,6 +24,7 @@ import { openApiRoutes } from "./routes/openapi.ts"
 import { organiserRoutes } from "./routes/organiser.ts"
 import { plainDraftRoutes } from "./routes/plain-drafts.ts"
 import { plainRoutes } from "./routes/plain.ts"
+import { printRoutes } from "./routes/print.ts"
 import { recipeRoutes } from "./routes/recipe.ts"
 import { seatRoutes } from "./routes/seats.ts"
 import { workshopRoutes } from "./routes/workshops.ts"
@@ -38,7 +40,7 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
   const app = new Hono<Env>()
 
   app.use(logged(deps))
-  app.use(securityHeaders(config, { scripts: shell.scripts, styles: [inlineHash(STYLE), ...shell.styles] }))
+  app.use(securityHeaders(config, { scripts: shell.scripts, styles: [...[STYLE, ...PAPER_STYLES].map(inlineHash), ...shell.styles] }))
   app.use(compress)
   app.use(async (c, next) => {
     c.set("words", deps.words(askedLocale(c) ?? "en"))
@@ -62,6 +64,7 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
   app.route("/", joiningRoutes(deps, limits))
   app.route("/", plainDraftRoutes(deps))
   app.route("/", plainRoutes(deps))
+  app.route("/", printRoutes(deps, site))
   app.route("/", appPages(deps, site))
 
   app.notFound((c) => {

@@ -251,7 +251,7 @@ function actionsOf({ board, words }: Handout): ActionRow[] {
 }
 
 /** "1 May 2026" of "2026-05-01"; whatever else stands there as it is. */
-function dayOf(by: string, words: Handout["words"]): string {
+export function dayOf(by: string, words: Handout["words"]): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(by) ? Date.parse(`${by}T12:00:00Z`) : Number.NaN
   return Number.isNaN(at) ? by : words.day(at, "UTC")
 }

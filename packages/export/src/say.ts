@@ -39,7 +39,7 @@ export function sayings({ words, now, keepUntil, timeZone }: Handout, report: Re
   }
 }
 
-export const whoAndWhen = ({ who, by }: ActionRow, words: Words): string =>
+export const whoAndWhen = ({ who, by }: Pick<ActionRow, "who" | "by">, words: Words): string =>
   words.say("agree.action-line", {
     who: isolate(who, words) || words.say("agree.action-nobody"),
     day: by || words.say("agree.action-no-day"),

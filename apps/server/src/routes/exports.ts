@@ -37,7 +37,7 @@ export function exportRoutes(deps: Deps): Hono<Env> {
 }
 
 /** In the reader's language: `?lang=`, else the seat's, else the workshop's. */
-async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party, format: Format): Promise<Handout> {
+export async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party, format: Format): Promise<Handout> {
   const { session, seats, facts } = await deps.live.now(workshop.id)
   const doc = docOf(await deps.store.loadDoc(workshop.id))
   const board = readBoard(doc)

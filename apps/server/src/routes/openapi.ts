@@ -183,6 +183,13 @@ const OPERATIONS: Operation[] = [
   },
   {
     method: "post",
+    path: "/api/workshops/{id}/organiser/print-pass",
+    summary: "Lets this browser open the pages to print at /w/{id}/print for some hours",
+    key: "organiser",
+    answer: [200, "{ ok: true }, and a cookie for those pages"],
+  },
+  {
+    method: "post",
     path: "/api/workshops/{id}/organiser/end",
     summary: "Ends the workshop; it can still be read",
     key: "organiser",

@@ -34,6 +34,11 @@ export default function HandOutScreen() {
             </li>
           ))}
         </ul>
+        <p>
+          <a className={styles.format} href={`/w/${workshopId}/print/mine`}>
+            {words.say("handout.mine")}
+          </a>
+        </p>
         <p className={styles.quiet}>{words.say("handout.names")}</p>
         <p className={styles.quiet}>{words.say("handout.hidden")}</p>
       </Section>

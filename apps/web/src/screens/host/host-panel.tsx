@@ -28,6 +28,11 @@ export default function HostPanel() {
           {words.say("host.log")}
         </Link>
       </p>
+      <p>
+        <a className={styles.link} href={`/w/${workshopId}/print`}>
+          {words.say("host.print")}
+        </a>
+      </p>
     </Paper>
   )
 }

@@ -11,6 +11,7 @@ import { EndPart } from "./end-part.tsx"
 import { HostPart } from "./host-part.tsx"
 import { takeOrganiserKey } from "./organiser-key.ts"
 import { PlanPart } from "./plan-part.tsx"
+import { PrintPart } from "./print-part.tsx"
 import { RecipePart } from "./recipe-part.tsx"
 import { TakeAway } from "./take-away.tsx"
 import { useOrganiser, type Organiser } from "./use-organiser.ts"
@@ -82,6 +83,7 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
           <PlanPart organiser={organiser} />
         </>
       )}
+      <PrintPart organiser={organiser} />
       <TakeAway organiser={organiser} />
       <RecipePart organiser={organiser} />
       <EndPart organiser={organiser} deleted={deleted} />
