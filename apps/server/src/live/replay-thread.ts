@@ -4,15 +4,20 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads"
 import { replay, type Replayed, type StoredDoc } from "@evenboard/sync"
 
 type Answer = { id: number; replayed: Replayed } | { id: number; error: string }
+type Call = { resolve: (replayed: Replayed) => void; reject: (error: Error) => void }
+type Thread = { worker: Worker; waiting: Map<number, Call> }
 
 /** `replay` of sync, elsewhere. Rejects when the thread dies; the next call starts a new one. */
-export function replayElsewhere(): { replay(stored: StoredDoc): Promise<Replayed>; close(): Promise<void> } {
-  const waiting = new Map<number, { resolve: (replayed: Replayed) => void; reject: (error: Error) => void }>()
-  let thread: Worker | null = null
+export function replayElsewhere(startWorker = (): Worker => new Worker(new URL(import.meta.url))): {
+  replay(stored: StoredDoc): Promise<Replayed>
+  close(): Promise<void>
+} {
+  let thread: Thread | null = null
   let next = 1
 
-  function start(): Worker {
-    const worker = new Worker(new URL(import.meta.url))
+  function start(): Thread {
+    const mine: Thread = { worker: startWorker(), waiting: new Map() }
+    const { worker, waiting } = mine
     worker.unref()
     worker.on("message", (answer: Answer) => {
       const call = waiting.get(answer.id)
@@ -20,14 +25,15 @@ export function replayElsewhere(): { replay(stored: StoredDoc): Promise<Replayed
       if ("error" in answer) call?.reject(new Error(answer.error))
       else call?.resolve(answer.replayed)
     })
+    // A thread that fails tells so twice, and by the second time another may have taken its place.
     const lost = (error: Error): void => {
-      thread = null
+      if (thread === mine) thread = null
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
     }
     worker.on("error", lost)
     worker.on("exit", () => lost(new Error("the thread ended")))
-    return worker
+    return mine
   }
 
   return {
@@ -35,11 +41,11 @@ export function replayElsewhere(): { replay(stored: StoredDoc): Promise<Replayed
       new Promise((resolve, reject) => {
         thread ??= start()
         const id = next++
-        waiting.set(id, { resolve, reject })
-        thread.postMessage({ id, stored })
+        thread.waiting.set(id, { resolve, reject })
+        thread.worker.postMessage({ id, stored })
       }),
     close: async () => {
-      await thread?.terminate()
+      await thread?.worker.terminate()
     },
   }
 }
