@@ -79,8 +79,8 @@ function namesMessages(texts: Iterable<string>): (id: string) => boolean {
 const OUTSIDE_AREAS = new Set(["home", "organiser", "recipe", "recipes"])
 
 /**
- * `virtual:words/{locale}/first`, `…/rest` and `…/outside`: the compiled catalog in three chunks: what the first chunk of the app says,
- * the other messages of the areas that any file names, and those of the pages outside a workshop. What only the server says (exports, the join page) never reaches a phone.
+ * `virtual:words/{locale}/first`, `…/rest`, `…/outside` and `…/round`: the compiled catalog in four chunks: what the first chunk of the app
+ * says, the other messages of the areas that any file names, those of the pages outside a workshop, and those of rounds, which come with them. What only the server says (exports, the join page) never reaches a phone.
  */
 function catalogs(): Plugin {
   const prefix = "virtual:words/"
@@ -103,8 +103,8 @@ function catalogs(): Plugin {
       const text = await readFile(join(import.meta.dirname, `../../packages/words/src/catalogs/${locale}.ts`), "utf8")
       const messages = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(text)?.[1] ?? '"{}"')) as Record<string, unknown>
       const { isFirst, isNamed } = await (known ??= read())
-      const partOf = (key: string) =>
-        isFirst(key) ? "first" : !isNamed(key) ? null : OUTSIDE_AREAS.has(key.split(".")[0] ?? "") ? "outside" : "rest"
+      const areaPart = (area: string) => (OUTSIDE_AREAS.has(area) ? "outside" : area === "round" ? "round" : "rest")
+      const partOf = (key: string) => (isFirst(key) ? "first" : isNamed(key) ? areaPart(key.split(".")[0] ?? "") : null)
       const kept = Object.entries(messages).filter(([key]) => partOf(key) === part)
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(kept)))})`
     },
@@ -152,8 +152,8 @@ export default defineConfig({
       cssModules: { pattern: "[hash]_[local]" },
     },
   },
-  // Tiptap's core brings a history of its own; ours is the collaboration's (src/options/no-history.ts).
-  resolve: { alias: { "@tiptap/pm/history": join(import.meta.dirname, "src/options/no-history.ts") } },
+  // Tiptap's core brings a history of its own; ours is the collaboration's. Yjs brings a console in colours.
+  resolve: { alias: { "@tiptap/pm/history": join(source, "options/no-history.ts"), "lib0/logging": join(source, "connect/no-logging.ts") } },
   build: {
     target: ["safari15.4", "chrome100", "firefox100"],
     manifest: true,

@@ -5,6 +5,8 @@ import type { Command, NoteId, ThemeId } from "@evenboard/board"
 /** A sheet over the page. `at` names a command to begin with, or its key. */
 export type OpenSheet =
   | { type: "composer" }
+  /** What I write alone. `roundId` null: no round runs, and I see what I kept back. */
+  | { type: "alone"; roundId: string | null }
   | { type: "note"; id: NoteId; at?: string }
   | { type: "theme"; id: ThemeId; at?: string }
   | { type: "keys" }

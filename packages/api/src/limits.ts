@@ -1,5 +1,7 @@
 // Plain constants, apart from the schemas: a phone that needs a limit must not load a validator for it.
 export const LOCALES = ["en", "es", "pt", "ar"] as const
+/** The stages whose page takes notes, and so a round. */
+export const ROUND_STAGES = ["needs", "options", "matrix"] as const
 
 /** Lengths in UTF-16 units after trimming, as browsers count them; `groups` and `drafts` are how many. */
 export const LIMITS = {

@@ -2,7 +2,7 @@
 import * as z from "zod/mini"
 import { LOCALES } from "./limits.ts"
 
-export { LIMITS, LOCALES } from "./limits.ts"
+export { LIMITS, LOCALES, ROUND_STAGES } from "./limits.ts"
 
 export const Locale = z.enum(LOCALES)
 export type Locale = z.infer<typeof Locale>

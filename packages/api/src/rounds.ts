@@ -2,7 +2,7 @@
 // told to the seat that typed it and to nobody else, hosts and the organiser included:
 // GET → OwnDrafts · PUT {draftId} (PutDraft) → OwnDraft · DELETE {draftId} → { ok: true } · POST {draftId}/show → { noteId, number }.
 import * as z from "zod/mini"
-import { Id, LIMITS, words } from "./primitives.ts"
+import { Id, LIMITS, ROUND_STAGES, words } from "./primitives.ts"
 import { ForWhom } from "./seats.ts"
 
 /** How a round runs. `alone`: write alone, then show together. */
@@ -10,8 +10,6 @@ export const ROUND_KINDS = ["alone"] as const
 export const RoundKind = z.enum(ROUND_KINDS)
 export type RoundKind = z.infer<typeof RoundKind>
 
-/** The stages whose page takes notes. */
-export const ROUND_STAGES = ["needs", "options", "matrix"] as const
 export const RoundStage = z.enum(ROUND_STAGES)
 export type RoundStage = z.infer<typeof RoundStage>
 

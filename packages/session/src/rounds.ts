@@ -47,18 +47,22 @@ export function putOffReveal({ round }: Session, seat: string, moment: Moment): 
 export const mayConfirmReveal = (asker: string, seat: string, moment: Pick<Moment, "here" | "tableOf">): boolean =>
   whyNotConfirm(asker, seat, moment) === null
 
+/** Does somebody here sit at another table than the asker? Then the yes comes from there. */
+export const needsAnotherTable = (asker: string, { here, tableOf }: Pick<Moment, "here" | "tableOf">): boolean =>
+  [...here].some((seat) => isElsewhere(asker, seat, tableOf))
+
+function isElsewhere(asker: string, seat: string, tableOf: Moment["tableOf"]): boolean {
+  const table = sameTable(tableOf(seat))
+  return seat !== asker && table !== "" && table !== sameTable(tableOf(asker))
+}
+
 function whyNotConfirm(
   asker: string,
   seat: string,
   { here, tableOf }: Pick<Moment, "here" | "tableOf">,
 ): "not-allowed" | "another-table" | null {
   if (seat === asker || !here.has(seat)) return "not-allowed"
-  const own = sameTable(tableOf(asker))
-  const isElsewhere = (one: string): boolean => {
-    const table = sameTable(tableOf(one))
-    return one !== asker && table !== "" && table !== own
-  }
-  return isElsewhere(seat) || ![...here].some(isElsewhere) ? null : "another-table"
+  return isElsewhere(asker, seat, tableOf) || !needsAnotherTable(asker, { here, tableOf }) ? null : "another-table"
 }
 
 /** People type "Table 2", "table 2 ". */

@@ -5,19 +5,24 @@ import { valueOf, type Value } from "./value.ts"
 export type SessionNow = {
   session: Session
   events: readonly SessionEvent[]
+  /** How many people have written in the round that runs. */
+  written: number
   /** False until the server has told it whole. */ isKnown: boolean
 }
 
 export function sessionStore(): Value<SessionNow> & { take(frame: SessionFrame): void } {
-  const value = valueOf<SessionNow>({ session: emptySession, events: [], isKnown: false })
+  const value = valueOf<SessionNow>({ session: emptySession, events: [], written: 0, isKnown: false })
   return {
     get: value.get,
     subscribe: value.subscribe,
     take(frame) {
       const from = frame.whole ? { session: emptySession, events: [] } : value.get()
       const news = frame.events.filter((event) => event.seq > from.session.seq)
-      if (news.length === 0 && !frame.whole) return
-      value.set({ session: news.reduce(reduce, from.session), events: [...from.events, ...news], isKnown: true })
+      if (news.length === 0 && !frame.whole && frame.written === undefined) return
+      const session = news.reduce(reduce, from.session)
+      // Of a round that has just begun nothing was said yet: nobody has written.
+      const written = frame.written ?? (session.round?.id === value.get().session.round?.id ? value.get().written : 0)
+      value.set({ session, events: news.length === 0 ? from.events : [...from.events, ...news], written, isKnown: true })
     },
   }
 }

@@ -4,6 +4,7 @@ import { type Board, type Note, type NoteId, type NoteKind } from "@evenboard/bo
 import { AddWords } from "../board/add-words.tsx"
 import { AsideFold } from "../board/aside-fold.tsx"
 import { byRank } from "../board/derive.ts"
+import { AloneDuringRound } from "../round/alone-during-round.tsx"
 import { useIsWide } from "../ui/use-is-wide.ts"
 import { Lazily } from "../screens/shell/lazily.tsx"
 import { Button } from "../ui/button.tsx"
@@ -72,17 +73,19 @@ export default function MatrixScreen() {
       <AsideFold title={words.say("matrix.aside")} ids={aside} canvas="matrix" />
       <WhileOpen>
         {open?.type === "add" ? (
-          <AddWords
-            draftOf={open.kind}
-            title={words.say(open.kind === "risk" ? "matrix.worry-title" : "matrix.hope-title")}
-            label={words.say(open.kind === "risk" ? "matrix.worry-label" : "matrix.hope-label")}
-            button={words.say(open.kind === "risk" ? "matrix.worry-button" : "matrix.hope-button")}
-            say={() => words.say("matrix.added")}
-            stage="matrix"
-            note={{ kind: open.kind, canvas: "matrix" }}
-            onAdded={place}
-            onClose={close}
-          />
+          <AloneDuringRound canvas="matrix" kind={open.kind} onClose={close}>
+            <AddWords
+              draftOf={open.kind}
+              title={words.say(open.kind === "risk" ? "matrix.worry-title" : "matrix.hope-title")}
+              label={words.say(open.kind === "risk" ? "matrix.worry-label" : "matrix.hope-label")}
+              button={words.say(open.kind === "risk" ? "matrix.worry-button" : "matrix.hope-button")}
+              say={() => words.say("matrix.added")}
+              stage="matrix"
+              note={{ kind: open.kind, canvas: "matrix" }}
+              onAdded={place}
+              onClose={close}
+            />
+          </AloneDuringRound>
         ) : null}
         {placing ? <PlaceSheet key={placing.note.id} entry={placing} next={next} onNext={place} onClose={close} /> : null}
       </WhileOpen>

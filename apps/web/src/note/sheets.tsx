@@ -3,6 +3,7 @@ import { lazy, useEffect } from "react"
 import { useUndo } from "../use-board.ts"
 import { Lazily } from "../screens/shell/lazily.tsx"
 import { useMayWrite } from "../use-session.ts"
+import { AloneDuringRound, AloneSheet } from "../round/alone-during-round.tsx"
 import { useUi } from "../ui-store.ts"
 import { Composer } from "./composer.tsx"
 
@@ -25,10 +26,16 @@ export function Sheets() {
     void load.note().then(load.theme, () => {})
   }, [])
   // A note and the keys can still be read when the workshop has ended.
-  if (!sheet || (!mayWrite && (sheet.type === "composer" || sheet.type === "theme"))) return null
-  if (sheet.type === "composer") return <Composer onClose={close} />
+  if (!sheet || (!mayWrite && sheet.type !== "note" && sheet.type !== "keys")) return null
+  if (sheet.type === "composer")
+    return (
+      <AloneDuringRound canvas="needs" onClose={close}>
+        <Composer onClose={close} />
+      </AloneDuringRound>
+    )
   return (
     <Lazily key={sheet.type} onClose={close}>
+      {sheet.type === "alone" ? <AloneSheet roundId={sheet.roundId} onClose={close} /> : null}
       {sheet.type === "note" ? <NoteSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
       {sheet.type === "theme" ? <ThemeSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
       {sheet.type === "keys" ? <KeysSheet onClose={close} /> : null}

@@ -6,6 +6,7 @@ import { AsideFold } from "../board/aside-fold.tsx"
 import { BoardNote } from "../board/board-note.tsx"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { useCreditOf } from "../credit.ts"
+import { AloneDuringRound } from "../round/alone-during-round.tsx"
 import { Button } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
 import { useIsWide } from "../ui/use-is-wide.ts"
@@ -60,18 +61,20 @@ export default function OptionsScreen() {
       <AsideFold title={words.say("options.aside")} ids={page.aside} canvas="options" />
       <WhileOpen>
         {open?.type === "add" ? (
-          <AddWords
-            draftOf="option"
-            title={words.say("options.add-title")}
-            label={words.say("options.name-label")}
-            hint={words.say("options.name-hint")}
-            button={words.say("options.add-button")}
-            say={(text) => words.say("options.added", { name: text })}
-            stage="options"
-            note={{ kind: "option", canvas: "options" }}
-            onAdded={added(open.need)}
-            onClose={close}
-          />
+          <AloneDuringRound canvas={open.need === null ? "options" : null} onClose={close}>
+            <AddWords
+              draftOf="option"
+              title={words.say("options.add-title")}
+              label={words.say("options.name-label")}
+              hint={words.say("options.name-hint")}
+              button={words.say("options.add-button")}
+              say={(text) => words.say("options.added", { name: text })}
+              stage="options"
+              note={{ kind: "option", canvas: "options" }}
+              onAdded={added(open.need)}
+              onClose={close}
+            />
+          </AloneDuringRound>
         ) : null}
         {open?.type === "theme" ? <FromThemeSheet onMade={setShown} onClose={close} /> : null}
         {open?.type === "answer" ? (

@@ -1,12 +1,13 @@
 // Guiding the room. To whoever hosts: the steps, the time, the question, the door, passing it on, and notes out of sight. To everybody
 // else: who hosts now, and how to take over when that person is gone. Hosting gives no more say over content, and all of it is logged.
-import { useState } from "react"
+import { lazy, useState } from "react"
 import { Link } from "wouter"
 import { useNameOf } from "../../credit.ts"
 import { useIntent, useIsHost, useMayWrite, usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import { Lazily } from "../shell/lazily.tsx"
 import { Paper } from "../paper/paper.tsx"
 import { AskedToHost } from "./asked-to-host.tsx"
 import styles from "./host-panel.module.css"
@@ -14,6 +15,8 @@ import { OutOfSight } from "./out-of-sight.tsx"
 import { PromptForm } from "./prompt-form.tsx"
 import { Steps } from "./steps.tsx"
 import { TimeKeeper } from "./time-keeper.tsx"
+
+const HostRound = lazy(() => import("../../round/host-round.tsx"))
 
 export default function HostPanel() {
   const words = useWords()
@@ -44,6 +47,9 @@ function Hosting() {
       <p className={styles.who}>{words.say("host.you")}</p>
       <Steps />
       <TimeKeeper />
+      <Lazily isQuiet>
+        <HostRound />
+      </Lazily>
       <PromptForm />
       <Pass />
       <DoorKeeper />

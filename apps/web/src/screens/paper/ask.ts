@@ -6,7 +6,7 @@ export type Answer<T> =
   | { ok: true; value: T }
   | { ok: false; reason: Reason | "offline"; /** The server's sentence in this person's language. */ title: string | null }
 export type Asked = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE"
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   body?: unknown
   /** The organiser's key; without it the browser's cookie speaks. */ key?: string
   signal?: AbortSignal

@@ -5,11 +5,11 @@ import { Sheet } from "../../ui/sheet.tsx"
 import { useHasAllWords, useWords } from "../../words.tsx"
 import styles from "./lazily.module.css"
 
-/** `onClose`: what comes is a sheet; so is the sentence when it did not come. */
-export function Lazily({ children, onClose }: { children: ReactNode; onClose?: () => void }) {
+/** `onClose`: what comes is a sheet; so is the sentence when it did not come. `isQuiet`: says nothing until it is here. */
+export function Lazily({ children, onClose, isQuiet = false }: { children: ReactNode; onClose?: () => void; isQuiet?: boolean }) {
   const words = useWords()
   const hasAllWords = useHasAllWords()
-  const coming = <p className={styles.place}>{words.say("shell.loading")}</p>
+  const coming = isQuiet ? null : <p className={styles.place}>{words.say("shell.loading")}</p>
   const failed = (
     <div className={styles.place} role="alert">
       <p>{words.say("shell.load-failed")}</p>
@@ -24,7 +24,7 @@ export function Lazily({ children, onClose }: { children: ReactNode; onClose?: (
     </Sheet>
   )
   return (
-    <Catch fallback={failedSheet ?? failed}>
+    <Catch fallback={isQuiet ? null : (failedSheet ?? failed)}>
       <Suspense fallback={coming}>{hasAllWords ? children : coming}</Suspense>
     </Catch>
   )

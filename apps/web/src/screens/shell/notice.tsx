@@ -1,11 +1,14 @@
 // What stands above the page when there is something to know: the room has moved on, the line is down, or it is closed for good.
-import { useState } from "react"
+import { lazy, useState } from "react"
 import type { StageKind } from "@evenboard/api"
 import { useNameOf } from "../../credit.ts"
 import { useAsking, useIntent, useLine, useMayWrite, usePeople, useSaveState, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import { Lazily } from "./lazily.tsx"
 import styles from "./page.module.css"
+
+const RoundNotice = lazy(() => import("../../round/round-notice.tsx"))
 
 export function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
   const words = useWords()
@@ -14,6 +17,7 @@ export function Notice({ page, goThere }: { page: StageKind | null; goThere: () 
   const save = useSaveState()
   const isWell = save === "saved" || save === "saving"
   const mayWrite = useMayWrite()
+  const hasRounds = useSession((session) => session.round !== null || session.shownRounds.length > 0)
   if (line.at === "closed") return <ClosedLine code={line.code} />
   return (
     <>
@@ -30,6 +34,11 @@ export function Notice({ page, goThere }: { page: StageKind | null; goThere: () 
         </div>
       )}
       <AsksToHost />
+      {mayWrite && hasRounds ? (
+        <Lazily isQuiet>
+          <RoundNotice />
+        </Lazily>
+      ) : null}
     </>
   )
 }
