@@ -152,8 +152,8 @@ export default defineConfig({
       cssModules: { pattern: "[hash]_[local]" },
     },
   },
-  // Tiptap's core brings a history of its own; ours is the collaboration's. Yjs brings a console in colours.
-  resolve: { alias: { "@tiptap/pm/history": join(source, "options/no-history.ts"), "lib0/logging": join(source, "connect/no-logging.ts") } },
+  // Tiptap's core brings a history of its own; ours is the collaboration's (src/options/no-history.ts).
+  resolve: { alias: { "@tiptap/pm/history": join(import.meta.dirname, "src/options/no-history.ts") } },
   build: {
     target: ["safari15.4", "chrome100", "firefox100"],
     manifest: true,
