@@ -43,6 +43,8 @@ export class LogCare {
   #seenSeq = 0
   #changedAt: number
   #cancelQuiet: (() => void) | null = null
+  /** Words were let go and the store failed: its log holds them still. */
+  #logHoldsMore = false
 
   constructor(deps: LogCareDeps, ask: Asks) {
     this.#deps = deps
@@ -94,7 +96,14 @@ export class LogCare {
 
   /** From the live Doc, which has let go of the words: the log still holds them. Call inside a turn, after its commit. */
   async forget(live: LiveDoc, noteIds: string[]): Promise<void> {
+    this.#logHoldsMore = true
     await this.#compact(live, live.seq, live.committed.renew(live.doc), noteIds)
+    this.#logHoldsMore = false
+  }
+
+  /** Call with a live Doc read anew, before anybody is answered from it: joiners are sent the Doc, not a log that holds what was let go. */
+  readAnew(live: LiveDoc): void {
+    if (this.#logHoldsMore) live.committed.renew(live.doc)
   }
 
   /** Call after the last turn. What it cannot do is left for the next load. */

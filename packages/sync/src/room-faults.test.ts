@@ -203,3 +203,32 @@ test("a broken state vector is the phone's fault alone", async () => {
   expect(mallory.closed).toBe("malformed")
   expect(hall.faults).toEqual([])
 })
+
+test("words that were let go reach no joiner though their log could not be cleared and the Doc was read again from it", async () => {
+  const hall = await Hall.open()
+  const [rosa, late] = [new Phone("rosa"), new Phone("late")]
+  rosa.join(hall.room)
+  say(rosa, "SECRETWORD")
+  await hall.deliver(rosa)
+  const compact = hall.store.compact.bind(hall.store)
+  hall.store.compact = () => Promise.reject(new Error("disk full"))
+  const gone = hall.room.edit("server", (doc) => doc.getText("text").delete(0, 10)).then(() => hall.room.forget(["n1"]))
+  const refused = expect(gone).rejects.toThrow("disk full")
+  await hall.deliver(rosa)
+  await refused
+  failOnce(hall, { kept: false })
+  say(rosa, "seen")
+  await hall.deliver(rosa)
+  late.join(hall.room)
+  await hall.clock.pass(50)
+  expect(late.inbox.map((bytes) => new TextDecoder().decode(bytes)).join()).not.toContain("SECRETWORD")
+  await hall.deliver(rosa, late)
+  expect(read(late.doc)).toBe("seen")
+
+  hall.store.compact = compact
+  const again = hall.room.forget(["n1"])
+  await hall.clock.pass(50)
+  await again
+  const { snapshot, log } = hall.store.kept("b")
+  expect([snapshot ?? new Uint8Array(), ...log].map((bytes) => new TextDecoder().decode(bytes)).join()).not.toContain("SECRETWORD")
+})

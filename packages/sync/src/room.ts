@@ -354,6 +354,7 @@ export class Room {
     // A commit may be in the log though the store said no (its fsync failed, say), and nobody here has heard of it.
     const unheard = fresh.committed.since(known)
     const facts = unheard.length > 0 ? await this.#deps.store.facts(this.#deps.board) : []
+    this.#logCare.readAnew(fresh)
     const ask = encodeStep1(fresh.stateVector())
     this.#live.destroy()
     this.#live = fresh

@@ -92,6 +92,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   return {
     async visit(id, seat, speaksEvenboard, wire) {
       const workshop = await open(id)
+      if (workshop.sight.isShowing) throw new Error("a note is still to be taken out of sight")
       const ids = (await store.clientHeads(id, seat)).map((head) => head.clientId)
       const room = await rooms.open(id)
       const connection = new Connection(seat, speaksEvenboard, wire)
@@ -108,8 +109,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
 
     async now(id) {
       const workshop = await open(id)
-      const { board, facts } = readerOf(id)
-      return { session: workshop.session, board, facts, seats: workshop.seats, here: workshop.here }
+      const { facts } = readerOf(id)
+      return { session: workshop.session, board: workshop.sight.board, facts, seats: workshop.seats, here: workshop.here }
     },
 
     intent: async (id, by, intent) => (await open(id)).intent(by, intent),
@@ -139,14 +140,16 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     },
 
     async history(id, { before, target, limit }) {
+      const { hidden } = (await open(id)).session
       const rows = await store.ledger(id, {
         limit: limit + 1,
         ...(before === undefined ? {} : { before }),
         ...(target === undefined ? {} : { target }),
       })
-      const page = rows
-        .slice(0, limit)
-        .map(({ id: row, at, seat, kind, target: on, before: was, after }) => ({ id: row, at, seat, kind, target: on, before: was, after }))
+      const page = rows.slice(0, limit).map(({ id: row, at, seat, kind, target: on, before: was, after }) => {
+        const words = hidden.has(on) ? { before: null, after: null } : { before: was, after } // also while they are still to be forgotten
+        return { id: row, at, seat, kind, target: on, ...words }
+      })
       return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
     },
 

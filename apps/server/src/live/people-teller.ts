@@ -1,6 +1,6 @@
 // Tells the phones who is who, who is here, and what the server knows of each note: everything once, then what changed, gathered for a
 // moment so that forty joins are a few frames. Owns what the phones have been told; the people and facts themselves are its caller's.
-import type { PeopleFrame } from "@evenboard/api"
+import type { NoteFact, PeopleFrame } from "@evenboard/api"
 import type { SeatRow } from "@evenboard/storage"
 import { encodeJson, type Fact } from "@evenboard/sync"
 import { looksDifferent } from "./facts.ts"
@@ -13,6 +13,8 @@ export type PeopleTellerDeps = {
   facts(): ReadonlyMap<string, Fact>
   /** Seat ids with a live socket. */
   here(): Iterable<string>
+  /** Its first wording is told to nobody, whatever the facts say. */
+  isHidden(noteId: string): boolean
   later(ms: number, work: () => void): () => void
   broadcast(frame: Uint8Array): void
 }
@@ -38,7 +40,7 @@ export class PeopleTeller {
     const frame = (): PeopleFrame => ({
       whole: true,
       seats: [...this.#deps.seats().values()].map(publicSeat),
-      facts: [...this.#deps.facts().values()].map(publicFact),
+      facts: [...this.#deps.facts().values()].map((fact) => this.#public(fact)),
       here: [...this.#deps.here()],
     })
     this.#whole ??= encodeJson("people", frame())
@@ -72,6 +74,10 @@ export class PeopleTeller {
     this.#gather()
   }
 
+  #public(fact: Fact): NoteFact {
+    return publicFact(this.#deps.isHidden(fact.noteId) ? { ...fact, firstWording: "" } : fact)
+  }
+
   #gather(): void {
     if (this.#isStopped) return
     this.#cancel ??= this.#deps.later(GATHER_MS, () => {
@@ -86,7 +92,7 @@ export class PeopleTeller {
       whole: false,
       seats: [...this.#seats].flatMap((id) => seats().get(id) ?? []).map(publicSeat),
       // As they are now: what has been taken out of sight since must not go out late.
-      facts: [...this.#facts].flatMap((id) => facts().get(id) ?? []).map(publicFact),
+      facts: [...this.#facts].flatMap((id) => facts().get(id) ?? []).map((fact) => this.#public(fact)),
       ...(this.#isHereNew ? { here: [...here()] } : {}),
     }
     this.#seats.clear()

@@ -22,7 +22,7 @@ import { newId } from "../keys.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { PeopleTeller } from "./people-teller.ts"
-import { finishHiding, hideNote, restoreNote } from "./sight.ts"
+import { Sight } from "./sight.ts"
 
 export type WorkshopDeps = {
   id: string
@@ -54,6 +54,7 @@ export class Workshop {
   readonly people: PeopleTeller
   /** What people write alone, until it is shown. */
   readonly drafts: Drafts
+  readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
 
@@ -64,6 +65,7 @@ export class Workshop {
       seats: () => this.#seats,
       facts: () => deps.reader().facts,
       here: () => this.#sockets.keys(),
+      isHidden: (noteId) => this.#session.hidden.has(noteId),
       later: deps.later,
       broadcast: deps.broadcast,
     })
@@ -82,7 +84,7 @@ export class Workshop {
     const [events, seats] = await Promise.all([deps.store.events(deps.id), deps.store.seats(deps.id)])
     for (const event of events) workshop.#fold(event)
     workshop.#seats = new Map(seats.map((seat) => [seat.id, seat]))
-    await finishHiding(workshop, await deps.openRoom())
+    await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
     return workshop
   }
@@ -165,8 +167,8 @@ export class Workshop {
   }
 
   async #carryOut(room: Room, event: SessionEventBody): Promise<void> {
-    if (event.type === "note-hidden") await hideNote(this, room, event.noteId as NoteId)
-    if (event.type === "note-restored") await restoreNote(this, room, event.noteId as NoteId)
+    if (event.type === "note-hidden") await this.sight.hide(room, event.noteId as NoteId)
+    if (event.type === "note-restored") await this.sight.restore(room, event.noteId as NoteId)
     if (event.type === "round-revealed") await this.drafts.settle()
   }
 
@@ -293,5 +295,6 @@ export class Workshop {
   stop(): void {
     this.people.stop()
     this.drafts.stop()
+    this.sight.stop()
   }
 }
