@@ -28,13 +28,25 @@ export default function RoundNotice() {
   return round ? <Running roundId={round.id} /> : <Over />
 }
 
+/** Said aloud already, on whichever page. */
+const told = new Set<string>()
+
+/** Says once what the room does, when its turn comes; null: nothing to say. */
+function useTold(key: string | null, line: string): void {
+  const { sayLater } = useAnnouncer()
+  useEffect(() => {
+    if (key === null || told.has(key)) return
+    told.add(key)
+    sayLater("round", () => line)
+  }, [key, line, sayLater])
+}
+
 function Running({ roundId }: { roundId: string }) {
   const { say } = useRoundWords()
   const written = useWritten()
   const isHost = useIsHost()
   const open = useUi((ui) => ui.open)
-  const { sayLater } = useAnnouncer()
-  useEffect(() => sayLater("round", () => `${say("round.title")}. ${say("round.what")}`), [sayLater, say])
+  useTold(`begun-${roundId}`, `${say("round.title")}. ${say("round.what")}`)
   return (
     <section className={styles.notice} aria-label={say("round.title")}>
       <div className={styles.what}>
@@ -90,13 +102,15 @@ function Over() {
   const isRead = useUi((ui) => ui.folded.has(key))
   const fold = useUi((ui) => ui.fold)
   const isNews = last !== null && last.shownAt >= boot.now && !isRead
+  const shown = say("round.all-shown", { notes: words.say("common.notes", { count: last?.notes ?? 0 }) })
+  useTold(isNews ? `shown-${last.id}` : null, shown)
   const see = () => open({ type: "alone", roundId: null })
   return (
     <div role="status">
       {isNews || drafts.length > 0 ? (
         <div className={styles.notice}>
           <div className={styles.what}>
-            {isNews ? <p>{say("round.all-shown", { notes: words.say("common.notes", { count: last.notes }) })}</p> : null}
+            {isNews ? <p>{shown}</p> : null}
             {drafts.length > 0 ? <p>{say("round.still-yours", { count: drafts.length })}</p> : null}
           </div>
           <div className={styles.answers}>
