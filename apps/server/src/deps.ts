@@ -45,8 +45,8 @@ export type Live = {
   showDraft(workshopId: string, seat: string, draftId: string): Promise<Result<{ noteId: string; number: number }>>
   /** Seats changed in the store: tell the phones. */
   seatChanged(workshopId: string, seatId: string): Promise<void>
-  /** Closes every socket of it and forgets it (deleting, purging). */
-  drop(workshopId: string): Promise<void>
+  /** Closes every socket of it and forgets it. Until `andThen` (deleting it) is done nobody opens it: who comes is told that it is gone. */
+  drop(workshopId: string, andThen?: () => Promise<void>): Promise<void>
   history(workshopId: string, options: { before?: number; target?: string; limit: number }): Promise<HistoryPage>
   /** Stop accepting, commit, acknowledge, close with 1012. */
   close(): Promise<void>

@@ -14,8 +14,7 @@ export async function purge({ store, live, log, now }: Pick<Deps, "store" | "liv
   let removed = 0
   for (const workshopId of await store.workshopsToPurge(now())) {
     try {
-      await live.drop(workshopId)
-      await store.deleteWorkshop(workshopId)
+      await live.drop(workshopId, () => store.deleteWorkshop(workshopId))
       removed += 1
       log.info({ workshopId }, "removed: its last day has come")
     } catch (error) {

@@ -122,8 +122,7 @@ async function endOne(inner: Store, id: string, random: Random, how: "ended" | "
   }
   await flood(5 + random.below(25))
   const from = performance.now()
-  const ending =
-    how === "ended" ? live.record(id, "organiser", { type: "ended" }) : live.drop(id).then(() => watch.store.deleteWorkshop(id))
+  const ending = how === "ended" ? live.record(id, "organiser", { type: "ended" }) : live.drop(id, () => watch.store.deleteWorkshop(id))
   await flood(5)
   await ending
   const back = new Flooding()

@@ -33,10 +33,16 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   const replaying = replayElsewhere()
   /** Ended workshops among the open ones. */
   const ended = new Set<string>()
+  /** Those being deleted: none of them is loaded again. */
+  const going = new Set<string>()
 
   const fault = (id: string, what: string, error: unknown): void =>
     log.error({ workshop: id, what, error: error instanceof Error ? error.message : String(error) }, "fault in a room")
-  const roomDeps = (board: string): RoomDeps => ({
+  const roomDeps = (board: string): RoomDeps => {
+    if (going.has(board)) throw new Error("the workshop is being deleted")
+    return depsOf(board)
+  }
+  const depsOf = (board: string): RoomDeps => ({
     board,
     store,
     schema: guardSchema,
@@ -89,21 +95,31 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     return workshop
   }
 
+  async function enter(id: string, seat: string, speaksEvenboard: boolean, wire: Wire): Promise<Visit> {
+    const workshop = await open(id)
+    if (workshop.sight.isShowing) throw new Error("a note is still to be taken out of sight")
+    const ids = (await store.clientHeads(id, seat)).map((head) => head.clientId)
+    const room = await rooms.open(id)
+    const connection = new Connection(seat, speaksEvenboard, wire)
+    room.connect(connection, ids)
+    workshop.enter(connection)
+    return {
+      receive: (frame) => room.receive(connection, frame),
+      leave: () => {
+        room.leave(connection)
+        workshop.leave(connection)
+      },
+    }
+  }
+
   return {
     async visit(id, seat, speaksEvenboard, wire) {
-      const workshop = await open(id)
-      if (workshop.sight.isShowing) throw new Error("a note is still to be taken out of sight")
-      const ids = (await store.clientHeads(id, seat)).map((head) => head.clientId)
-      const room = await rooms.open(id)
-      const connection = new Connection(seat, speaksEvenboard, wire)
-      room.connect(connection, ids)
-      workshop.enter(connection)
-      return {
-        receive: (frame) => room.receive(connection, frame),
-        leave: () => {
-          room.leave(connection)
-          workshop.leave(connection)
-        },
+      try {
+        return await enter(id, seat, speaksEvenboard, wire)
+      } catch (error) {
+        if (!going.has(id)) throw error
+        wire.close("gone")
+        return { receive: nothing, leave: nothing }
       }
     },
 
@@ -153,10 +169,15 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
     },
 
-    async drop(id) {
-      const room = rooms.peek(id)
-      for (const connection of room?.connections ?? []) connection.close("gone")
-      await rooms.close(id)
+    async drop(id, andThen) {
+      if (andThen) going.add(id)
+      try {
+        for (const connection of rooms.peek(id)?.connections ?? []) connection.close("gone") // now, not once all is committed
+        await rooms.close(id, "gone")
+        await andThen?.()
+      } finally {
+        if (andThen) going.delete(id)
+      }
     },
 
     async close() {

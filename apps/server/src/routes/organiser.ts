@@ -117,8 +117,7 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono
     .post(
       `${path}/delete`,
       act(async (c, row) => {
-        await live.drop(row.id)
-        await store.deleteWorkshop(row.id)
+        await live.drop(row.id, () => store.deleteWorkshop(row.id))
         return c.json({ ok: true })
       }),
     )
