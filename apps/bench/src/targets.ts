@@ -69,9 +69,24 @@ export const TARGETS: readonly Target[] = [
   { scenario: "S5", figure: "lost13", says: "S5 seen, then lost, killed after 13 s, share", atMost: 0 },
   { scenario: "S5", figure: "lostAcked", says: "S5 acked, then lost, keystrokes", atMost: 0 },
   { scenario: "S3+S6", figure: "firstMs", says: "S6 until all is there", against: "hocuspocus", atMost: 0.5 },
-  { scenario: "S3+S6", figure: "firstCpu", says: "S6 CPU until then", against: "hocuspocus", atMost: 0.1 },
+  {
+    scenario: "S3+S6",
+    figure: "firstCpu",
+    says: "S6 CPU until then",
+    against: "hocuspocus",
+    atMost: 0.1,
+    ifMissed:
+      "The first phone gets the stored bytes before any Doc is made: what is left, 20 to 60 ms by a clock that ticks each 10 ms, is a process that answers its first upgrade, its first questions to the store and its first people frame (390 kB of JSON), all code that runs for the first time.",
+  },
   { scenario: "stuck", figure: "dueMB", says: "300 of 600 stuck: MB due to each", atLeast: 10 },
   { scenario: "stuck", figure: "heapMoreMB", says: "300 of 600 stuck: heap more, MB", atMost: 64 },
-  { scenario: "stuck", figure: "p99Ratio", says: "300 of 600 stuck: the healthy half's p99, times what it was", atMost: 1.1 },
+  {
+    scenario: "stuck",
+    figure: "p99Ratio",
+    says: "300 of 600 stuck: the healthy half's p99, times what it was",
+    atMost: 1.1,
+    ifMissed:
+      "The p99s of single runs differ by more than the bound: over three runs of one evening 145, 186 and 406 ms with all awake, 216, 223 and 272 with half asleep. The load, which plays all 600 phones, and the server share two cores with whatever else runs. The server's own heap grows by 12 MB; each sleeper is told to come back once 8 MiB wait for it.",
+  },
   { scenario: "cut", figure: "backAllMs", says: "1,000 cut at once: all synced again, ms", atMost: 15_000 },
 ]
