@@ -1,0 +1,82 @@
+// Write alone, then show together: the line above every page, the sheet for my eyes only, and the host's part. Everything by its words.
+import { expect, type Locator, type Page } from "@playwright/test"
+import type { Say } from "../words.ts"
+
+export class AlonePage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  get notice(): Locator {
+    return this.page.getByRole("region", { name: this.say("round.title"), exact: true })
+  }
+  get sheet(): Locator {
+    return this.page.getByRole("dialog")
+  }
+  get field(): Locator {
+    return this.sheet.getByLabel(this.say("board.words"), { exact: true })
+  }
+
+  async press(id: string): Promise<void> {
+    await this.page
+      .getByRole("button", { name: this.say(id), exact: true })
+      .first()
+      .click()
+  }
+
+  /** As the host, on the host's page. */
+  async start(question: string): Promise<void> {
+    await this.page.getByLabel(this.say("round.question"), { exact: true }).fill(question)
+    await this.press("round.start")
+    await expect(this.notice).toBeVisible()
+  }
+
+  async open(): Promise<void> {
+    await this.press("round.write")
+    await expect(this.field).toBeVisible()
+  }
+
+  /** In the open sheet; `said` is what it answers. */
+  async write(words: string, { said = "round.saved", forName }: { said?: string; forName?: string } = {}): Promise<void> {
+    await this.field.fill(words)
+    if (forName !== undefined) {
+      await this.sheet.getByRole("radio", { name: this.say("board.for-name"), exact: true }).check()
+      await this.sheet.getByLabel(this.say("board.for-name-label"), { exact: true }).fill(forName)
+    }
+    await this.sheet.getByRole("button", { name: this.say("round.keep"), exact: true }).click()
+    await expect(this.sheet.getByText(this.say(said), { exact: true }).first()).toBeVisible()
+    await expect(this.field).toHaveValue("")
+  }
+
+  draft(words: string): Locator {
+    return this.sheet.getByRole("listitem").filter({ hasText: words })
+  }
+
+  async act(words: string, id: string): Promise<void> {
+    await this.draft(words)
+      .getByRole("button", { name: this.say(id), exact: true })
+      .click()
+  }
+
+  /** The words of one that stands in the list. */
+  async change(words: string, next: string): Promise<void> {
+    await this.act(words, "round.change")
+    const changing = this.sheet.getByRole("listitem").filter({ has: this.page.getByRole("textbox") })
+    await changing.getByRole("textbox").fill(next)
+    await changing.getByRole("button", { name: this.say("round.keep"), exact: true }).click()
+    await expect(this.draft(next)).toBeVisible()
+  }
+
+  async close(): Promise<void> {
+    await this.sheet.getByRole("button", { name: this.say("common.close"), exact: true }).click()
+    await expect(this.sheet).toHaveCount(0)
+  }
+
+  async written(count: number): Promise<void> {
+    await expect(this.notice.getByText(this.say("round.written", { count }), { exact: true })).toBeVisible({ timeout: 15_000 })
+  }
+}
