@@ -2,7 +2,8 @@
 // kinds and sizes. Owns that decision alone; the Doc it looks at is never changed here. It knows no board: what is allowed is an argument.
 import * as Y from "yjs"
 import { Homes, listOf, sameHome, type Place } from "./homes.ts"
-import { scanUpdate, type Id, type Item, type Parent, type Struct } from "./scan.ts"
+import { CLIENTS_LIMIT, newsIn } from "./news.ts"
+import { hasAll, scanUpdate, type Id, type Item, type Parent, type Struct } from "./scan.ts"
 import { Work } from "./work.ts"
 
 export type GuardSchema = {
@@ -32,22 +33,10 @@ function deletesUnknown(deletes: number[], endOf: (client: number) => number): b
   return false
 }
 
-/** Client ids one frame may write under: one a page load, so a phone that was offline for days has a few. */
-export const CLIENTS_LIMIT = 64
-
 export function checkUpdate(doc: Y.Doc, update: Uint8Array, seat: string, owners: Owners, schema: GuardSchema): Verdict {
   const scan = scanUpdate(update)
   if (!scan.ok) return { type: "malformed", why: scan.why }
-  const news = new Map<number, Struct[]>()
-  const repeated = new Map<number, number>()
-  for (const struct of scan.structs) {
-    const known = Y.getState(doc.store, struct.client)
-    if (struct.clock < known) repeated.set(struct.client, known)
-    if (struct.clock + struct.length <= known) continue
-    const list = news.get(struct.client)
-    if (list) list.push(struct)
-    else news.set(struct.client, [struct])
-  }
+  const { news, repeated } = newsIn(doc, scan.structs)
   if (news.size > CLIENTS_LIMIT) return { type: "refused", why: "too many client ids" }
   const heads: { clientId: number; from: number; to: number }[] = []
   for (const [clientId, structs] of news) {
@@ -103,11 +92,9 @@ class ReferenceCheck {
   }
 
   #hangsOnMissing(): boolean {
-    const isMissing = (id: Id | null): boolean => id !== null && id.clock >= this.#endOf(id.client)
+    const isThere = (id: Id): boolean => id.clock < this.#endOf(id.client)
     for (const structs of this.#news.values())
-      for (const struct of structs)
-        if (struct.type === "item" && (isMissing(struct.origin) || isMissing(struct.rightOrigin) || isMissing(idOf(struct.parent))))
-          return true
+      for (const struct of structs) if (struct.type === "item" && !hasAll(struct, isThere)) return true
     return false
   }
 
@@ -115,9 +102,8 @@ class ReferenceCheck {
   #takeInOrder(): Verdict | null {
     const reached = new Map([...this.#news.keys()].map((client) => [client, Y.getState(this.#doc.store, client)]))
     const next = new Map([...this.#news.keys()].map((client) => [client, 0]))
-    const isThere = (id: Id | null): boolean => !id || id.clock < (reached.get(id.client) ?? Infinity)
-    const canBeTaken = (struct: Struct): boolean =>
-      struct.type !== "item" || (isThere(struct.origin) && isThere(struct.rightOrigin) && isThere(idOf(struct.parent)))
+    const isThere = (id: Id): boolean => id.clock < (reached.get(id.client) ?? Infinity)
+    const canBeTaken = (struct: Struct): boolean => struct.type !== "item" || hasAll(struct, isThere)
     for (let moved = true; moved;) {
       moved = false
       for (const [client, structs] of this.#news) {
@@ -165,5 +151,4 @@ class ReferenceCheck {
   }
 }
 
-const idOf = (parent: Parent): Id | null => (parent && "item" in parent ? parent.item : null)
 const refusal = (why: string | null): Verdict | null => (why === null ? null : { type: "refused", why })

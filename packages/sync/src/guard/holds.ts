@@ -1,8 +1,8 @@
 // The part of an update that hangs on nothing missing, cut out of its bytes. Owns that cut; the Doc is only looked at.
 import * as encoding from "lib0/encoding"
 import * as Y from "yjs"
-import { CLIENTS_LIMIT } from "./guard.ts"
-import { scanUpdate, type Id, type Struct } from "./scan.ts"
+import { CLIENTS_LIMIT, newsIn } from "./news.ts"
+import { hasAll, scanUpdate, type Struct } from "./scan.ts"
 
 /** Structs kept of one frame: it has been read twice by then, and is checked again. More comes with the next step 2. */
 const KEPT_LIMIT = 5_000
@@ -14,13 +14,7 @@ const KEPT_LIMIT = 5_000
 export function withoutGaps(doc: Y.Doc, update: Uint8Array): Uint8Array {
   const scan = scanUpdate(update)
   if (!scan.ok) return new Uint8Array([0, 0])
-  const clients = new Map<number, Struct[]>()
-  for (const struct of scan.structs) {
-    if (struct.clock + struct.length <= Y.getState(doc.store, struct.client)) continue
-    const list = clients.get(struct.client)
-    if (list) list.push(struct)
-    else clients.set(struct.client, [struct])
-  }
+  const { news: clients } = newsIn(doc, scan.structs)
   if (clients.size > CLIENTS_LIMIT) return new Uint8Array([0, 0])
   const kept = new Kept(doc, clients)
   return encoding.encode((encoder) => {
@@ -68,13 +62,7 @@ class Kept {
 
   #holds(struct: Struct): boolean {
     if (struct.type === "skip" || struct.clock > this.endOf(struct.client)) return false
-    if (struct.type !== "item") return true
-    const { origin, rightOrigin, parent } = struct
-    return this.#isThere(origin) && this.#isThere(rightOrigin) && this.#isThere(parent && "item" in parent ? parent.item : null)
-  }
-
-  #isThere(id: Id | null): boolean {
-    return !id || id.clock < this.endOf(id.client)
+    return struct.type !== "item" || hasAll(struct, (id) => id.clock < this.endOf(id.client))
   }
 }
 

@@ -42,6 +42,10 @@ export type Item = Any & {
   content: Content
 }
 export type Struct = (Any & { type: "gc" | "skip" }) | Item
+/** Whether everything an item refers to is there. */
+export const hasAll = ({ origin, rightOrigin, parent }: Item, isThere: (id: Id) => boolean): boolean =>
+  (!origin || isThere(origin)) && (!rightOrigin || isThere(rightOrigin)) && (!parent || !("item" in parent) || isThere(parent.item))
+
 /** `deletes`: client, clock and length of each range, one after the other: of each client in order, none over another. */
 export type Scan = { ok: true; structs: Struct[]; deletes: number[] } | { ok: false; why: string }
 
