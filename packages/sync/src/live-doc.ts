@@ -7,6 +7,7 @@ import { CommittedState } from "./committed-state.ts"
 import type { DocStore, Fact, Head, LedgerRow, StoredDoc } from "./durable.ts"
 import { checkUpdate, type GuardSchema, type Verdict } from "./guard/guard.ts"
 import { withoutGaps } from "./guard/holds.ts"
+import { docOf } from "./replay.ts"
 
 /** The owner of client ids that are the server's own. */
 export const SERVER_SEAT = "server"
@@ -48,8 +49,8 @@ export class LiveDoc {
   readonly #reader: Reader
   readonly #owners: Map<number, string>
   #doc: Y.Doc | null = null
-  /** Until the Doc is made. */
-  #stored: StoredDoc | null
+  /** Let go of once the Doc is made. */
+  #stored: StoredDoc
   #vector: { seq: number; bytes: Uint8Array } | null = null
 
   private constructor(deps: LiveDocDeps, stored: StoredDoc, heads: Head[], facts: Fact[]) {
@@ -82,13 +83,9 @@ export class LiveDoc {
   }
 
   #make(): Y.Doc {
-    const doc = new Y.Doc()
+    const doc = docOf(this.#stored)
     doc.clientID = this.#deps.newClientId()
-    doc.transact(() => {
-      if (this.#stored?.snapshot) Y.applyUpdate(doc, this.#stored.snapshot)
-      for (const update of this.#stored?.updates ?? []) Y.applyUpdate(doc, update)
-    })
-    this.#stored = null
+    this.#stored = EMPTY
     this.#owners.set(doc.clientID, SERVER_SEAT)
     this.#reader.watch(doc)
     return doc
@@ -206,4 +203,5 @@ export class LiveDoc {
   }
 }
 
+const EMPTY: StoredDoc = { snapshot: null, updates: [], seq: 0 }
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

@@ -5,13 +5,19 @@ import type { StoredDoc } from "./durable.ts"
 
 export type Replayed = { snapshot: Uint8Array; digest: string }
 
-/** Tens of milliseconds for a large board: the server runs it in a thread of its own. */
-export function replay(stored: StoredDoc): Replayed {
+/** A Doc of what is stored, in one transaction. */
+export function docOf({ snapshot, updates }: StoredDoc): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
-    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
-    for (const update of stored.updates) Y.applyUpdate(doc, update)
+    if (snapshot) Y.applyUpdate(doc, snapshot)
+    for (const update of updates) Y.applyUpdate(doc, update)
   })
+  return doc
+}
+
+/** Tens of milliseconds for a large board: the server runs it in a thread of its own. */
+export function replay(stored: StoredDoc): Replayed {
+  const doc = docOf(stored)
   const replayed = { snapshot: Y.encodeStateAsUpdate(doc), digest: digestOf(doc) }
   doc.destroy()
   return replayed

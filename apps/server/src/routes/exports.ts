@@ -2,10 +2,9 @@
 import { descriptionTree, readBoard, type DescriptionTree, type NoteId } from "@evenboard/board"
 import { exportAs, exportSchema, FORMATS, type Format, type Handout, type SeatCredit } from "@evenboard/export"
 import type { SeatRow } from "@evenboard/storage"
-import type { StoredDoc } from "@evenboard/sync"
+import { docOf } from "@evenboard/sync"
 import { isLocale, type Words } from "@evenboard/words"
 import { Hono } from "hono"
-import * as Y from "yjs"
 import { attachment } from "../attachment.ts"
 import { partyOf, type Party } from "../auth.ts"
 import type { Ctx, Env } from "../context.ts"
@@ -64,10 +63,4 @@ export async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party, f
 function credited(row: SeatRow, words: Words): SeatCredit {
   const { someoneAt, ...seat } = publicSeat(row)
   return { ...seat, group: row.group, name: someoneAt === undefined ? seat.name : words.say("board.someone-at", { table: someoneAt }) }
-}
-
-function docOf({ snapshot, updates }: StoredDoc): Y.Doc {
-  const doc = new Y.Doc()
-  for (const update of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(doc, update)
-  return doc
 }

@@ -1,7 +1,7 @@
 // A room with phones on a fake clock and a memory store: what most tests of sync stand on.
-import * as Y from "yjs"
+import type * as Y from "yjs"
 import type { Fact, LedgerRow } from "../durable.ts"
-import { replay } from "../replay.ts"
+import { docOf, replay } from "../replay.ts"
 import type { Reader } from "../live-doc.ts"
 import { Room, type RoomDeps } from "../room.ts"
 import { FakeClock } from "./clock.ts"
@@ -92,10 +92,6 @@ export class Hall {
 
   /** What the store would give after a restart. */
   async stored(): Promise<Y.Doc> {
-    const { snapshot, updates } = await this.store.loadDoc("b")
-    const doc = new Y.Doc()
-    if (snapshot) Y.applyUpdate(doc, snapshot)
-    for (const update of updates) Y.applyUpdate(doc, update)
-    return doc
+    return docOf(await this.store.loadDoc("b"))
   }
 }
