@@ -7,7 +7,8 @@ import { writeUpdate } from "y-protocols/sync"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { digestOf } from "./digest.ts"
-import { FRAME_MS, Hall, honestEdit, mutateBytes, mutateStructure, Phone, randomFrom, sizeOf, type Random } from "./testing/index.ts"
+import { Hall, honestEdit, mutateBytes, mutateStructure, Phone, randomFrom, sizeOf, type Random } from "./testing/index.ts"
+import { FRAME_MS } from "./testing/timing.ts"
 
 const RUNS = sizeOf("FUZZ_ROOM")
 const SEED = sizeOf("FUZZ_SEED")

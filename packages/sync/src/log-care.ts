@@ -18,6 +18,7 @@ export type LogCareDeps = {
   board: string
   store: DocStore
   now(): number
+  /** Runs `work` after `ms`; the answer cancels it. */
   later(ms: number, work: () => void): () => void
   /** Rows a log may have before it becomes a snapshot; tests take fewer. */
   longRows?: number

@@ -4,7 +4,7 @@ import { writeUpdate } from "y-protocols/sync"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { checkUpdate } from "./guard/guard.ts"
-import { Hall, Phone } from "./testing/index.ts"
+import { awarenessOf, Hall, Phone } from "./testing/index.ts"
 
 const say = (phone: Phone, words: string): void => phone.doc.getText("text").insert(0, words)
 const read = (doc: Y.Doc): string => doc.getText("text").toJSON()
@@ -31,20 +31,7 @@ test("an id seen in presence is taken, before its owner has written a word", asy
   const hall = await Hall.open()
   const rosa = new Phone("rosa", { isEvenboard: false })
   rosa.join(hall.room)
-  const claim = (clientId: number): Uint8Array =>
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, 1)
-      encoding.writeVarUint8Array(
-        encoder,
-        encoding.encode((inner) => {
-          encoding.writeVarUint(inner, 1)
-          encoding.writeVarUint(inner, clientId)
-          encoding.writeVarUint(inner, 0)
-          encoding.writeVarString(inner, JSON.stringify({ user: { name: "Not me" } }))
-        }),
-      )
-    })
-  rosa.sendRaw(claim(77))
+  rosa.sendRaw(awarenessOf([{ clientId: 77, clock: 0, json: JSON.stringify({ user: { name: "Not me" } }) }]))
   const mallory = new Phone("mallory", { clientId: 77 })
   mallory.join(hall.room)
   say(mallory, "squatting")
@@ -56,20 +43,7 @@ test("an id seen in presence is taken, before its owner has written a word", asy
 })
 
 const presenceOf = (clientIds: number[], said: unknown): Uint8Array =>
-  encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeVarUint8Array(
-      encoder,
-      encoding.encode((inner) => {
-        encoding.writeVarUint(inner, clientIds.length)
-        for (const clientId of clientIds) {
-          encoding.writeVarUint(inner, clientId)
-          encoding.writeVarUint(inner, 1)
-          encoding.writeVarString(inner, JSON.stringify(said))
-        }
-      }),
-    )
-  })
+  awarenessOf(clientIds.map((clientId) => ({ clientId, clock: 1, json: JSON.stringify(said) })))
 const manyIds = Array.from({ length: 300 }, (_, i) => 5000 + i)
 
 test("an id taken by presence alone stays taken when the Doc is thrown away and read again", async () => {

@@ -20,8 +20,6 @@ import { decodeFrame, encodeClock, encodeStep1, type CloseReason, type Frame } f
 
 export type RoomDeps = LiveDocDeps &
   LogCareDeps & {
-    /** Runs `work` after `ms`; the answer cancels it. */
-    later(ms: number, work: () => void): () => void
     /** False once the workshop has ended: phones' frames are then nacked `refused`. */
     mayWrite(): boolean
     /** Called with what has become durable; phones may hear of it before the relay brings them the update itself. */

@@ -2,7 +2,8 @@
 // gap, to be cut to what holds, checked and applied. What is allowed leaves nothing pending.
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { bestTime, BOMBS, FRAME_MS, msOf, type Bomb } from "../testing/index.ts"
+import { BOMBS, type Bomb } from "../testing/index.ts"
+import { bestTime, FRAME_MS, msOf } from "../testing/timing.ts"
 import { checkUpdate, type Verdict } from "./guard.ts"
 import { withoutGaps } from "./holds.ts"
 

@@ -2,7 +2,8 @@
 // pending, and none takes over 50 ms. FUZZ_RUNS and FUZZ_SEED scale and repeat; a failure prints the seed.
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { bestTime, FRAME_MS, honestEdit, msOf, mutateBytes, mutateStructure, randomFrom, sizeOf, type Random } from "../testing/index.ts"
+import { honestEdit, mutateBytes, mutateStructure, randomFrom, sizeOf, type Random } from "../testing/index.ts"
+import { bestTime, FRAME_MS, msOf } from "../testing/timing.ts"
 import { checkUpdate, type Verdict } from "./guard.ts"
 
 const RUNS = sizeOf("FUZZ_RUNS")

@@ -13,20 +13,18 @@ export type Mutant = "ack-before-commit" | "synchronous-off" | "no-guard" | "no-
 
 /** The hall, with its disk and its mutants. */
 export class SimulatedHall extends Hall {
-  readonly #mutant: Mutant | undefined
   #life = { isAlive: true }
   override readonly store: LossyStore
 
   constructor(random: Random, mutant: Mutant | undefined) {
     super(() => random.next())
-    this.#mutant = mutant
     this.store = new LossyStore(mutant)
+    if (mutant === "no-guard") this.check = (doc, update) => ({ type: "ok", update, heads: headsIn(doc, update) })
   }
 
   /** Each process reaches the store over a line of its own, which a kill cuts: what was on its way is never heard of again. */
   override deps(): RoomDeps {
-    const deps = { ...super.deps(), store: this.#lineToStore() }
-    return this.#mutant === "no-guard" ? { ...deps, check: (doc, update) => ({ type: "ok", update, heads: headsIn(doc, update) }) } : deps
+    return { ...super.deps(), store: this.#lineToStore() }
   }
 
   #lineToStore(): DocStore {
