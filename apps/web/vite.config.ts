@@ -142,6 +142,7 @@ function early(): Plugin {
 const server = process.env.EVENBOARD_DEV
 
 const firstChunk = oneFirstChunk()
+const standIn = (name: string): string => join(source, `stand-ins/${name}.ts`)
 
 export default defineConfig({
   plugins: [react(), catalogs(), firstChunk, early(), brotli()],
@@ -152,8 +153,15 @@ export default defineConfig({
       cssModules: { pattern: "[hash]_[local]" },
     },
   },
-  // Tiptap's core brings a history of its own; ours is the collaboration's (src/options/no-history.ts).
-  resolve: { alias: { "@tiptap/pm/history": join(import.meta.dirname, "src/options/no-history.ts") } },
+  // Parts of libraries that nothing here uses, each replaced by a few lines that say why.
+  resolve: {
+    alias: {
+      "@tiptap/pm/history": standIn("prosemirror-history"),
+      "lib0/logging": standIn("lib0-logging"),
+      "lib0/broadcastchannel": standIn("lib0-broadcastchannel"),
+      "lib0/dom": standIn("lib0-dom"),
+    },
+  },
   build: {
     target: ["safari15.4", "chrome100", "firefox100"],
     manifest: true,
