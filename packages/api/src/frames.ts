@@ -10,7 +10,8 @@ export type NoteFact = {
   author: string
   /** The seat that typed them, when it was another. */
   scribe: string | null
-  firstWording: string
+  /** Absent while nothing was changed since: then it is what the note says, and a hall need not hear everything twice. */
+  firstWording?: string
   /** How often the words were changed since. */
   changes: number
   /** The seat that last changed the words, when it was not the author; what they were before stands in the history. */

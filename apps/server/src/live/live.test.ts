@@ -144,7 +144,8 @@ test("a note taken out of sight is in no byte a phone can get, keeps its number,
   const phone = listener()
   const visit = await live.visit(id, "rosa", true, phone.wire)
   visit.receive(new Uint8Array([0, 0, 1, 0]))
-  await vi.waitFor(() => expect(json<PeopleFrame>(phone.frames, 123).at(-1)?.facts).toMatchObject([{ id: noteId, firstWording: "" }]))
+  await vi.waitFor(() => expect(json<PeopleFrame>(phone.frames, 123).at(-1)?.facts).toMatchObject([{ id: noteId, number: 1 }]))
+  expect(json<PeopleFrame>(phone.frames, 123).at(-1)?.facts[0]).not.toHaveProperty("firstWording")
   const kept = [JSON.stringify(await store.ledger(id)), JSON.stringify(await store.facts(id)), JSON.stringify(await store.events(id))]
   const sent = [...phone.frames, (await store.loadDoc(id)).snapshot ?? new Uint8Array()].map((bytes) => new TextDecoder().decode(bytes))
   expect([...kept, ...sent].join()).not.toContain("CANARYWORDS")

@@ -24,7 +24,7 @@ export const publicFact = ({ noteId, number, author, scribe, firstWording, chang
   number,
   author,
   scribe,
-  firstWording,
+  ...(changes > 0 ? { firstWording } : {}),
   changes,
   changedBy,
 })

@@ -13,7 +13,7 @@ import styles from "./changed-words.module.css"
 /** Whether somebody else's change of my words still waits for me: `agreedTo` is the number of changes I have said "Keep" to. */
 export function waitsForMe(fact: NoteFact | undefined, text: string, me: string, agreedTo: number): boolean {
   if (!fact || fact.author !== me || fact.changedBy === null || fact.changedBy === me) return false
-  return fact.changes > agreedTo && fact.firstWording.trim() !== "" && fact.firstWording !== text
+  return fact.changes > agreedTo && (fact.firstWording ?? "").trim() !== "" && fact.firstWording !== text
 }
 
 export function ChangedWords({ note }: { note: Note }) {
@@ -26,7 +26,8 @@ export function ChangedWords({ note }: { note: Note }) {
   const [agreedTo, setAgreedTo] = useState(() => recall<number>(workshopId, what) ?? 0)
   const fact = facts.get(note.id)
   const mayWrite = useMayWrite()
-  if (!mayWrite || !fact?.changedBy || !waitsForMe(fact, note.text, me.id, agreedTo)) return null
+  if (!mayWrite || !fact?.changedBy || !fact.firstWording || !waitsForMe(fact, note.text, me.id, agreedTo)) return null
+  const { firstWording } = fact
   const keep = () => {
     remember(workshopId, what, fact.changes)
     setAgreedTo(fact.changes)
@@ -35,11 +36,11 @@ export function ChangedWords({ note }: { note: Note }) {
     <div className={styles.changed}>
       <p>{words.say("board.yours-changed", { name: nameOf(fact.changedBy) })}</p>
       <p className={styles.before}>
-        {words.say("board.yours-before")}: <q dir="auto">{fact.firstWording}</q>
+        {words.say("board.yours-before")}: <q dir="auto">{firstWording}</q>
       </p>
       <div className={styles.answers}>
         <Button onClick={keep}>{words.say("board.yours-keep")}</Button>
-        <Button onClick={() => run({ type: "change-words", id: note.id, text: fact.firstWording }, { say: words.say("board.put-back") })}>
+        <Button onClick={() => run({ type: "change-words", id: note.id, text: firstWording }, { say: words.say("board.put-back") })}>
           {words.say("commands.put-back")}
         </Button>
       </div>

@@ -103,7 +103,7 @@ function Before({ note }: { note: Note }) {
   const { facts } = usePeople()
   const fact = facts.get(note.id)
   const lines: ReactNode[] = []
-  if (fact && fact.firstWording && fact.firstWording !== note.text) {
+  if (fact?.firstWording && fact.firstWording !== note.text) {
     lines.push(
       <p key="first">
         {words.say("board.first-wording")}: <q dir="auto">{fact.firstWording}</q>

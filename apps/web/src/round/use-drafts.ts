@@ -1,6 +1,6 @@
 // How React reads and changes what I write alone. One desk an open workshop, for as long as the page lives.
 import { useCallback, useEffect } from "react"
-import { newId } from "@evenboard/board"
+import { newId, type NoteId } from "@evenboard/board"
 import type { Workshop } from "../connect/open-workshop.ts"
 import { ask } from "../screens/paper/ask.ts"
 import { useValue } from "../use-value.ts"
@@ -18,7 +18,10 @@ function deskOf(workshop: Workshop): DraftsDesk {
     ask,
     newId,
     round: () => workshop.session.get().session.round?.id ?? null,
-    firstWordingOf: (id) => workshop.people.get().facts.get(id)?.firstWording ?? null,
+    firstWordingOf: (id) => {
+      const fact = workshop.people.get().facts.get(id)
+      return fact ? (fact.firstWording ?? workshop.board.get().notes.get(id as NoteId)?.text ?? null) : null
+    },
     now: () => workshop.now(),
     after: (ms, work) => {
       const timer = setTimeout(work, ms)
