@@ -9,7 +9,7 @@ const full = {
   hall: { writers: 40, notesEach: 50, pieces: 9, joiners: 200 },
   many: { rooms: 1000, seats: 3, warmSeconds: 3, seconds: 10 },
   kill: { writers: 20, perSecond: 5, after: [5, 13] },
-  stuck: { phones: 600, writers: 10, noteBytes: 8_000, notes: 1_300, seconds: 45 },
+  stuck: { phones: 600, writers: 10, noteBytes: 10_000, notes: 1_300, seconds: 60, pairs: 3 },
   cut: { phones: 1000, writers: 20, perSecond: 2, notesEach: 25, pieces: 2 },
 }
 const quick: typeof full = {
@@ -21,7 +21,7 @@ const quick: typeof full = {
   hall: { writers: 5, notesEach: 10, pieces: 4, joiners: 20 },
   many: { rooms: 10, seats: 3, warmSeconds: 0.3, seconds: 0.8 },
   kill: { writers: 3, perSecond: 5, after: [0.5, 1] },
-  stuck: { phones: 10, writers: 2, noteBytes: 8_000, notes: 40, seconds: 1 },
+  stuck: { phones: 10, writers: 2, noteBytes: 10_000, notes: 40, seconds: 1, pairs: 1 },
   cut: { phones: 30, writers: 3, perSecond: 2, notesEach: 5, pieces: 2 },
 }
 

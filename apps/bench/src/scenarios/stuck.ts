@@ -4,7 +4,7 @@ import { play } from "../play.ts"
 import { takeSeats } from "../servers.ts"
 import type { ServerProcess } from "../server-process.ts"
 import { isQuick, SIZES } from "../sizes.ts"
-import { percentile } from "../statistics.ts"
+import { median, percentile } from "../statistics.ts"
 import { Typist } from "../typist.ts"
 import { Witness } from "../witness.ts"
 import type { Scenario } from "./scenario.ts"
@@ -18,19 +18,24 @@ export const stuck: Scenario = {
   id: "stuck",
   title: "300 of 600 sockets read nothing while 10 MB falls due to each",
   servers: ["ours"],
-  // Looking at the heap stops the server for a moment, so delays are taken in a run of their own.
+  // Looking at the heap stops the server for a moment, so delays are taken in runs of their own: awake and half asleep in turn, since a
+  // hundredth of a run is half a second of it, which anything else on the machine can take.
   async run({ server, another }) {
-    const awake = await hall(server, { areStuck: false, looksAtHeap: false })
-    const asleep = await hall(await another(), { areStuck: true, looksAtHeap: false })
+    const pairs: { awake: Outcome; asleep: Outcome }[] = []
+    for (let n = 0; n < SIZES.stuck.pairs; n++) {
+      const awake = await hall(n === 0 ? server : await another(), { areStuck: false, looksAtHeap: false })
+      pairs.push({ awake, asleep: await hall(await another(), { areStuck: true, looksAtHeap: false }) })
+    }
+    const middle = (of: (pair: (typeof pairs)[number]) => number): number => median(pairs.map(of))
     const awakeHeap = await hall(await another(), { areStuck: false, looksAtHeap: true })
     const asleepHeap = await hall(await another(), { areStuck: true, looksAtHeap: true })
     return {
-      dueMB: asleep.dueMB,
-      p99Awake: awake.p99,
-      p99Asleep: asleep.p99,
-      p99Ratio: asleep.p99 / awake.p99,
+      dueMB: asleepHeap.dueMB,
+      p99Awake: middle(({ awake }) => awake.p99),
+      p99Asleep: middle(({ asleep }) => asleep.p99),
+      p99Ratio: middle(({ awake, asleep }) => asleep.p99 / awake.p99),
       heapMoreMB: asleepHeap.heapMB - awakeHeap.heapMB,
-      cutOff: asleep.cutOff,
+      cutOff: asleepHeap.cutOff,
     }
   },
 }
