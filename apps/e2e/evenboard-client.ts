@@ -69,6 +69,23 @@ export class EvenboardClient {
     this.doc.transact(() => this.doc.getMap("notes").set(noteId(), note))
   }
 
+  /** A theme on the page of needs. */
+  theme(id: string, title: string, rank: string): void {
+    const theme = new Y.Map<unknown>(Object.entries({ canvas: "needs", title: new Y.Text(title), rank }))
+    this.doc.transact(() => this.doc.getMap("themes").set(id, theme))
+  }
+
+  /** Puts every note that is not grouped yet and whose words fit into a theme. */
+  group(themeId: string, fits: (words: string) => boolean): void {
+    this.doc.transact(() => {
+      for (const note of this.doc.getMap<Y.Map<unknown>>("notes").values())
+        if (note.get("canvas") === "needs" && note.get("themeId") === null && fits(String(note.get("text")))) {
+          note.set("themeId", themeId)
+          note.set("rank", note.get("rank"))
+        }
+    })
+  }
+
   synced(): Promise<void> {
     return new Promise((resolve) => (this.provider.synced ? resolve() : this.provider.once("sync", () => resolve())))
   }
