@@ -1,40 +1,70 @@
-// `npm test`: installs, finds a browser (or gets Debian's), then runs every check and every test.
+// `npm test`: installs, finds the browsers (or gets Debian's), then runs every check and every test.
 import { spawnSync } from "node:child_process"
 import { become, env, install, missing, needNode, node, say, works } from "./setup.mjs"
 
-const BROWSERS = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/opt/google/chrome/chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-]
-
-function browser() {
-  const given = process.env.CHROMIUM
-  if (given) return works(given, "--version") ? given : missing(`CHROMIUM is ${given}, but no browser starts there.`)
-  return findBrowser() ?? installBrowser()
+/** What the stories are played in. Each name is also the variable that may give its path; `proof` is what makes it say that it works. */
+const PROGRAMS = {
+  CHROMIUM: {
+    what: "A Chromium browser",
+    debian: "chromium",
+    elsewhere: "install Chrome, or set CHROMIUM to its path",
+    proof: "--version",
+    paths: [
+      "/usr/bin/chromium",
+      "/usr/bin/chromium-browser",
+      "/usr/bin/google-chrome",
+      "/opt/google/chrome/chrome",
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ],
+  },
+  FIREFOX: {
+    what: "Firefox",
+    debian: "firefox-esr",
+    elsewhere: "install Firefox, or set FIREFOX to its path",
+    proof: "--version",
+    paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+  },
+  WEBKIT_DRIVER: {
+    what: "WebKitGTK with its driver",
+    debian: "webkit2gtk-driver",
+    elsewhere: "it is there for Linux only, so test in a container; or set WEBKIT_DRIVER to its path",
+    proof: "--help",
+    paths: ["/usr/bin/WebKitWebDriver"],
+  },
+  XVFB: {
+    what: "Xvfb, the screen that WebKit is shown on,",
+    debian: "xvfb",
+    elsewhere: "install Xvfb, or set XVFB to its path",
+    proof: "-help",
+    paths: ["/usr/bin/Xvfb", "/opt/X11/bin/Xvfb"],
+  },
 }
 
-const findBrowser = () => BROWSERS.find((path) => works(path, "--version"))
-
-function installBrowser() {
-  const may = process.getuid?.() === 0 && works("apt-get", "--version")
-  if (may) {
-    say("installing Debian's chromium, to test in a real browser …")
-    const apt = (...args) => spawnSync("apt-get", args, { stdio: "inherit", env: { ...env, DEBIAN_FRONTEND: "noninteractive" } })
-    apt("update")
-    apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core")
+/** Where each of them is, under its name. */
+function browsers() {
+  for (const [name, { proof }] of Object.entries(PROGRAMS)) {
+    const given = process.env[name]
+    if (given && !works(given, proof)) missing(`${name} is ${given}, but nothing starts there.`)
   }
-  return (
-    findBrowser() ??
-    missing(
-      "A Chromium browser is missing. On Debian: sudo apt-get install chromium. Elsewhere: install Chrome, or set CHROMIUM to its path.",
-    )
-  )
+  if (absent().length > 0) installDebians(absent().map(({ debian }) => debian))
+  const [first] = absent()
+  if (first) missing(`${first.what} is missing. On Debian: sudo apt-get install ${first.debian}. Elsewhere: ${first.elsewhere}.`)
+  return Object.fromEntries(Object.keys(PROGRAMS).map((name) => [name, find(name)]))
+}
+
+const find = (name) => process.env[name] || PROGRAMS[name].paths.find((path) => works(path, PROGRAMS[name].proof))
+const absent = () => Object.keys(PROGRAMS).flatMap((name) => (find(name) ? [] : [PROGRAMS[name]]))
+
+function installDebians(packages) {
+  const may = process.getuid?.() === 0 && works("apt-get", "--version")
+  if (!may) return
+  say(`installing Debian's ${packages.join(", ")}, to test in real browsers …`)
+  const apt = (...args) => spawnSync("apt-get", args, { stdio: "inherit", env: { ...env, DEBIAN_FRONTEND: "noninteractive" } })
+  apt("update")
+  apt("install", "-y", "--no-install-recommends", ...packages, "fonts-noto-core")
 }
 
 needNode()
 await install()
-become(node, ["scripts/all-tests.ts"], { CHROMIUM: browser() })
+become(node, ["scripts/all-tests.ts"], browsers())

@@ -1,10 +1,14 @@
-// A line that can be cut: a TCP proxy of the test's own between one phone and the server. Cut, it refuses and drops like a dead Wi-Fi.
+// A line that can fail: a TCP proxy of the test's own between one phone and the server. Cut, it refuses and drops, as when the Wi-Fi is
+// off; silent, it swallows what is sent and tells neither end, as when a phone walks out of reach.
 import { connect, createServer, type Server, type Socket } from "node:net"
 
 export class Line {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
   #isCut = false
+  #isSilent = false
+  /** Connections that nothing comes through any more, not even their end. */
+  readonly #dead = new WeakSet<Socket>()
 
   private constructor(server: Server) {
     this.#server = server
@@ -25,27 +29,41 @@ export class Line {
 
   #carry(near: Socket, port: number): void {
     if (this.#isCut) return void near.destroy()
+    this.#sockets.add(near)
+    if (this.#isSilent) return this.#bury(near)
     const far = connect(port, "127.0.0.1")
     for (const [one, other] of [
       [near, far],
       [far, near],
     ] as const) {
       this.#sockets.add(one)
-      one.on("error", () => other.destroy())
+      one.on("error", () => {})
       one.on("close", () => {
         this.#sockets.delete(one)
-        other.destroy()
+        if (!this.#dead.has(one)) other.destroy()
       })
       one.pipe(other)
     }
+  }
+
+  #bury(socket: Socket): void {
+    this.#dead.add(socket)
+    socket.on("error", () => {})
+    socket.unpipe()
+    socket.resume()
   }
 
   cut(): void {
     this.#isCut = true
     for (const socket of this.#sockets) socket.destroy()
   }
+  /** Half-open: what is open stays open at both ends, and stays dead when the line is mended. */
+  silence(): void {
+    this.#isSilent = true
+    for (const socket of this.#sockets) this.#bury(socket)
+  }
   mend(): void {
-    this.#isCut = false
+    this.#isCut = this.#isSilent = false
   }
   async close(): Promise<void> {
     this.cut()
