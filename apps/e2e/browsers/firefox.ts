@@ -9,7 +9,8 @@ export const firefox: OpenBrowser = async (locale) => {
     browser: "firefox",
     executablePath: programAt(PATHS, "Firefox", "firefox-esr"),
     headless: true,
-    extraPrefsFirefox: { "intl.accept_languages": locale, "ui.prefersReducedMotion": 1 },
+    // As on a phone: scrollbars that take no room.
+    extraPrefsFirefox: { "intl.accept_languages": locale, "ui.prefersReducedMotion": 1, "ui.useOverlayScrollbars": 1 },
   })
   const page = await browser.newPage()
   const faults: string[] = []

@@ -3,7 +3,9 @@
 // it could be asked shows as a page that never gets ready.
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
+import { readdirSync } from "node:fs"
 import { createServer } from "node:net"
+import { join } from "node:path"
 import { setTimeout as rest } from "node:timers/promises"
 import { isFault, PHONE, programAt, type NamedKey, type OpenBrowser } from "./driver.ts"
 
@@ -100,11 +102,24 @@ function driverOf(call: Call, close: () => Promise<void>): Awaited<ReturnType<Op
 /** A browser of a phone's size; what is returned speaks to its session. */
 async function openSession(origin: string): Promise<Call> {
   await untilReady(origin)
-  const opened = (await send("POST", `${origin}/session`, { capabilities: {} })) as { sessionId: string }
+  // Its own bar would keep the window wider than a phone.
+  const options = { binary: miniBrowser(), args: ["--automation", "--full-screen"] }
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } }
+  const opened = (await send("POST", `${origin}/session`, { capabilities })) as { sessionId: string }
   const call: Call = (method, path, body) => send(method, `${origin}/session/${opened.sessionId}${path}`, body)
   await call("POST", "/window/rect", { x: 0, y: 0, ...PHONE })
+  const size = await call("POST", "/execute/sync", { script: "return `${innerWidth}×${innerHeight}`", args: [] })
+  if (size !== `${PHONE.width}×${PHONE.height}`) throw new Error(`WebKit's window is ${String(size)}`)
   return call
 }
+
+/** Debian keeps it in a folder of the processor's. */
+const miniBrowser = (): string =>
+  programAt(
+    readdirSync("/usr/lib").map((folder) => join("/usr/lib", folder, "webkit2gtk-4.1/MiniBrowser")),
+    "WebKit's MiniBrowser",
+    PACKAGES,
+  )
 
 async function send(method: string, url: string, body?: object): Promise<unknown> {
   const answer = await fetch(url, { method, ...(body ? { body: JSON.stringify(body) } : {}) })

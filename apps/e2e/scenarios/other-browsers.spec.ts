@@ -75,8 +75,18 @@ async function story(open: OpenBrowser, locale: Locale): Promise<void> {
       for (const words of [BUS + MORE, FEAR, TEA]) await me.hand.see(me.note(words))
       await me.see("save.saved")
     })
+    await test.step("every number stands in the same digits, whatever the browser makes of the language", async () => {
+      const text = String(await driver.evaluate("document.body.innerText"))
+      expect(text).toMatch(/[0-9]/)
+      expect(text).not.toMatch(/[٠-٩۰-۹]/)
+    })
     await me.picture("end")
     expect(await driver.faults()).toEqual([])
+    // And it would have been heard.
+    await driver.evaluate("void setTimeout(() => { throw new Error('nobody caught this') })")
+    await until("a fault of the page to be heard", async () =>
+      (await driver.faults()).some((fault) => fault.includes("nobody caught this")),
+    )
   } catch (error) {
     await me.picture("failed").catch(() => null)
     throw error
@@ -150,6 +160,7 @@ class Person {
   async beginTheme(words: string, like: string, title: string): Promise<void> {
     const { hand, say } = this
     await hand.press(this.note(words))
+    await hand.see({ role: "dialog" })
     await this.picture("note")
     await hand.press({ role: "button", begins: say("commands.put-together"), within: "dialog" })
     await hand.press({ role: "checkbox", begins: like, within: "dialog" })

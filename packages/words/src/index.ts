@@ -32,11 +32,13 @@ export const isLocale = (value: unknown): value is Locale => LOCALES.includes(va
 
 export function createWords(locale: Locale, messages: Record<string, string>): Words {
   const tag = LOCALE_TAGS[locale]
-  const i18n = setupI18n({ locale: tag, messages: { [tag]: messages } })
+  // Browsers differ in the digits they write Arabic with; "note 12" is said across a room, and stands on paper.
+  const format = locale === "ar" ? "ar-u-nu-latn" : tag
+  const i18n = setupI18n({ locale: format, messages: { [format]: messages } })
   // Days as Europe writes them ("21 November 2026"); the words themselves are plain English of no country.
-  const days = locale === "en" ? "en-GB" : tag
+  const days = locale === "en" ? "en-GB" : format
   const lists = new Intl.ListFormat(tag, { type: "conjunction" })
-  const numbers = new Intl.NumberFormat(tag)
+  const numbers = new Intl.NumberFormat(format)
   return {
     locale,
     tag,
