@@ -2,6 +2,7 @@
 // and WebKit prove the app in them. The line fails both ways it does: gone, and silent with every socket still looking alive.
 import { expect, test } from "@playwright/test"
 import { call, exported, join, openWorkshop, type Joined, type Opened } from "../api.ts"
+import { findings } from "../browsers/axe.ts"
 import { chromium } from "../browsers/chromium.ts"
 import type { OpenBrowser } from "../browsers/driver.ts"
 import { firefox } from "../browsers/firefox.ts"
@@ -80,6 +81,7 @@ async function story(open: OpenBrowser, locale: Locale): Promise<void> {
       expect(text).toMatch(/[0-9]/)
       expect(text).not.toMatch(/[٠-٩۰-۹]/)
     })
+    expect(await findings(driver)).toEqual([])
     await me.picture("end")
     expect(await driver.faults()).toEqual([])
     // And it would have been heard.
@@ -165,6 +167,7 @@ class Person {
     await hand.press({ role: "button", begins: say("commands.put-together"), within: "dialog" })
     await hand.press({ role: "checkbox", begins: like, within: "dialog" })
     await hand.write({ role: "textbox", begins: say("board.theme-name"), within: "dialog" }, title)
+    expect(await findings(this.#driver)).toEqual([])
     await this.picture("together")
     await hand.press(this.#inSheet("button", "board.like-do"))
     await hand.gone({ role: "dialog" })
