@@ -16,8 +16,8 @@ export class Hand {
     return this.driver.evaluate(`(${work.toString()})(${JSON.stringify(argument)})`) as Promise<Value>
   }
 
-  #lookFor(query: Query): Promise<Found> {
-    return this.run(lookFor, query)
+  #lookFor(query: Query, reach = false): Promise<Found> {
+    return this.run(lookFor, { query, reach })
   }
 
   /** A page that is just being left has nothing on it. */
@@ -36,11 +36,11 @@ export class Hand {
   async press(query: Query): Promise<void> {
     let found: Found | null = null
     await this.#patiently(query, "to be pressed", async () => {
-      found = await this.#lookFor(query).catch(() => null)
+      found = await this.#lookFor(query, true).catch(() => null)
       return found?.at != null
     })
     // A page that moves under the hand: look again once it has come to rest.
-    const { at } = await this.#lookFor(query)
+    const { at } = await this.#lookFor(query, true)
     if (!at) throw new Error(`${JSON.stringify(query)} went away`)
     await this.driver.pressAt(at.x, at.y)
   }

@@ -7,7 +7,8 @@ export type Query = { role?: Role; name?: string; begins?: string; text?: string
 /** Where to press; null when it is not there, not to be seen, or covered. */
 export type Found = { count: number; names: string[]; at: { x: number; y: number } | null }
 
-export function lookFor(query: Query): Found {
+/** Looking moves nothing; `reach` brings it into sight as well, as a thumb would before it presses. */
+export function lookFor({ query, reach }: { query: Query; reach: boolean }): Found {
   const selectors: Record<string, string> = {
     button: "button, [role=button], summary",
     link: "a[href]",
@@ -52,7 +53,7 @@ export function lookFor(query: Query): Found {
     return query.begins === undefined || nameOf(element).startsWith(plain(query.begins))
   })
   const [first] = matching
-  first?.scrollIntoView({ block: "center", behavior: "instant" })
+  if (reach) first?.scrollIntoView({ block: "center", behavior: "instant" })
   /** What would be pressed there is the thing itself, a part of it, or its label. */
   const pressable = (element: HTMLElement): { x: number; y: number } | null => {
     const box = element.getBoundingClientRect()

@@ -48,6 +48,7 @@ async function take(driver: Driver, workshop: Played, locale: Locale, keep: Keep
   const say = wordsOf(locale)
   const hand = new Hand(driver)
   await driver.goto(`${server.origin}/`)
+  await hand.see({ role: "heading" })
   await keep("home", await driver.screenshot())
   await driver.goto(`${opened.joinUrl}?lang=${locale}`)
   await keep("join", await driver.screenshot())
