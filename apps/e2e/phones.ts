@@ -1,6 +1,7 @@
 // Phones and wide screens in one browser, each a person of their own: joined through the real join page, spoken to in its language.
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test"
 import { AlonePage } from "./pages/alone.ts"
+import { DeckPage } from "./pages/deck.ts"
 import { JoinPage, type JoinAs } from "./pages/join-page.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { AgreePage, HandOutPage, HomePage, HostPage, MatrixPage, OptionsPage } from "./pages/others.ts"
@@ -71,6 +72,9 @@ export class Phone {
   }
   get alone() {
     return new AlonePage(this.page, this.say)
+  }
+  get deck() {
+    return new DeckPage(this.page, this.say)
   }
   get options() {
     return new OptionsPage(this.page, this.say)

@@ -105,6 +105,7 @@ export const PAGES: readonly Screen[] = [
       await new NeedsPage(page, wordsOf(locale)).asList()
     },
   },
+  workshopPage("deck", "deck"),
   workshopPage("options", "options"),
   workshopPage("matrix", "matrix"),
   {
@@ -179,6 +180,8 @@ export const SHEETS: readonly Screen[] = [
     if (await needs.board.isVisible()) await needs.column(theme).getByRole("heading").getByRole("button").click()
     else await needs.openTheme(theme)
   }),
+  pressed("deck-other", "deck", "deck.another"),
+  pressed("deck-new", "deck", "deck.new"),
   pressed("option-add", "options", "options.add"),
   pressed("option-from-theme", "options", "options.from-theme"),
   sheet("option-needs", "options", async (page, say, { option }) => {

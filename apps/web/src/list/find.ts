@@ -1,7 +1,8 @@
 // Finding a note by its words or its number. Case and accents do not matter, in any script.
 import type { Note } from "@evenboard/board"
 
-const plain = (words: string): string => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+/** Without case and accents. */
+export const plain = (words: string): string => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
 /** Every word of what was asked must stand somewhere in the note; a lone number also finds the note of that number, first of all. */
 export function findNotes(notes: readonly Note[], asked: string, numberOf: (note: Note) => number | null): Note[] {

@@ -1,6 +1,7 @@
 // The List: a page's notes under folding headings, in the order everyone has. Others' new notes wait until I ask for them. The same
 // board as the Board view, and the same commands.
 import { useCallback, useRef, useState } from "react"
+import { Link } from "wouter"
 import { asideNotes, notesInTheme, notesOn, TAKEN_BACK, themesOn, type Canvas, type Note, type Theme } from "@evenboard/board"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { ChangedWords } from "../note/changed-words.tsx"
@@ -10,7 +11,7 @@ import { Fold } from "../ui/fold.tsx"
 import { dirOf } from "../ui/form.tsx"
 import { NoteCard } from "../ui/note-card.tsx"
 import { useBoard } from "../use-board.ts"
-import { useMayWrite, usePeople, useSession, WhileOpen } from "../use-session.ts"
+import { useMayWrite, usePeople, useSession, useWorkshopId, WhileOpen } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { findNotes } from "./find.ts"
@@ -91,10 +92,22 @@ function Group({ canvas, theme, shown }: { canvas: Canvas; theme: Theme | null; 
         onToggle={(isOpen) => fold(key, !isOpen)}
         action={action}
       >
+        {theme || !mayWrite ? null : <HelpGroup count={notes.length} />}
         {theme?.aboutUs ? <p className={styles.hint}>{words.say("board.about-us-what")}</p> : null}
         {notes.length === 0 ? <p className={styles.hint}>{words.say("board.theme-empty")}</p> : <Notes notes={notes} />}
       </Fold>
     </div>
+  )
+}
+
+/** A hand of the deck holds eight notes (deck/deal.ts, which this page does not load). */
+function HelpGroup({ count }: { count: number }) {
+  const words = useWords()
+  const id = useWorkshopId()
+  return (
+    <Link href={`/w/${id}/deck`} className={styles.help ?? ""}>
+      {words.say("deck.help", { notes: words.say("common.notes", { count: Math.min(8, count) }) })}
+    </Link>
   )
 }
 

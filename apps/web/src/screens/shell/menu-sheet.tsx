@@ -11,7 +11,7 @@ import { useWords } from "../../words.tsx"
 import styles from "./menu.module.css"
 
 /** In the order people need them in a room. */
-const PAGES = ["host", "people", "me", "happened", "log", "hand-out", "door"] as const
+const PAGES = ["host", "deck", "people", "me", "happened", "log", "hand-out", "door"] as const
 
 export default function MenuSheet({ onClose }: { onClose: () => void }) {
   const words = useWords()

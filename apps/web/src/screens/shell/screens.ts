@@ -15,6 +15,7 @@ export const screens = {
   hostPanel: () => import("../host/host-panel.tsx"),
   arrive: () => import("../arrive/arrive.tsx"),
   after: () => import("../arrive/after.tsx"),
+  deck: () => import("../../deck/deck.tsx"),
   board: () => import("../../board/needs-board.tsx"),
   options: () => import("../../options/options-screen.tsx"),
   matrix: () => import("../../matrix/matrix-screen.tsx"),

@@ -32,6 +32,7 @@ const BESIDE = {
   me: lazy(screens.me),
   people: lazy(screens.people),
   host: lazy(screens.hostPanel),
+  deck: lazy(screens.deck),
 }
 
 export function WorkshopPages() {
