@@ -1,6 +1,6 @@
 // The deck: three people group 24 real notes together, each asked about other notes; one in Arabic, one with the keyboard alone.
 import { expect, test } from "@playwright/test"
-import * as Y from "yjs"
+import type * as Y from "yjs"
 import { call, exported, join, openWorkshop, type Opened } from "../api.ts"
 import { comments } from "../cases/housing.ts"
 import { openPhones, type Phone } from "../phones.ts"

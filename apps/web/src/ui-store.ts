@@ -1,6 +1,7 @@
 // What this one phone knows: the open sheet, the result line, my undo list, what is folded. Board data never enters it.
 import { create } from "zustand"
 import type { Command, NoteId, ThemeId } from "@evenboard/board"
+import { recall, remember } from "./note/remember.ts"
 
 /** A sheet over the page. `at` names a command to begin with, or its key. */
 export type OpenSheet =
@@ -35,11 +36,14 @@ export type Ui = {
   revealNote(id: NoteId | null): void
 }
 
+/** Kept by workshop: what I folded stays so when the page is loaded again. */
+const workshopOfPage = (): string => globalThis.location?.pathname.split("/")[2] ?? ""
+
 export const useUi = create<Ui>()((set, get) => ({
   sheet: null,
   result: null,
   undo: [],
-  folded: new Set(["aside"]),
+  folded: new Set(recall<string[]>(workshopOfPage(), "folded") ?? ["aside"]),
   reveal: null,
   open: (sheet) => set({ sheet }),
   close: () => set({ sheet: null }),
@@ -60,6 +64,7 @@ export const useUi = create<Ui>()((set, get) => ({
       const next = new Set(folded)
       if (isFolded) next.add(key)
       else next.delete(key)
+      remember(workshopOfPage(), "folded", [...next])
       return { folded: next }
     }),
   revealNote: (reveal) => set({ reveal }),

@@ -18,6 +18,9 @@ import { Taken } from "./taken.tsx"
 import { looseOn, useHand, type MyHand } from "./use-hand.ts"
 import styles from "./deck.module.css"
 
+/** UTF-16 units: about five large lines on a phone. */
+const LONG = 100
+
 export default function Deck() {
   const words = useWords()
   const mayWrite = useMayWrite()
@@ -50,7 +53,7 @@ function useArrival(id: NoteId | null, hand: readonly NoteId[]) {
     last.current = { id, hand }
     const start = place.current?.querySelector<HTMLElement>("[data-note], h1[tabindex]")
     start?.focus({ preventScroll: true })
-    place.current?.scrollIntoView({ block: "nearest" })
+    place.current?.scrollIntoView({ block: "start" })
   }, [id, hand])
   return place
 }
@@ -80,7 +83,7 @@ function Question({ id, mine }: { id: NoteId; mine: MyHand }) {
         <p className={styles.at}>{words.say("deck.at", { at: hand.at + 1, count: hand.ids.length })}</p>
       </div>
       {note ? (
-        <div className={styles.note}>
+        <div className={styles.note} data-long={note.text.length > LONG ? "" : undefined}>
           <NoteCard note={note} aria-haspopup="dialog" onKeyDown={onKeyDown} onClick={() => open({ type: "note", id })} />
         </div>
       ) : null}

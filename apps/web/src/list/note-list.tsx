@@ -1,6 +1,6 @@
 // The List: a page's notes under folding headings, in the order everyone has. Others' new notes wait until I ask for them. The same
 // board as the Board view, and the same commands.
-import { useCallback, useRef, useState } from "react"
+import { memo, useCallback, useRef, useState } from "react"
 import { Link } from "wouter"
 import { asideNotes, notesInTheme, notesOn, TAKEN_BACK, themesOn, type Canvas, type Note, type Theme } from "@evenboard/board"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
@@ -15,7 +15,9 @@ import { useMayWrite, usePeople, useSession, useWorkshopId, WhileOpen } from "..
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { findNotes } from "./find.ts"
+import { useGrowing } from "./use-growing.ts"
 import { useHeld } from "./use-held.ts"
+import { useKeepPlace } from "./use-keep-place.ts"
 import { useReveal } from "./use-reveal.ts"
 import styles from "./note-list.module.css"
 
@@ -28,6 +30,7 @@ export function NoteList({ canvas }: { canvas: Canvas }) {
   const isEmpty = useBoard((board) => notesOn(board, canvas).length === 0 && themesOn(board, canvas).length === 0)
   const place = useRef<HTMLDivElement>(null)
   useReveal(place)
+  useKeepPlace(place)
   return (
     <div className={styles.list} ref={place} data-notes>
       {isEmpty ? (
@@ -35,30 +38,29 @@ export function NoteList({ canvas }: { canvas: Canvas }) {
       ) : (
         <Find canvas={canvas} asked={asked} setAsked={setAsked} />
       )}
-      {asked.trim() ? null : (
-        <>
-          {waiting > 0 ? (
-            <div className={styles.waiting}>
-              <Button kind="main" onClick={showAll}>
-                {words.say("board.new-notes", { count: waiting })}
-              </Button>
-            </div>
-          ) : null}
-          <Group canvas={canvas} theme={null} shown={shown} />
-          {themes
-            .filter((theme) => !theme.aboutUs)
-            .map((theme) => (
-              <Group key={theme.id} canvas={canvas} theme={theme} shown={shown} />
-            ))}
-          {themes
-            .filter((theme) => theme.aboutUs)
-            .map((theme) => (
-              <Group key={theme.id} canvas={canvas} theme={theme} shown={shown} />
-            ))}
-          <Hidden canvas={canvas} />
-          <Aside canvas={canvas} />
-        </>
-      )}
+      {/* Stays while something is looked for: to draw all of it again would hold up the key that clears the search. */}
+      <div className={styles.groups} hidden={asked.trim() !== ""}>
+        {waiting > 0 ? (
+          <div className={styles.waiting}>
+            <Button kind="main" onClick={showAll}>
+              {words.say("board.new-notes", { count: waiting })}
+            </Button>
+          </div>
+        ) : null}
+        <Group canvas={canvas} theme={null} shown={shown} />
+        {themes
+          .filter((theme) => !theme.aboutUs)
+          .map((theme) => (
+            <Group key={theme.id} canvas={canvas} theme={theme} shown={shown} />
+          ))}
+        {themes
+          .filter((theme) => theme.aboutUs)
+          .map((theme) => (
+            <Group key={theme.id} canvas={canvas} theme={theme} shown={shown} />
+          ))}
+        <Hidden canvas={canvas} />
+        <Aside canvas={canvas} />
+      </div>
     </div>
   )
 }
@@ -124,7 +126,7 @@ function Notes({ notes }: { notes: readonly Note[] }) {
   )
 }
 
-function OpenNote({ note }: { note: Note }) {
+const OpenNote = memo(function OpenNote({ note }: { note: Note }) {
   const words = useWords()
   const open = useUi((ui) => ui.open)
   const add = useCallback(() => open({ type: "composer" }), [open])
@@ -135,7 +137,7 @@ function OpenNote({ note }: { note: Note }) {
       {reason ? <span className={styles.reason}>{words.say("board.aside-because", { reason })}</span> : null}
     </NoteCard>
   )
-}
+})
 
 /** Search over everything on the page, waiting and set-aside notes too. Enter goes to the first one found. */
 function Find({ canvas, asked, setAsked }: { canvas: Canvas; asked: string; setAsked: (asked: string) => void }) {
@@ -144,6 +146,7 @@ function Find({ canvas, asked, setAsked }: { canvas: Canvas; asked: string; setA
   const notes = useBoard((board) => [...notesOn(board, canvas), ...asideNotes(board).filter((note) => note.canvas === canvas)])
   const found = asked.trim() ? findNotes(notes, asked, (note) => facts.get(note.id)?.number ?? null) : []
   const results = useRef<HTMLDivElement>(null)
+  const drawn = useGrowing(asked, found.length)
   return (
     <div role="search" className={styles.find}>
       <form
@@ -168,7 +171,7 @@ function Find({ canvas, asked, setAsked }: { canvas: Canvas; asked: string; setA
       </p>
       {asked.trim() ? (
         <div ref={results}>
-          <Notes notes={found} />
+          <Notes notes={found.slice(0, drawn)} />
           <Button kind="quiet" onClick={() => setAsked("")}>
             {words.say("board.find-clear")}
           </Button>

@@ -1,12 +1,15 @@
 // "Ana changed your words. Keep · Put back": under my own note, until I say which.
-import { useState } from "react"
+import { memo, useCallback, useState } from "react"
 import type { NoteFact } from "@evenboard/api"
 import type { Note } from "@evenboard/board"
+import type { People } from "../connect/people-store.ts"
 import { useNameOf } from "../credit.ts"
 import { Button } from "../ui/button.tsx"
 import { useRun } from "../use-board.ts"
-import { useMayWrite, usePeople, useWorkshopId } from "../use-session.ts"
+import { useMayWrite, useWorkshopId } from "../use-session.ts"
+import { useValue } from "../use-value.ts"
 import { useWords } from "../words.tsx"
+import { useWorkshop } from "../workshop-context.ts"
 import { recall, remember } from "./remember.ts"
 import styles from "./changed-words.module.css"
 
@@ -16,17 +19,29 @@ export function waitsForMe(fact: NoteFact | undefined, text: string, me: string,
   return fact.changes > agreedTo && (fact.firstWording ?? "").trim() !== "" && fact.firstWording !== text
 }
 
-export function ChangedWords({ note }: { note: Note }) {
+/** Stands under every note of a list, so it draws again only when the facts of its own note, written by me, have changed. */
+export const ChangedWords = memo(function ChangedWords({ note }: { note: Note }) {
+  const { people } = useWorkshop()
+  const ofMine = useCallback(
+    ({ facts, me }: People) => {
+      const fact = facts.get(note.id)
+      return fact?.changedBy && fact.author === me.id ? fact : null
+    },
+    [note.id],
+  )
+  const fact = useValue(people, ofMine)
+  return fact ? <Changed note={note} fact={fact} /> : null
+})
+
+function Changed({ note, fact }: { note: Note; fact: NoteFact }) {
   const words = useWords()
   const workshopId = useWorkshopId()
   const nameOf = useNameOf()
   const run = useRun()
-  const { facts, me } = usePeople()
   const what = `kept-${note.id}`
   const [agreedTo, setAgreedTo] = useState(() => recall<number>(workshopId, what) ?? 0)
-  const fact = facts.get(note.id)
   const mayWrite = useMayWrite()
-  if (!mayWrite || !fact?.changedBy || !fact.firstWording || !waitsForMe(fact, note.text, me.id, agreedTo)) return null
+  if (!mayWrite || !fact.changedBy || !fact.firstWording || !waitsForMe(fact, note.text, fact.author, agreedTo)) return null
   const { firstWording } = fact
   const keep = () => {
     remember(workshopId, what, fact.changes)
