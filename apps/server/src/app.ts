@@ -11,9 +11,12 @@ import type { Deps } from "./deps.ts"
 import { redrawCodes } from "./door.ts"
 import { inlineHash, inlineHashes, securityHeaders } from "./headers.ts"
 import { createLimits } from "./limits.ts"
+import { laterByTimer } from "./live/live.ts"
 import { STYLE } from "./pages/style.ts"
 import { fail } from "./problem.ts"
+import { createRehearsals, type Rehearsals } from "./rehearsal/rehearsals.ts"
 import { appPages } from "./routes/app-pages.ts"
+import { checkRoutes } from "./routes/check.ts"
 import { draftRoutes } from "./routes/drafts.ts"
 import { exportRoutes } from "./routes/exports.ts"
 import { healthRoutes } from "./routes/health.ts"
@@ -26,11 +29,16 @@ import { plainDraftRoutes } from "./routes/plain-drafts.ts"
 import { plainRoutes } from "./routes/plain.ts"
 import { printRoutes } from "./routes/print.ts"
 import { recipeRoutes } from "./routes/recipe.ts"
+import { rehearsalRoutes } from "./routes/rehearsal.ts"
 import { seatRoutes } from "./routes/seats.ts"
 import { workshopRoutes } from "./routes/workshops.ts"
 import { NO_SITE, type Site } from "./site.ts"
 
-export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
+export function createApp(
+  deps: Deps,
+  site: Site = NO_SITE,
+  rehearsals: Rehearsals = createRehearsals({ ...deps, later: laterByTimer }),
+): Hono<Env> {
   const { config, log } = deps
   const limits = createLimits(async () => {
     log.warn({}, "many wrong codes: every join code is drawn anew")
@@ -58,7 +66,9 @@ export function createApp(deps: Deps, site: Site = NO_SITE): Hono<Env> {
   app.route("/", noteRoutes(deps, site))
   app.route("/", draftRoutes(deps))
   app.route("/", meRoutes(deps))
-  app.route("/", organiserRoutes(deps, site))
+  app.route("/", organiserRoutes(deps, site, rehearsals))
+  app.route("/", checkRoutes(deps, site))
+  app.route("/", rehearsalRoutes(deps, limits, site, rehearsals))
   app.route("/", exportRoutes(deps))
   app.route("/", recipeRoutes(deps))
   app.route("/", joiningRoutes(deps, limits))

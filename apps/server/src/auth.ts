@@ -53,6 +53,14 @@ export async function organiserOf(c: Ctx, deps: AuthDeps): Promise<Result<Worksh
   return party.value.seat === null ? { ok: true, value: party.value.workshop } : { ok: false, reason: "not-organiser" }
 }
 
+/** Whoever hosts now, or the organiser: who guides, and may set the room up. */
+export async function guideOf(c: Ctx, deps: AuthDeps & Pick<Deps, "live">): Promise<Result<Party>> {
+  const party = await partyOf(c, deps)
+  if (!party.ok || party.value.seat === null) return party
+  const { session } = await deps.live.now(party.value.workshop.id)
+  return session.host === party.value.seat.id ? party : { ok: false, reason: "not-host" }
+}
+
 /** Who this browser is in a workshop, or null. Says nothing about who sent the request. */
 export async function seatOfCookie(c: Ctx, deps: AuthDeps, workshopId: string): Promise<SeatRow | null> {
   const key = seatCookie(headerOf(c), deps.config, workshopId)

@@ -3,7 +3,7 @@ import type { Board, Canvas, NoteKind } from "@evenboard/board"
 import type { ForWhom, HistoryPage, Intent, OwnDraft, OwnDrafts, PutDraft, Reason } from "@evenboard/api"
 import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
-import type { Fact } from "@evenboard/sync"
+import type { Fact, Wire } from "@evenboard/sync"
 import type { Words, Locale } from "@evenboard/words"
 import type { Config } from "./config.ts"
 
@@ -23,9 +23,14 @@ export type Now = {
 }
 export type Result<T> = { ok: true; value: T } | { ok: false; reason: Reason }
 
+/** One socket's way in. */
+export type Visit = { receive(frame: Uint8Array): void; leave(): void }
+
 /** Running workshops: rooms, session, people. The only writer of board and session. Implemented in live/. */
 export type Live = {
   now(workshopId: string): Promise<Now>
+  /** Seats a socket in its workshop's room. */
+  visit(workshopId: string, seat: string, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
   /** Rules, commit, push to every phone; a repeated intent id answers ok and does nothing. */
   intent(workshopId: string, by: Actor, intent: Intent): Promise<Result<null>>
   /** Events that come from a call of its own rather than an intent (link-rotated, exported, ended, door by the organiser, host-changed by the organiser). */

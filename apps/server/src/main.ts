@@ -12,7 +12,8 @@ import { ConfigError, readConfig, type Config } from "./config.ts"
 import type { Deps, Log } from "./deps.ts"
 import { openSecret } from "./keys.ts"
 import { lanAddress } from "./lan.ts"
-import { createLive } from "./live/live.ts"
+import { createLive, laterByTimer } from "./live/live.ts"
+import { createRehearsals } from "./rehearsal/rehearsals.ts"
 import { purge, PURGE_EVERY_MS } from "./retention.ts"
 import { readSite } from "./site.ts"
 import { attachSockets } from "./socket.ts"
@@ -66,7 +67,8 @@ const lanOrigin = (): string | null => {
   return address ? `http://${address}:${port}` : null
 }
 const site = { ...(await readSite(WEB)), lanOrigin }
-const app = createApp(deps, site)
+const rehearsals = createRehearsals({ ...deps, later: laterByTimer })
+const app = createApp(deps, site, rehearsals)
 const server = createAdaptorServer({ fetch: app.fetch }) as Server
 const sockets = attachSockets({ server, store, live, log, config })
 
@@ -92,6 +94,7 @@ async function stop(): Promise<void> {
   clearInterval(purging)
   const closed = once(server, "close")
   server.close()
+  rehearsals.stop()
   await live.close()
   server.closeIdleConnections()
   // The phones' goodbyes (1012) are on their way; who does not answer is cut off.

@@ -7,7 +7,7 @@ import { WebSocket } from "ws"
 import type { Store } from "@evenboard/storage"
 import type { Wire } from "@evenboard/sync"
 import { readConfig } from "./config.ts"
-import type { LiveServer } from "./live/live.ts"
+import type { Live } from "./deps.ts"
 import { attachSockets } from "./socket.ts"
 
 const open: { server: Server; sockets: { close(): void } }[] = []
@@ -22,14 +22,14 @@ afterEach(() => {
 async function seated() {
   const heard: Uint8Array[] = []
   let wire: Wire | null = null
-  const visit: LiveServer["visit"] = async (_id, _seat, _ours, given) => {
+  const visit: Live["visit"] = async (_id, _seat, _ours, given) => {
     wire = given
     return { receive: (frame) => void heard.push(frame), leave: () => {} }
   }
   const server = createServer()
   const store = { seatByKeyHash: async () => ({ id: "rosa" }) } as unknown as Store
   const log = { info: () => {}, warn: () => {}, error: () => {} }
-  open.push({ server, sockets: attachSockets({ server, store, live: { visit } as LiveServer, log, config: readConfig({}) }) })
+  open.push({ server, sockets: attachSockets({ server, store, live: { visit } as Live, log, config: readConfig({}) }) })
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo
   const phone = new WebSocket(`ws://127.0.0.1:${port}/sync/workshop01`, ["evenboard.1", "evenboard.key.abc"])

@@ -7,9 +7,8 @@ import { CLOSE, FRAME_LIMIT_BYTES, type Wire } from "@evenboard/sync"
 import type { Store } from "@evenboard/storage"
 import { headersOf, seatCookie, senderOf } from "./asking.ts"
 import type { Config } from "./config.ts"
-import type { Log } from "./deps.ts"
+import type { Live, Log, Visit } from "./deps.ts"
 import { hashKey } from "./keys.ts"
-import type { LiveServer, Visit } from "./live/live.ts"
 
 const OURS = "evenboard.1"
 const KEY_PREFIX = "evenboard.key."
@@ -23,7 +22,7 @@ const REST_MS = 1000
 /** Bytes kept for a connection whose room is still loading. */
 const WAITING_BYTES = FRAME_LIMIT_BYTES
 
-export type SocketDeps = { server: Server; store: Store; live: LiveServer; log: Log; config: Config }
+export type SocketDeps = { server: Server; store: Store; live: Live; log: Log; config: Config }
 
 /** Takes over `upgrade` requests of the HTTP server. `close` ends every socket still open. */
 export function attachSockets({ server, store, live, log, config }: SocketDeps): { close(): void } {

@@ -19,7 +19,7 @@ type DraftDbRow = Omit<DraftRow, "keptBack"> & { keptBack: 0 | 1 }
 const seatOf = (row: SeatDbRow): SeatRow => ({ ...row, showName: row.showName === 1, device: row.device === 1 })
 
 const SEAT_COLUMNS = `id, workshopId, guest, name, showName, "group", "table", language, device, createdAt, returnHash`
-const WORKSHOP_COLUMNS = "id, joinHash, joinGeneration, joinCode, organiserHash, language, createdAt, endedAt, keepUntil"
+const WORKSHOP_COLUMNS = "id, joinHash, joinGeneration, joinCode, organiserHash, language, createdAt, endedAt, keepUntil, rehearsalOf"
 const FACT_COLUMNS = "noteId, number, author, scribe, firstWording, settled, changes, changedBy, changedAt"
 const DRAFT_COLUMNS = "id, seat, roundId, kind, text, forWhom, keptBack, writtenAt"
 
@@ -71,7 +71,7 @@ export class Database {
   createWorkshop(row: WorkshopRow, events: SessionEvent[], first?: FirstContent): void {
     this.#write(() => {
       this.#sql(
-        `INSERT INTO workshops (${WORKSHOP_COLUMNS}) VALUES (@id, @joinHash, @joinGeneration, @joinCode, @organiserHash, @language, @createdAt, @endedAt, @keepUntil)`,
+        `INSERT INTO workshops (${WORKSHOP_COLUMNS}) VALUES (@id, @joinHash, @joinGeneration, @joinCode, @organiserHash, @language, @createdAt, @endedAt, @keepUntil, @rehearsalOf)`,
       ).run(row)
       this.#sql("INSERT INTO boards (workshopId, seq, snapshot, snapshotSeq) VALUES (?, 0, ?, 0)").run(row.id, first?.update ?? null)
       for (const seat of first?.seats ?? []) this.#insertSeat(seat)
@@ -90,6 +90,10 @@ export class Database {
 
   workshopByJoinCode(code: string): WorkshopRow | null {
     return (this.#sql(`SELECT ${WORKSHOP_COLUMNS} FROM workshops WHERE joinCode = ?`).get(code) as WorkshopRow | undefined) ?? null
+  }
+
+  rehearsalsOf(id: string): WorkshopRow[] {
+    return this.#sql(`SELECT ${WORKSHOP_COLUMNS} FROM workshops WHERE rehearsalOf = ? ORDER BY createdAt`).all(id) as WorkshopRow[]
   }
 
   updateWorkshop(id: string, change: WorkshopChange): void {

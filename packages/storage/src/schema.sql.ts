@@ -58,4 +58,8 @@ export const STEPS: readonly string[] = [
     text TEXT NOT NULL, forWhom TEXT, keptBack INTEGER NOT NULL, writtenAt INTEGER NOT NULL, PRIMARY KEY (workshopId, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE workshops ADD COLUMN rehearsalOf TEXT;
+  CREATE INDEX workshopsByRehearsal ON workshops (rehearsalOf) WHERE rehearsalOf IS NOT NULL;
+  `,
 ]

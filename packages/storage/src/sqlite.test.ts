@@ -47,6 +47,7 @@ test("a damaged log is refused loudly, never shown shorter", async () => {
     createdAt: 1,
     endedAt: null,
     keepUntil: 2,
+    rehearsalOf: null,
   }
   await store.createWorkshop(row, [])
   for (const seq of [0, 1])
@@ -80,6 +81,7 @@ test("what is forgotten is in no file any more", async () => {
     createdAt: 1,
     endedAt: null,
     keepUntil: 2,
+    rehearsalOf: null,
   }
   await store.createWorkshop(row, [])
   const secret = "CANARYWORDS"
@@ -122,6 +124,7 @@ test("a draft thrown away or written anew is in no file any more", async () => {
     createdAt: 1,
     endedAt: null,
     keepUntil: 2,
+    rehearsalOf: null,
   }
   await store.createWorkshop(row, [])
   const draft = { id: "d1", seat: "s", roundId: "r1", kind: "need", forWhom: null, keptBack: false, writtenAt: 1 }

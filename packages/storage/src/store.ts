@@ -16,6 +16,8 @@ export type WorkshopRow = {
   endedAt: number | null
   /** From this moment the purge job removes it whole (ms). */
   keepUntil: number
+  /** The workshop this one is a rehearsal of; null for a real one. */
+  rehearsalOf: string | null
 }
 export type SeatRow = {
   id: string
@@ -60,6 +62,8 @@ export interface Store {
   workshop(id: string): Promise<WorkshopRow | null>
   workshopByJoinHash(hash: string): Promise<WorkshopRow | null>
   workshopByJoinCode(code: string): Promise<WorkshopRow | null>
+  /** The rehearsals of a workshop that are not thrown away. */
+  rehearsalsOf(id: string): Promise<WorkshopRow[]>
   updateWorkshop(id: string, change: WorkshopChange): Promise<void>
   /** Removes every row of it. */
   deleteWorkshop(id: string): Promise<void>

@@ -3,11 +3,12 @@ import { afterEach, expect, test, vi } from "vitest"
 import { openSqlite, type Store } from "@evenboard/storage"
 import type { CloseReason } from "@evenboard/sync"
 import { wordsOf } from "../words.ts"
-import { createLive, type LiveServer } from "./live.ts"
+import type { Live } from "../deps.ts"
+import { createLive } from "./live.ts"
 
 const ID = "workshop01"
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
-const open: { store: Store; live: LiveServer }[] = []
+const open: { store: Store; live: Live }[] = []
 afterEach(async () => {
   for (const { live, store } of open.splice(0)) {
     await live.close()
@@ -33,7 +34,16 @@ async function hall() {
   })
   const live = createLive({ store, log: silent, now: () => 1_700_000_000_000, words: wordsOf })
   open.push({ store: real, live })
-  const row = { joinHash: "j", joinGeneration: 1, joinCode: null, organiserHash: "o", language: "en", endedAt: null, keepUntil: 9e15 }
+  const row = {
+    joinHash: "j",
+    joinGeneration: 1,
+    joinCode: null,
+    organiserHash: "o",
+    language: "en",
+    endedAt: null,
+    keepUntil: 9e15,
+    rehearsalOf: null,
+  }
   await real.createWorkshop({ id: ID, createdAt: 1, ...row }, [
     { seq: 1, at: 1, by: "server", type: "opened", title: "T", purpose: "", language: "en", groups: [], stages: [] },
   ])

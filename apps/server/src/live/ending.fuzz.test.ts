@@ -8,7 +8,8 @@ import * as Y from "yjs"
 import { openSqlite, type Store } from "@evenboard/storage"
 import { randomFrom, sizeOf, type Random } from "@evenboard/sync/testing"
 import { wordsOf } from "../words.ts"
-import { createLive, type LiveServer, type Visit } from "./live.ts"
+import type { Live, Visit } from "../deps.ts"
+import { createLive } from "./live.ts"
 
 const ENDINGS = sizeOf("FUZZ_ENDINGS")
 const SEED = sizeOf("FUZZ_SEED")
@@ -57,7 +58,7 @@ class Flooding {
   closedAt = 0
   #visit: Visit | null = null
 
-  async come(live: LiveServer, id: string, seat: string): Promise<void> {
+  async come(live: Live, id: string, seat: string): Promise<void> {
     this.doc.on("update", (update: Uint8Array) => {
       this.#visit?.receive(
         encoding.encode((encoder) => {
@@ -94,7 +95,7 @@ class Flooding {
 async function workshop(store: Store, id: string): Promise<void> {
   const row = { id, joinHash: `j${id}`, joinGeneration: 1, joinCode: null, organiserHash: `o${id}`, language: "en", createdAt: 1 }
   const stages = [{ kind: "needs", prompt: "", minutes: 20 }] as const
-  await store.createWorkshop({ ...row, endedAt: null, keepUntil: 9e15 }, [
+  await store.createWorkshop({ ...row, endedAt: null, keepUntil: 9e15, rehearsalOf: null }, [
     { seq: 1, at: 1, by: "server", type: "opened", title: "T", purpose: "", language: "en", groups: [], stages: [...stages] },
   ])
   for (let i = 0; i < PHONES; i++) {

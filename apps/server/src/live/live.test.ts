@@ -7,9 +7,10 @@ import type { SessionFrame } from "@evenboard/session"
 import { openSqlite, type Store } from "@evenboard/storage"
 import { wordsOf } from "../words.ts"
 import { publicSeat } from "./people.ts"
-import { createLive, type LiveServer, type Visit } from "./live.ts"
+import type { Live, Visit } from "../deps.ts"
+import { createLive } from "./live.ts"
 
-const open: { store: Store; live: LiveServer }[] = []
+const open: { store: Store; live: Live }[] = []
 afterEach(async () => {
   for (const { live, store } of open.splice(0)) {
     await live.close()
@@ -35,6 +36,7 @@ async function workshop(wrap: (store: Store) => Store = (store) => store) {
     createdAt: clock,
     endedAt: null,
     keepUntil: clock + 9e9,
+    rehearsalOf: null,
   }
   const stages = [
     { kind: "arrive", prompt: "", minutes: 5 },
@@ -67,7 +69,7 @@ async function workshop(wrap: (store: Store) => Store = (store) => store) {
 }
 
 /** A phone that only listens. */
-function listener(): { frames: Uint8Array[]; wire: Parameters<LiveServer["visit"]>[3] } {
+function listener(): { frames: Uint8Array[]; wire: Parameters<Live["visit"]>[3] } {
   const frames: Uint8Array[] = []
   return { frames, wire: { send: (frame) => frames.push(frame), close: () => {}, queuedBytes: () => 0 } }
 }

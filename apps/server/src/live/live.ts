@@ -2,21 +2,14 @@
 import { randomBytes } from "node:crypto"
 import { guardSchema, newId, run, type NoteId } from "@evenboard/board"
 import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
-import type { Deps, Live } from "../deps.ts"
+import type { Deps, Live, Visit } from "../deps.ts"
 import { BoardReader } from "./board-reader.ts"
 import { replayElsewhere } from "./replay-thread.ts"
 import { Workshop } from "./workshop.ts"
 
 export type LiveDeps = Pick<Deps, "store" | "log" | "now" | "words"> & { later?: RoomDeps["later"] }
 
-/** One socket's way in. */
-export type Visit = { receive(frame: Uint8Array): void; leave(): void }
-export type LiveServer = Live & {
-  /** Seats a socket in its workshop's room. */
-  visit(workshopId: string, seat: string, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
-}
-
-const laterByTimer: RoomDeps["later"] = (ms, work) => {
+export const laterByTimer: RoomDeps["later"] = (ms, work) => {
   const timer = setTimeout(work, ms)
   return () => clearTimeout(timer)
 }
@@ -27,7 +20,7 @@ const nothing = (): void => undefined
 /** 53 random bits. */
 const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n) || 1
 
-export function createLive({ store, log, now, words, later = laterByTimer }: LiveDeps): LiveServer {
+export function createLive({ store, log, now, words, later = laterByTimer }: LiveDeps): Live {
   const workshops = new Map<string, Promise<Workshop>>()
   const readers = new Map<string, BoardReader>()
   const replaying = replayElsewhere()

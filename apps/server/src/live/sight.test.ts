@@ -66,7 +66,17 @@ async function hall() {
 async function open(store: Store): Promise<void> {
   const at = { createdAt: 1, language: "en" }
   await store.createWorkshop(
-    { id: ID, joinHash: "j", joinGeneration: 1, joinCode: null, organiserHash: "o", endedAt: null, keepUntil: 9e15, ...at },
+    {
+      id: ID,
+      joinHash: "j",
+      joinGeneration: 1,
+      joinCode: null,
+      organiserHash: "o",
+      endedAt: null,
+      keepUntil: 9e15,
+      rehearsalOf: null,
+      ...at,
+    },
     [
       {
         seq: 1,

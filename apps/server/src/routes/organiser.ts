@@ -11,10 +11,11 @@ import type { Deps, Result } from "../deps.ts"
 import { doorOf, rotateLink, settleDoor } from "../door.ts"
 import { fail } from "../problem.ts"
 import { KEEP_AFTER_END_MS } from "../retention.ts"
+import type { Rehearsals } from "../rehearsal/rehearsals.ts"
 import { reachableOrigin, type Site } from "../site.ts"
 import { publicSeat } from "../live/people.ts"
 
-export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env> {
+export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehearsals: Pick<Rehearsals, "throwAway">): Hono<Env> {
   const { store, live } = deps
 
   async function view(c: Ctx, id: string): Promise<Response> {
@@ -117,7 +118,9 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono
     .post(
       `${path}/delete`,
       act(async (c, row) => {
-        await live.drop(row.id, () => store.deleteWorkshop(row.id))
+        // Its rehearsal has its title and its plan.
+        await rehearsals.throwAway(row)
+        if (row.rehearsalOf === null) await live.drop(row.id, () => store.deleteWorkshop(row.id))
         return c.json({ ok: true })
       }),
     )

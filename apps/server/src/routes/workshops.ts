@@ -1,19 +1,19 @@
 // Opening a workshop: POST /api/workshops.
-import { OpenWorkshop, type OpenedWorkshop, type Stage } from "@evenboard/api"
+import { OpenWorkshop, type Stage } from "@evenboard/api"
 import { readImport } from "@evenboard/export"
 import { DEFAULT_RECIPE, isRecipeName, recipeOf, type SessionEvent } from "@evenboard/session"
-import type { FirstContent, WorkshopRow } from "@evenboard/storage"
+import type { FirstContent } from "@evenboard/storage"
 import type { Locale } from "@evenboard/words"
 import { Hono } from "hono"
 import { ownOrigin } from "../asking.ts"
 import { IMPORT_LIMIT, limitBody, readJson } from "../body.ts"
 import { addressOfCall, askedLocale, headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
-import { drawCode, joinUrlOf } from "../door.ts"
 import { firstContent, importedLog } from "../importing.ts"
-import { hashKey, joinKey, newId, newKey } from "../keys.ts"
+import { newId } from "../keys.ts"
 import type { Limits } from "../limits.ts"
 import { fail } from "../problem.ts"
+import { makeWorkshop } from "../making.ts"
 import { KEEP_MS } from "../retention.ts"
 
 export const workshopRoutes = (deps: Deps, limits: Limits) =>
@@ -31,10 +31,8 @@ export const workshopRoutes = (deps: Deps, limits: Limits) =>
     const stages = stagesOf(deps, spoken, wanted.recipe)
     if (!stages) return fail(c, "bad-body", { fields: [{ path: "recipe", message: c.var.words.say("problems.field-wrong") }] })
 
-    const { random, secret, now } = deps
-    const at = now()
-    const id = newId(random)
-    const organiserKey = newKey(random)
+    const at = deps.now()
+    const id = newId(deps.random)
     const opened = { title: wanted.title, purpose: wanted.purpose ?? "", language, groups: [...new Set(wanted.groups)], stages }
     let events: SessionEvent[] = [{ seq: 1, at, by: "organiser", type: "opened", ...opened }]
     let first: FirstContent | undefined
@@ -42,26 +40,9 @@ export const workshopRoutes = (deps: Deps, limits: Limits) =>
       first = firstContent(read.content, { workshopId: id, language: spoken, at })
       events = importedLog(read.content, opened, { at, wanted })
     }
-    const row: WorkshopRow = {
-      id,
-      joinHash: hashKey(joinKey(secret, id, 1)),
-      joinGeneration: 1,
-      joinCode: await drawCode(deps),
-      organiserHash: hashKey(organiserKey),
-      language: spoken,
-      createdAt: at,
-      endedAt: null,
-      keepUntil: at + KEEP_MS,
-    }
-    await deps.store.createWorkshop(row, events, first)
     const origin = ownOrigin(headerOf(c), deps.config)
-    const answer: OpenedWorkshop = {
-      workshopId: id,
-      joinUrl: joinUrlOf(origin, secret, row),
-      joinCode: row.joinCode ?? "",
-      organiserUrl: `${origin}/o/${id}#${organiserKey}`,
-      organiserKey,
-    }
+    const content = { events, ...(first ? { first } : {}) }
+    const answer = await makeWorkshop(deps, { id, language: spoken, keepUntil: at + KEEP_MS, rehearsalOf: null }, content, origin)
     return c.json(answer, 201, { Location: `/w/${id}` })
   })
 

@@ -14,6 +14,7 @@ const workshop = (id: string, change: Partial<WorkshopRow> = {}): WorkshopRow =>
   createdAt: 1000,
   endedAt: null,
   keepUntil: 5000,
+  rehearsalOf: null,
   ...change,
 })
 const seat = (id: string, workshopId = "w1"): Omit<SeatRow, "guest"> => ({
@@ -91,6 +92,17 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await store.updateWorkshop("w1", { joinCode: null })
       expect(await store.workshopByJoinCode("123456")).toBeNull()
       expect(await store.workshop("nobody")).toBeNull()
+    })
+
+    test("a workshop's rehearsals are found by it, and by nothing else, until they are deleted", async () => {
+      const store = await opened()
+      await store.createWorkshop(workshop("w2", { rehearsalOf: "w1" }), [event(1)])
+      await store.createWorkshop(workshop("w3"), [event(1)])
+      expect((await store.rehearsalsOf("w1")).map(({ id }) => id)).toEqual(["w2"])
+      expect([await store.rehearsalsOf("w2"), await store.rehearsalsOf("w3")]).toEqual([[], []])
+      await store.deleteWorkshop("w2")
+      expect(await store.rehearsalsOf("w1")).toEqual([])
+      expect((await store.workshop("w1"))?.rehearsalOf).toBeNull()
     })
 
     test("two open doors never share a code, and the refused one changes nothing", async () => {
