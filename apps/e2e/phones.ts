@@ -5,6 +5,7 @@ import { DeckPage } from "./pages/deck.ts"
 import { JoinPage, type JoinAs } from "./pages/join-page.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { AgreePage, HandOutPage, HomePage, HostPage, MatrixPage, OptionsPage } from "./pages/others.ts"
+import { CheckPage } from "./pages/check.ts"
 import { Shell } from "./pages/shell.ts"
 import { wordsOf, type Locale, type Say } from "./words.ts"
 
@@ -87,6 +88,9 @@ export class Phone {
   }
   get host() {
     return new HostPage(this.page, this.say)
+  }
+  get check() {
+    return new CheckPage(this.page, this.say)
   }
   get handOut() {
     return new HandOutPage(this.page, this.say)

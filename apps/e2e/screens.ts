@@ -1,6 +1,7 @@
 // Every screen there is, and how one gets there: for axe, for narrow screens and for pictures. By addresses and by words.
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test"
 import { call } from "./api.ts"
+import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
@@ -127,6 +128,36 @@ export const PAGES: readonly Screen[] = [
   workshopPage("log", "log"),
   workshopPage("hand-out", "hand-out"),
   workshopPage("door", "door"),
+  workshopPage("check", "check", "phone"),
+  {
+    name: "check-host",
+    only: "wide",
+    open: async (page, { server, opened }, locale) => {
+      const say = wordsOf(locale)
+      await page.goto(`${server.origin}/w/${opened.workshopId}/check`)
+      await settled(page, say)
+      const check = new CheckPage(page, say)
+      const phone = await page.context().newPage()
+      await tryRoom(phone, await check.link(), say)
+      await phone.close()
+      await expect(check.phones.first()).toBeVisible()
+      await expect(check.main.getByText(say("check.measuring"))).toHaveCount(0)
+      await check.wifi("Hall guests", "tea and cake")
+    },
+  },
+  {
+    name: "check-phone",
+    only: "phone",
+    open: async (page, { server, opened, host }, locale) => {
+      const { url } = await call<{ url: string }>(
+        `${server.origin}/api/workshops/${opened.workshopId}/check`,
+        { page: "forpictures" },
+        host.seatKey,
+      )
+      await tryRoom(page, `${url}?lang=${locale}`, wordsOf(locale))
+    },
+  },
+  serverPage("check-over", (_, locale) => `/check/nosuchcheck?lang=${locale}`),
 ]
 
 /** A sheet over a page of the workshop. */

@@ -78,9 +78,13 @@ function namesMessages(texts: Iterable<string>): (id: string) => boolean {
 /** Areas of the pages outside a workshop: opening one, and the organiser's page. Nobody who takes part loads them. */
 const OUTSIDE_AREAS = new Set(["home", "organiser", "recipe", "recipes"])
 
+/** Each a chunk of its own: most people never load them. */
+const APART_AREAS = new Set(["round", "check"])
+
 /**
- * `virtual:words/{locale}/first`, `…/rest`, `…/outside` and `…/round`: the compiled catalog in four chunks: what the first chunk of the app
- * says, the other messages of the areas that any file names, those of the pages outside a workshop, and those of rounds, which come with them. What only the server says (exports, the join page) never reaches a phone.
+ * `virtual:words/{locale}/first`, `…/rest`, `…/outside`, `…/round` and `…/check`: the compiled catalog in chunks: what the first chunk of
+ * the app says, the other messages of the areas that any file names, those of the pages outside a workshop, and those of areas that come
+ * with what says them. What only the server says (exports, the join page) never reaches a phone.
  */
 function catalogs(): Plugin {
   const prefix = "virtual:words/"
@@ -103,7 +107,7 @@ function catalogs(): Plugin {
       const text = await readFile(join(import.meta.dirname, `../../packages/words/src/catalogs/${locale}.ts`), "utf8")
       const messages = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(text)?.[1] ?? '"{}"')) as Record<string, unknown>
       const { isFirst, isNamed } = await (known ??= read())
-      const areaPart = (area: string) => (OUTSIDE_AREAS.has(area) ? "outside" : area === "round" ? "round" : "rest")
+      const areaPart = (area: string) => (OUTSIDE_AREAS.has(area) ? "outside" : APART_AREAS.has(area) ? area : "rest")
       const partOf = (key: string) => (isFirst(key) ? "first" : isNamed(key) ? areaPart(key.split(".")[0] ?? "") : null)
       const kept = Object.entries(messages).filter(([key]) => partOf(key) === part)
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(kept)))})`

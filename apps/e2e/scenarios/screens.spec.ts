@@ -92,7 +92,11 @@ async function expectLargeEnough(page: Page, where: string): Promise<void> {
   expect.soft(small, where).toEqual([])
 }
 
-const screens: readonly Screen[] = [...PAGES, ...SHEETS]
+/** `SCREENS=check,note pnpm e2e -g axe` visits only those. */
+const wanted = (process.env["SCREENS"] ?? "").split(",").filter(Boolean)
+const screens: readonly Screen[] = [...PAGES, ...SHEETS].filter(
+  ({ name }) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)),
+)
 
 type Visit = { size: Size; locale: Locale; dark: boolean }
 

@@ -36,6 +36,13 @@ export default function HostPanel() {
           {words.say("host.print")}
         </a>
       </p>
+      {isHost ? (
+        <p>
+          <Link className={styles.link} href={`/w/${workshopId}/check`}>
+            {words.say("host.check")}
+          </Link>
+        </p>
+      ) : null}
     </Paper>
   )
 }

@@ -1,10 +1,10 @@
 // The organiser's page, behind the private link: the plan, the door, hosting, what to take away, ending and deleting. It gives no say
 // over notes. It stands outside any workshop, so that it works without a seat.
-import { useState } from "react"
+import { lazy, useState } from "react"
 import { Link, useParams } from "wouter"
 import { useWords } from "../../words.tsx"
 import { Button } from "../../ui/button.tsx"
-import { LinkButton, Paper, Row, Told } from "../paper/paper.tsx"
+import { LinkButton, Paper, Row, Section, Told } from "../paper/paper.tsx"
 import { Whole } from "../paper/whole.tsx"
 import { DoorPart } from "./door-part.tsx"
 import { EndPart } from "./end-part.tsx"
@@ -15,6 +15,8 @@ import { PrintPart } from "./print-part.tsx"
 import { RecipePart } from "./recipe-part.tsx"
 import { TakeAway } from "./take-away.tsx"
 import { useOrganiser, type Organiser } from "./use-organiser.ts"
+
+const CheckRoom = lazy(() => import("../check/check-room.tsx"))
 
 export default function OrganiserScreen() {
   const { id } = useParams<{ id: string }>()
@@ -68,6 +70,11 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
   const words = useWords()
   const { view } = organiser
   const isEnded = view.endedAt !== null
+  const [isChecking, setChecking] = useState(false)
+  if (isChecking) {
+    const back = <Button onClick={() => setChecking(false)}>{words.say("organiser.check-back")}</Button>
+    return <CheckRoom workshopId={view.workshopId} organiserKey={organiser.key} title={view.title} back={back} />
+  }
   return (
     <Paper title={view.title} intro={`${words.say("organiser.what")} ${words.say("organiser.rights")}`}>
       <ul>
@@ -78,6 +85,11 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
       </ul>
       {isEnded ? null : (
         <>
+          <Section title={words.say("organiser.check")} hint={words.say("organiser.check-what")}>
+            <Row>
+              <Button onClick={() => setChecking(true)}>{words.say("organiser.check")}</Button>
+            </Row>
+          </Section>
           <DoorPart organiser={organiser} />
           <HostPart organiser={organiser} />
           <PlanPart organiser={organiser} />

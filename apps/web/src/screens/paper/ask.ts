@@ -10,6 +10,7 @@ export type Asked = {
   body?: unknown
   /** The organiser's key; without it the browser's cookie speaks. */ key?: string
   signal?: AbortSignal
+  /** Said on leaving: sent though the page goes. */ outlivesPage?: boolean
 }
 
 /** `T` is what the contract says this call answers; an empty answer is null. */
@@ -25,7 +26,7 @@ export async function ask<T>(path: string, asked: Asked = {}): Promise<Answer<T>
 }
 
 /** The same for a file: the answer as it came. */
-export async function askRaw(path: string, { method = "GET", body, key, signal }: Asked): Promise<Answer<Response>> {
+export async function askRaw(path: string, { method = "GET", body, key, signal, outlivesPage = false }: Asked): Promise<Answer<Response>> {
   const headers = {
     accept: "application/json",
     ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -35,6 +36,7 @@ export async function askRaw(path: string, { method = "GET", body, key, signal }
     method,
     headers,
     credentials: "same-origin",
+    keepalive: outlivesPage,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch(() => null)

@@ -7,12 +7,13 @@ export type PaperProps = {
   intro?: ReactNode
   children: ReactNode
   /** Wider than a page of text: two columns of choices, a poster. */ isWide?: boolean
+  /** Paper shows only what stands under the heading. */ isHeadPrinted?: boolean
 }
 
-export function Paper({ title, intro, children, isWide = false }: PaperProps) {
+export function Paper({ title, intro, children, isWide = false, isHeadPrinted = true }: PaperProps) {
   return (
     <article className={isWide ? `${styles.paper} ${styles.wide}` : styles.paper}>
-      <div className={styles.head}>
+      <div className={styles.head} data-no-print={isHeadPrinted ? undefined : ""}>
         <h1 className={styles.title}>
           <bdi>{title}</bdi>
         </h1>

@@ -10,6 +10,7 @@ export const screens = {
   happened: () => import("../happened/happened.tsx"),
   log: () => import("../log/log.tsx"),
   handOut: () => import("../hand-out/hand-out.tsx"),
+  check: () => import("../check/check.tsx"),
   me: () => import("../me/me.tsx"),
   people: () => import("../people/people.tsx"),
   hostPanel: () => import("../host/host-panel.tsx"),

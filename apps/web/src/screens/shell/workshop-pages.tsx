@@ -33,6 +33,7 @@ const BESIDE = {
   people: lazy(screens.people),
   host: lazy(screens.hostPanel),
   deck: lazy(screens.deck),
+  check: lazy(screens.check),
 }
 
 export function WorkshopPages() {
