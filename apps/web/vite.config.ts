@@ -1,11 +1,12 @@
 // How the app is built: hashed assets under /assets/, a manifest for the budget, every asset also as brotli, and the one inline
 // script of the page. The server hashes that script for the Content-Security-Policy, and fills <!--boot--> and <!--plain-->.
+import { createHash } from "node:crypto"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { brotliCompress, constants } from "node:zlib"
 import react from "@vitejs/plugin-react"
-import { defineConfig, type Plugin } from "vite"
+import { build, defineConfig, type Plugin, type Rolldown } from "vite"
 
 const compress = promisify(brotliCompress)
 
@@ -142,14 +143,53 @@ function early(): Plugin {
   }
 }
 
+/** Screens outside a workshop: nobody needs them without internet. */
+const OUTSIDE_SCREENS = /\/screens\/(?:home|organiser)\//
+
+/**
+ * `/sw.js`: the service worker, one classic script (Firefox took none in modules for long), told which files this build has. The
+ * words of four languages are left out: each page tells the worker of its own.
+ */
+function serviceWorker(): Plugin {
+  let outDir = ""
+  return {
+    name: "evenboard:service-worker",
+    apply: "build",
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir)
+    },
+    async writeBundle(_options, bundle) {
+      const files = Object.values(bundle)
+        .filter((file) => /\.(?:js|css)$/.test(file.fileName))
+        .filter((file) => file.type === "asset" || !/virtual:words\//.test(file.facadeModuleId ?? ""))
+        .filter((file) => file.type === "asset" || !OUTSIDE_SCREENS.test(file.facadeModuleId ?? ""))
+        .map((file) => `/${file.fileName}`)
+        .toSorted()
+      const built = (await build({
+        configFile: false,
+        root: import.meta.dirname,
+        logLevel: "error",
+        publicDir: false,
+        define: {
+          EVENBOARD_FILES: JSON.stringify(files),
+          EVENBOARD_BUILD: JSON.stringify(createHash("sha256").update(files.join()).digest("hex").slice(0, 12)),
+        },
+        build: { write: false, target: TARGET, rolldownOptions: { input: join(source, "sw/sw.ts"), output: { format: "iife" } } },
+      })) as Rolldown.RolldownOutput
+      await writeFile(join(outDir, "sw.js"), built.output[0].code)
+    },
+  }
+}
+
 /** A server to develop against: `EVENBOARD_DEV=http://127.0.0.1:4400 vite`. */
 const server = process.env.EVENBOARD_DEV
 
+const TARGET = ["safari15.4", "chrome100", "firefox100"]
 const firstChunk = oneFirstChunk()
 const standIn = (name: string): string => join(source, `stand-ins/${name}.ts`)
 
 export default defineConfig({
-  plugins: [react(), catalogs(), firstChunk, early(), brotli()],
+  plugins: [react(), catalogs(), firstChunk, early(), serviceWorker(), brotli()],
   css: {
     transformer: "lightningcss",
     lightningcss: {
@@ -167,7 +207,7 @@ export default defineConfig({
     },
   },
   build: {
-    target: ["safari15.4", "chrome100", "firefox100"],
+    target: TARGET,
     manifest: true,
     cssMinify: "lightningcss",
     assetsInlineLimit: 0,

@@ -268,6 +268,7 @@ describe("a seat", () => {
       headers: own,
     })
     expect(answer.headers.get("set-cookie")).toContain(`eb_${opened.workshopId}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`)
+    expect(answer.headers.get("clear-site-data")).toBe('"cache"')
     expect(await server.store.seat(opened.workshopId, joined.seatId)).not.toBeNull()
   })
 

@@ -33,6 +33,12 @@ export function isSecure(header: Header, config: Config): boolean {
   return config.url?.startsWith("https://") ?? false
 }
 
+/** True when browsers let this page keep itself for later: over https, or on the machine itself. */
+export function mayKeepPages(header: Header, config: Config): boolean {
+  const host = new URL(ownOrigin(header, config)).hostname
+  return isSecure(header, config) || host === "localhost" || host === "[::1]" || host.startsWith("127.")
+}
+
 /** What our own links begin with: EVENBOARD_URL, else what the Host header says. */
 export function ownOrigin(header: Header, config: Config): string {
   return config.url ?? `${isSecure(header, config) ? "https" : "http"}://${hostOf(header, config) ?? `localhost:${config.port}`}`

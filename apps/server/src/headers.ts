@@ -48,6 +48,7 @@ function policy({ scripts, styles }: Inline, socket: string | null): string {
     `connect-src 'self'${socket ? ` ${socket}` : ""}`,
     "font-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -23,6 +23,7 @@ const site: Site = {
         gzip: bytes("gzip"),
       },
     ],
+    ["/sw.js", { type: "text/javascript; charset=utf-8", etag: '"2"', immutable: false, plain: bytes("worker"), br: null, gzip: null }],
   ]),
   lanOrigin: () => "http://192.168.1.7:4400",
 }
@@ -70,6 +71,22 @@ describe("the join page", () => {
     const { html } = await htmlOf(`${path}?lang=es`, { "accept-language": "ar" })
     expect(html).toContain('<html lang="es"')
     expect(html).toMatch(/<a\s+href="\?lang=ar"\s+lang="ar"\s+hreflang="ar"\s*>العربية<\/a\s*>/)
+  })
+
+  test("says that the phone keeps a copy where it can, and only there", async () => {
+    const opened = await server.open()
+    const say = server.words("en").say("join.keep-copy")
+    const path = `/j/${keyOf(opened)}`
+    expect((await htmlOf(path)).html).not.toContain(say)
+    expect((await htmlOf(path, { host: "localhost:4400" })).html).toContain(say)
+    const secure = await openTestServer({ site, env: { EVENBOARD_URL: "https://board.example" } })
+    try {
+      const other = await secure.open()
+      const answer = await secure.call("GET", `/j/${keyOf(other)}`, { headers: { accept: "text/html", host: "board.example" } })
+      expect(await answer.text()).toContain(say)
+    } finally {
+      await secure.close()
+    }
   })
 
   test("has one style, and exactly that one is let in", async () => {
@@ -325,6 +342,20 @@ describe("the app's pages", () => {
     expect((await server.call("GET", "/assets/none.js")).status).toBe(404)
   })
 
+  test("the service worker is looked for anew each time, and the page it keeps holds nobody", async () => {
+    const worker = await server.call("GET", "/sw.js")
+    expect([worker.status, worker.headers.get("cache-control"), worker.headers.get("content-type")]).toEqual([
+      200,
+      "no-cache",
+      "text/javascript; charset=utf-8",
+    ])
+    const opened = await server.open()
+    const cookie = cookieOf(await server.call("POST", `/j/${keyOf(opened)}`, { form: { name: "Rosa" }, headers: page }))
+    const { html } = await htmlOf("/", {}, cookie)
+    expect(html).not.toContain("Rosa")
+    expect(html).not.toContain('id="boot"')
+  })
+
   test("a QR code asked for at the server's own keyboard leads to its address on the network", async () => {
     const opened = await server.open()
     const door = (host: string) =>
@@ -356,6 +387,7 @@ test("every answer of every route carries the headers, whatever became of it", a
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "form-action 'self'",
+        "worker-src 'self'",
       ])
         expect(csp).toContain(part)
       expect(csp).not.toContain("unsafe")
@@ -364,7 +396,8 @@ test("every answer of every route carries the headers, whatever became of it", a
       expect(headers.get("cross-origin-resource-policy")).toBe("same-origin")
       expect(headers.get("permissions-policy")).toContain("camera=()")
       expect(headers.get("cross-origin-opener-policy")).toBeNull()
-      expect(headers.get("cache-control")).toBe(asked.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-store")
+      const cached = asked.startsWith("/assets/") ? "public, max-age=31536000, immutable" : asked === "/sw.js" ? "no-cache" : "no-store"
+      expect(headers.get("cache-control")).toBe(cached)
     }
   }
 })

@@ -12,6 +12,7 @@ import { SpeechProvider } from "./words.tsx"
 
 const Home = lazy(screens.home)
 const Organiser = lazy(screens.organiser)
+const NotHere = lazy(screens.notHere)
 
 export function App({ workshop, words }: { workshop: Workshop | null; words: Words }) {
   return (
@@ -28,11 +29,15 @@ export function App({ workshop, words }: { workshop: Workshop | null; words: Wor
               <Organiser />
             </Lazily>
           </Route>
-          {workshop ? (
-            <Route path="/w/:id/:page?">
+          <Route path="/w/:id/:page?">
+            {workshop ? (
               <WorkshopApp workshop={workshop} />
-            </Route>
-          ) : null}
+            ) : (
+              <Lazily>
+                <NotHere />
+              </Lazily>
+            )}
+          </Route>
           <Route>
             <NotFound />
           </Route>

@@ -18,6 +18,8 @@ export type JoinView = {
   host: string | null
   /** After three words that fit nobody. */
   wrongReturnCode?: boolean
+  /** The phone keeps a copy of the board, unless its owner says that it is shared. */
+  keepsCopy: boolean
 }
 
 export function joinPage(words: Words, view: JoinView): Html {
@@ -66,6 +68,7 @@ ${nameFields(words)}
 <li>${say("join.keep-name")}</li>
 <li>${say("join.keep-group")}</li>
 <li>${say("join.keep-cookie")}</li>
+${view.keepsCopy ? html`<li>${say("join.keep-copy")}</li>` : ""}
 <li>${say("join.keep-until", { day: words.day(view.keepUntil) })}</li>
 <li>${say("join.keep-nobody")}</li>
 </ul></details>`

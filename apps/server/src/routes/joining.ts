@@ -5,9 +5,10 @@ import { LIMITS, SeatDetails } from "@evenboard/api"
 import type { SeatRow, WorkshopRow } from "@evenboard/storage"
 import { isLocale } from "@evenboard/words"
 import { Hono } from "hono"
+import { mayKeepPages } from "../asking.ts"
 import { seatOfCookie } from "../auth.ts"
 import { check, readForm } from "../body.ts"
-import { askedLocale, type Ctx, type Env } from "../context.ts"
+import { askedLocale, headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { hashKey, joinKey } from "../keys.ts"
 import type { Limits } from "../limits.ts"
@@ -92,6 +93,7 @@ async function showJoinPage(c: Ctx, deps: Deps, workshop: WorkshopRow, wrongRetu
     state,
     host: host ? shownName(host, words.say("common.guest", { number: words.number(host.guest) })) : null,
     wrongReturnCode,
+    keepsCopy: mayKeepPages(headerOf(c), deps.config),
   })
   const refused = c.req.method === "POST"
   return c.html(page, refused ? (wrongReturnCode ? 404 : state === "ended" ? 409 : 403) : 200, { "Content-Language": words.tag })

@@ -33,5 +33,8 @@ export const meRoutes = (deps: Deps) =>
       if (!caller.ok) return fail(c, caller.reason)
       const { id } = caller.value.workshop
       c.header("Set-Cookie", seatCookieHeader({ workshopId: id, seatKey: "", seconds: 0, secure: isSecure(headerOf(c), deps.config) }))
+      // What the browser itself kept of these pages, so that going back shows nothing. The page clears its own copy and its waiting
+      // words: "storage" would take those of other workshops, too.
+      c.header("Clear-Site-Data", '"cache"')
       return c.json({ ok: true })
     })

@@ -14,6 +14,8 @@ export class FakeServer {
   counted = 0
   /** False: no connection opens (the network is away). */
   isReachable = true
+  /** True: a connection is neither opened nor refused. */
+  isSilent = false
   /** False: frames are taken in and nothing is acked. */
   acks = true
   /** False: questions about the time stay unanswered, like on a dead socket. */
@@ -29,6 +31,7 @@ export class FakeServer {
         super()
         server.sockets.push(this)
         this.toServer = (bytes) => server.receive(this, bytes)
+        if (server.isSilent) return
         if (server.isReachable) queueMicrotask(() => server.takeUp(this))
         else queueMicrotask(() => this.lose(1006))
       }

@@ -1,5 +1,8 @@
 // What this device keeps until the server has it: changes of mine, and intents that must not be lost. IndexedDB, strict writes only.
-// Keeps bytes and JSON; what they mean is the outbox's. One database a workshop, so that a workshop can be forgotten whole.
+// Keeps bytes and JSON; what they mean is the outbox's. One database a workshop, so that a workshop can be forgotten whole. A phone
+// that its owner called shared keeps nothing: then every promise of keeping is broken, and people are told.
+import { openDatabase } from "./database.ts"
+import { isPhoneShared } from "./shared-phone.ts"
 
 export type KeptChange = { key: string; seat: string; update: Uint8Array; at: number }
 export type KeptIntent = { key: string; seat: string; body: string; at: number }
@@ -12,59 +15,31 @@ export interface Kept {
   /** In the order they were put. */
   changes(seat: string): Promise<KeptChange[]>
   intents(seat: string): Promise<KeptIntent[]>
+  /** Nothing of the workshop stays here. What was not saved yet is gone. */
+  forget(): Promise<void>
 }
 
-const done = (transaction: IDBTransaction) =>
-  new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error("the device kept nothing"))
-  })
-const answer = <T>(request: IDBRequest<T>) =>
-  new Promise<T>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error("the device could not read"))
-  })
-
-function open(name: string): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1)
-  request.onupgradeneeded = () => {
-    for (const store of ["changes", "intents"]) request.result.createObjectStore(store, { keyPath: "key" })
-  }
-  return answer(request)
-}
+const STORES = ["changes", "intents"] as const
 
 export function keptInBrowser(workshopId: string): Kept {
-  // Opened once and late; a refusal is met again at every call, never thrown away.
-  let opening: Promise<IDBDatabase> | null = null
-  const database = () => (opening ??= open(`evenboard-${workshopId}`))
-  const write = async (stores: string[], work: (transaction: IDBTransaction) => void) => {
-    const transaction = (await database()).transaction(stores, "readwrite", { durability: "strict" })
-    work(transaction)
-    await done(transaction)
+  const { read, write } = openDatabase(`evenboard-${workshopId}`, STORES)
+  const put = async (store: string, row: KeptChange | KeptIntent) => {
+    if (isPhoneShared()) throw new Error("a shared phone keeps nothing")
+    await write([store], (named) => named(store).put(row))
   }
-  const read = async <T extends { seat: string; at: number; key: string }>(store: string, seat: string) => {
-    const rows = await answer((await database()).transaction(store).objectStore(store).getAll() as IDBRequest<T[]>)
+  const all = async <T extends KeptChange | KeptIntent>(store: string, seat: string) => {
+    const rows = await read(store, (rows) => rows.getAll() as IDBRequest<T[]>)
     return rows.filter((row) => row.seat === seat).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
   }
+  const inEach = (work: (store: IDBObjectStore) => void) => write(STORES, (named) => STORES.forEach((name) => work(named(name))))
   return {
-    putChange: (change) => write(["changes"], (t) => t.objectStore("changes").put(change)),
-    putIntent: (intent) => write(["intents"], (t) => t.objectStore("intents").put(intent)),
-    remove: (keys) =>
-      write(["changes", "intents"], (t) => {
-        for (const key of keys) for (const store of ["changes", "intents"]) t.objectStore(store).delete(key)
-      }),
-    changes: (seat) => read<KeptChange>("changes", seat),
-    intents: (seat) => read<KeptIntent>("intents", seat),
+    putChange: (change) => put("changes", change),
+    putIntent: (intent) => put("intents", intent),
+    remove: (keys) => inEach((store) => keys.forEach((key) => store.delete(key))),
+    changes: (seat) => all<KeptChange>("changes", seat),
+    intents: (seat) => all<KeptIntent>("intents", seat),
+    forget: () => inEach((store) => store.clear()),
   }
-}
-
-/** Somebody leaves this device: nothing of the workshop stays on it. What was not saved yet is gone. */
-export async function forgetInBrowser(workshopId: string): Promise<void> {
-  const database = await open(`evenboard-${workshopId}`)
-  const transaction = database.transaction(["changes", "intents"], "readwrite", { durability: "strict" })
-  for (const store of ["changes", "intents"]) transaction.objectStore(store).clear()
-  await done(transaction)
-  database.close()
 }
 
 /** Remembers for the life of the page only: for tests. */
@@ -79,5 +54,8 @@ export function keptInMemory(): Kept {
     },
     changes: async (seat) => [...changes.values()].filter((change) => change.seat === seat),
     intents: async (seat) => [...intents.values()].filter((intent) => intent.seat === seat),
+    forget: async () => {
+      for (const kept of [changes, intents]) kept.clear()
+    },
   }
 }

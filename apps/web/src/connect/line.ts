@@ -15,12 +15,12 @@ const AWARENESS = 1
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
 /** A socket that has not opened by then is given up: a phone that changed networks may wait minutes for the system's own limit. */
-const OPEN_WITHIN_MS = 10_000
+const OPEN_WITHIN_MS = 5000
 const ASK_EVERY_MS = 15_000
 /** A question unanswered for this long means a dead socket that looks alive. */
 const ANSWER_WITHIN_MS = 10_000
 /** After waking, half a minute of sleep is more likely than a slow server. */
-const ANSWER_WITHIN_AFTER_WAKING_MS = 3_000
+const ANSWER_WITHIN_AFTER_WAKING_MS = 2000
 
 export type LineDeps = {
   /** `wss://host/sync` */
@@ -44,6 +44,8 @@ export type Line = {
   provider: WebsocketProvider
   /** The phone is awake again, or the network is back: look at once. */
   wake(): void
+  /** This socket takes nothing any more, whatever it says: another one. */
+  replace(): void
   close(): void
 }
 
@@ -80,14 +82,20 @@ export function openLine(deps: LineDeps): Line {
     cancelPatience = deps.after(OPEN_WITHIN_MS, () => provider.disconnect())
     provider.connect()
   }
-  const ask = (within: number) => {
+  const replace = () => {
+    tries = 0
+    provider.disconnect()
+  }
+  /** Somebody has just taken the phone in their hand: no waiting. */
+  const replaceNow = () => {
+    replace()
+    open()
+  }
+  const ask = (within: number, unanswered = replace) => {
     const id = ++questions
     asked.set(id, deps.monotonic())
     cancelAnswer()
-    cancelAnswer = deps.after(within, () => {
-      tries = 0
-      provider.disconnect()
-    })
+    cancelAnswer = deps.after(within, unanswered)
     provider.ws?.send(encodeClockRequest(id) as Uint8Array<ArrayBuffer>)
   }
   const answered = (id: number, at: number) => {
@@ -136,11 +144,14 @@ export function openLine(deps: LineDeps): Line {
     provider,
     wake() {
       const { at } = state.get()
-      if (at === "open") ask(ANSWER_WITHIN_AFTER_WAKING_MS)
-      if (at !== "waiting") return
-      tries = 0
-      open()
+      if (at === "open") ask(ANSWER_WITHIN_AFTER_WAKING_MS, replaceNow)
+      if (at === "waiting") replaceNow()
+      if (at !== "opening") return
+      // It may have begun before the phone fell asleep.
+      cancelPatience()
+      cancelPatience = deps.after(ANSWER_WITHIN_AFTER_WAKING_MS, replaceNow)
     },
+    replace,
     close() {
       state.set({ at: "closed", code: 1000 })
       cancelTry()

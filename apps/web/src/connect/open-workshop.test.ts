@@ -4,38 +4,9 @@ import { newId, run, type NoteId } from "@evenboard/board"
 import type { Boot } from "@evenboard/api"
 import type { SessionEvent } from "@evenboard/session"
 import { FakeServer } from "./fake-server.ts"
+import { settle, Time } from "./fake-time.ts"
 import { keptInMemory, type Kept } from "./kept.ts"
 import { openWorkshop, type Workshop, type World } from "./open-workshop.ts"
-
-/** A clock and its timers, turned by hand. */
-class Time {
-  now = 0
-  #timers: { at: number; work: () => void }[] = []
-  after = (ms: number, work: () => void) => {
-    const timer = { at: this.now + ms, work }
-    this.#timers.push(timer)
-    return () => {
-      this.#timers = this.#timers.filter((one) => one !== timer)
-    }
-  }
-  async pass(ms: number): Promise<void> {
-    const end = this.now + ms
-    for (;;) {
-      await settle()
-      const next = this.#timers.toSorted((a, b) => a.at - b.at)[0]
-      if (!next || next.at > end) break
-      this.now = next.at
-      this.#timers = this.#timers.filter((one) => one !== next)
-      next.work()
-    }
-    this.now = end
-    await settle()
-  }
-}
-/** Lets everything that waits for nothing but its turn have it. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 40; turn++) await Promise.resolve()
-}
 
 let server: FakeServer
 let time: Time
@@ -207,6 +178,24 @@ describe("what I write", () => {
     expect(phone.save.get()).toBe("not-kept")
   })
 
+  test("on a device that keeps again what it would not before is kept, when the phone wakes", async () => {
+    const works = keptInMemory()
+    let isDead = true
+    kept = { ...works, putChange: (change) => (isDead ? Promise.reject(new Error("the handle died")) : works.putChange(change)) }
+    const phone = open()
+    await settle()
+    server.isReachable = false
+    server.newest.lose(1006)
+    write(phone, "bus")
+    await settle()
+    expect(phone.save.get()).toBe("not-kept")
+    isDead = false
+    phone.wake()
+    await settle()
+    expect(phone.save.get()).toBe("kept")
+    expect(await works.changes("me")).toHaveLength(1)
+  })
+
   test("refused for good is never called saved", async () => {
     const phone = open()
     await settle()
@@ -286,13 +275,58 @@ describe("the line", () => {
     expect(phone.line.get().at).toBe("open")
   })
 
-  test("that died while the phone slept is replaced within seconds of waking", async () => {
+  test("that died while the phone slept is replaced at once when it answers nothing for two seconds", async () => {
     const phone = open()
     await settle()
     server.answersClock = false
     phone.wake()
-    await time.pass(3600)
+    await time.pass(1999)
+    expect(server.sockets).toHaveLength(1)
+    server.answersClock = true
+    await time.pass(1)
     expect(server.sockets).toHaveLength(2)
+    expect(phone.line.get().at).toBe("open")
+  })
+
+  test("that was opening when the phone fell asleep is given up two seconds after waking", async () => {
+    const phone = open()
+    await settle()
+    server.isSilent = true
+    server.newest.lose(1006)
+    await time.pass(600)
+    expect([server.sockets.length, phone.line.get().at]).toEqual([2, "opening"])
+    phone.wake()
+    server.isSilent = false
+    await time.pass(2000)
+    expect([server.sockets.length, phone.line.get().at]).toEqual([3, "open"])
+  })
+
+  test("that does not open within five seconds is given up", async () => {
+    server.isSilent = true
+    open()
+    await time.pass(4999)
+    expect(server.sockets).toHaveLength(1)
+    await time.pass(600)
+    expect(server.sockets).toHaveLength(2)
+  })
+
+  test("that takes my words and never says that they are durable is replaced after ten seconds, and then more and more seldom", async () => {
+    const phone = open()
+    await settle()
+    server.acks = false
+    write(phone, "bus")
+    await time.pass(9999)
+    expect([server.sockets.length, phone.save.get()]).toEqual([1, "saving"])
+    await time.pass(1000)
+    expect([server.sockets.length, phone.save.get()]).toEqual([2, "kept"])
+    await time.pass(20_000)
+    expect(server.sockets).toHaveLength(3)
+    await time.pass(300_000)
+    expect(server.sockets.length).toBeLessThan(8)
+    server.acks = true
+    server.newest.lose(1006)
+    await time.pass(1000)
+    expect(phone.save.get()).toBe("saved")
   })
 
   test("of a server that cannot store is not hammered", async () => {

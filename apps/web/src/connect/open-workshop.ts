@@ -9,9 +9,9 @@ import { openIntents, type IntentBody, type IntentResult } from "./intents.ts"
 import { keptInBrowser, type Kept } from "./kept.ts"
 import { openLine, type LineState } from "./line.ts"
 import { Outbox } from "./outbox.ts"
-import { peopleStore, type People } from "./people-store.ts"
-import { SAVING_MS, saveState, warnsOnLeaving, type SaveState } from "./save-state.ts"
-import { sessionStore, type SessionNow } from "./session-store.ts"
+import { peopleStore, type People, type PeopleStore } from "./people-store.ts"
+import { SAVING_MS, saveState, warnsOnLeaving, type Pending, type SaveState } from "./save-state.ts"
+import { sessionStore, type SessionNow, type SessionStore } from "./session-store.ts"
 import { valueOf, type Value } from "./value.ts"
 
 export type { IntentBody, IntentResult, LineState, People, SaveState, SessionNow }
@@ -29,6 +29,10 @@ export type Workshop = {
   readonly line: Value<LineState>
   /** True from the first moment the whole board is here. */
   readonly isReady: Value<boolean>
+  /** When this device last had the board live (its own clock, ms), while the copy it kept is on the screen; null once the server is heard. */
+  readonly copyFrom: Value<number | null>
+  /** My changes that the server has not said are durable. */
+  pending(): readonly Pending[]
   /** Refuses everything once the workshop has ended. */
   run(command: Command): Ran
   intent(body: IntentBody): Promise<IntentResult>
@@ -63,16 +67,25 @@ export const browserWorld = (workshopId: string): World => ({
   },
 })
 
-export function openWorkshop(boot: Boot, world: World = browserWorld(boot.workshopId)): Workshop {
+/** What a copy on this device fills before the line opens. */
+export type Parts = { doc: Y.Doc; outbox: Outbox; session: SessionStore; people: PeopleStore }
+
+/** `fillFromCopy` fills the parts with what this device kept, and says when it last was live. */
+export function openWorkshop(
+  boot: Boot,
+  world: World = browserWorld(boot.workshopId),
+  fillFromCopy?: (parts: Parts) => number,
+): Workshop {
   const doc = new Y.Doc()
   doc.clientID = boot.clientId
   const clock = new ServerClock(boot.now, world.monotonic)
   const board = boardView(doc)
   const session = sessionStore()
   const people = peopleStore(boot.seat)
-  const isReady = valueOf(false)
   const save = valueOf<SaveState>("saved")
   let cancelLate = () => {}
+  let openedAt = 0
+  let patience = SAVING_MS
 
   const outbox = new Outbox({ kept: world.kept, seat: boot.seat.id, now: world.monotonic, newKey: newId, changed: () => tell() })
   const intents = openIntents({
@@ -84,12 +97,18 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     settled: () => outbox.settled(),
   })
 
+  const copyFrom = valueOf(fillFromCopy ? fillFromCopy({ doc, outbox, session, people }) : null)
+  const isReady = valueOf(copyFrom.get() !== null)
+
   // Ours must hear of an update before the provider sends it, so that the frame is counted for it.
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== line.provider) outbox.add(update)
   })
   const hear = (frame: ServerFrame) => {
-    if (frame.type === "ack") outbox.acked(frame.count)
+    if (frame.type === "ack") {
+      patience = SAVING_MS
+      outbox.acked(frame.count)
+    }
     if (frame.type === "session") session.take(frame.frame)
     if (frame.type === "people") people.take(frame.frame)
     // A server that could not store asks everybody again (step 1) once it can, and the provider's answer holds all it lacks: forty
@@ -97,6 +116,7 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     if (frame.type === "nack") outbox.nacked(frame.frame, frame.reason)
   }
   const synced = async () => {
+    copyFrom.set(null)
     await outbox.replay(doc)
     isReady.set(true)
     await intents.replay()
@@ -112,6 +132,7 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     heard: hear,
     clockHeard: (sample) => clock.hear(sample),
     opened: () => {
+      openedAt = world.monotonic()
       clock.forget()
       outbox.opened()
     },
@@ -119,20 +140,34 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     synced: () => void synced(),
   })
   const tell = () => {
-    const pending = outbox.pending
-    save.set(
-      saveState({ pending, refused: outbox.refused, online: line.state.get().at === "open" && outbox.mayStore, now: world.monotonic() }),
-    )
+    const { pending, refused } = outbox
+    const now = world.monotonic()
+    const online = line.state.get().at === "open" && outbox.mayStore
+    save.set(saveState({ pending, refused, online, isCopy: copyFrom.get() !== null, now }))
     cancelLate()
     const oldest = Math.min(...pending.map((change) => change.at))
-    const wait = oldest + SAVING_MS - world.monotonic()
-    if (pending.length > 0 && wait > 0) cancelLate = world.after(wait + 1, tell)
+    // Frames that vanish look like a slow server: each socket gets longer than the one before.
+    const stuckAt = online ? Math.max(oldest, openedAt) + patience : Infinity
+    if (now > stuckAt) {
+      patience *= 2
+      return line.replace()
+    }
+    const next = [oldest + SAVING_MS, stuckAt].filter((at) => at >= now && at < Infinity)
+    if (next.length > 0) cancelLate = world.after(Math.min(...next) - now + 1, tell)
   }
-  const stopTelling = line.state.subscribe(tell)
-  const stopListening = listenForWaking(
-    () => line.wake(),
-    () => warnsOnLeaving(save.get()),
-  )
+  const stops = [
+    line.state.subscribe(tell),
+    copyFrom.subscribe(tell),
+    listenForWaking(
+      () => wake(),
+      () => outbox.pending.length > 0 && warnsOnLeaving(save.get()),
+    ),
+  ]
+  const wake = () => {
+    outbox.keepAgain()
+    line.wake()
+  }
+  tell()
 
   return {
     id: boot.workshopId,
@@ -144,14 +179,15 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     save,
     line: line.state,
     isReady,
+    copyFrom,
+    pending: () => outbox.pending,
     run: (command) => (session.get().session.ended ? { ok: false, reason: "ended" } : run(doc, command)),
     intent: (body) => intents.say(body),
     setMe: (me) => people.setMe(me),
     now: () => clock.now(),
-    wake: () => line.wake(),
+    wake,
     close() {
-      stopListening()
-      stopTelling()
+      for (const stop of stops) stop()
       cancelLate()
       line.close()
       board.destroy()
@@ -160,12 +196,13 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
   }
 }
 
-/** Phones sleep: whenever this page may be seen or the network is back, look at the line at once. */
+/** Phones sleep: whenever this page may be seen, runs again after a freeze, or the network is back, look at the line at once. */
 function listenForWaking(wake: () => void, mustWarn: () => boolean): () => void {
   if (typeof window === "undefined") return () => {}
   const stop = new AbortController()
   const { signal } = stop
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake(), { signal })
+  document.addEventListener("resume", wake, { signal })
   addEventListener("pageshow", wake, { signal })
   addEventListener("online", wake, { signal })
   addEventListener("beforeunload", (event) => mustWarn() && event.preventDefault(), { signal })

@@ -4,13 +4,12 @@
 //   doc update ──► add ──► kept (strict)          frame sent ──► sent(kind)     ack n / nack n ──► removed, or waiting again
 import * as Y from "yjs"
 import type { NackReason } from "./frames.ts"
-import type { Kept } from "./kept.ts"
+import type { Kept, KeptChange } from "./kept.ts"
 import type { Pending } from "./save-state.ts"
 
 type Change = Pending & {
   seq: number
   keys: string[]
-  update: Uint8Array
   /** Left behind by an earlier page, and said again here. */ isOld: boolean
 }
 /** Which changes a frame carries: every one whose number lies in it. */
@@ -63,8 +62,26 @@ export class Outbox {
     this.#deps.changed()
   }
 
+  /**
+   * What an earlier page left, shown at once with the copy of the board. It is in the doc before the line opens, so the first answer to
+   * the server's step 1 carries it.
+   */
+  restore(doc: Y.Doc, left: readonly KeptChange[]): void {
+    for (const { key, update } of left) {
+      const seq = ++this.#seq
+      this.#changes.set(seq, { seq, at: this.#deps.now(), update, keys: [key], kept: "written", isOld: true })
+      Y.applyUpdate(doc, update, "copy")
+    }
+  }
+
+  /** The device may keep now what it would not before. */
+  keepAgain(): void {
+    for (const change of this.#changes.values()) if (change.kept === "failed") void this.#keep(change)
+  }
+
   async #keep(change: Change): Promise<void> {
     const [key = ""] = change.keys
+    change.kept = "writing"
     try {
       await this.#deps.kept.putChange({ key, seat: this.#deps.seat, update: change.update, at: change.at })
       change.kept = "written"

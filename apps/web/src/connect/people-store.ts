@@ -13,7 +13,9 @@ export type People = {
 const withAll = <T extends { id: string }>(old: ReadonlyMap<string, T>, news: readonly T[]): ReadonlyMap<string, T> =>
   news.length === 0 ? old : new Map([...old, ...news.map((one) => [one.id, one] as const)])
 
-export function peopleStore(me: OwnSeat): Value<People> & { take(frame: PeopleFrame): void; setMe(me: OwnSeat): void } {
+export type PeopleStore = Value<People> & { take(frame: PeopleFrame): void; setMe(me: OwnSeat): void }
+
+export function peopleStore(me: OwnSeat): PeopleStore {
   const value = valueOf<People>({ seats: new Map([[me.id, me]]), facts: new Map(), here: new Set([me.id]), me })
   return {
     get: value.get,

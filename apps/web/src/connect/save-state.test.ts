@@ -5,16 +5,24 @@ import { SAVING_MS, saveState, warnsOnLeaving, type Pending, type SaveFacts } fr
 const pending = fc.record({
   at: fc.integer({ min: 0, max: 20_000 }),
   kept: fc.constantFrom<Pending["kept"]>("writing", "written", "failed"),
+  update: fc.constant(new Uint8Array([0, 0])),
 })
 const facts: fc.Arbitrary<SaveFacts> = fc.record({
   pending: fc.array(pending, { maxLength: 5 }),
   refused: fc.boolean(),
   online: fc.boolean(),
+  isCopy: fc.boolean(),
   now: fc.integer({ min: 20_000, max: 40_000 }),
 })
 
-test("nothing pending is saved; anything pending never is", () => {
-  fc.assert(fc.property(facts, (now) => (saveState(now) === "saved") === (now.pending.length === 0 && !now.refused)))
+test("nothing pending is saved; anything pending never is, and neither is a copy that no server has confirmed", () => {
+  fc.assert(fc.property(facts, (now) => (saveState(now) === "saved") === (now.pending.length === 0 && !now.refused && !now.isCopy)))
+})
+
+test("a copy is kept on this device until the server is heard", () => {
+  const reading: SaveFacts = { pending: [], refused: false, online: true, isCopy: true, now: 200 }
+  expect(saveState(reading)).toBe("kept")
+  expect(saveState({ ...reading, isCopy: false })).toBe("saved")
 })
 
 test("kept is said only when every pending change is strictly written", () => {
@@ -26,7 +34,7 @@ test("saving never lasts longer than ten seconds", () => {
 })
 
 test("a change that is nowhere safe is told as soon as the line is gone", () => {
-  const lost: SaveFacts = { pending: [{ at: 100, kept: "failed" }], refused: false, online: false, now: 200 }
+  const lost: SaveFacts = { pending: [{ at: 100, kept: "failed", update: new Uint8Array() }], refused: false, online: false, isCopy: false, now: 200 }
   expect(saveState(lost)).toBe("not-kept")
   expect(saveState({ ...lost, online: true })).toBe("saving")
 })

@@ -3,7 +3,7 @@
 export type SaveState = "saved" | "saving" | "kept" | "not-kept"
 
 /** One change of mine that the server has not said is durable. `kept` tells of the strict write on this device. */
-export type Pending = { at: number; kept: "writing" | "written" | "failed" }
+export type Pending = { at: number; kept: "writing" | "written" | "failed"; update: Uint8Array }
 
 export type SaveFacts = {
   pending: readonly Pending[]
@@ -11,6 +11,8 @@ export type SaveFacts = {
   refused: boolean
   /** True while a socket is open and the server stores. */
   online: boolean
+  /** The board on the screen is the copy on this device, and the server has not been heard yet. */
+  isCopy: boolean
   now: number
 }
 
@@ -18,9 +20,9 @@ export type SaveFacts = {
 export const SAVING_MS = 10_000
 
 /** Never "saved" before the server said durable; never "kept" before the strict write was done. */
-export function saveState({ pending, refused, online, now }: SaveFacts): SaveState {
+export function saveState({ pending, refused, online, isCopy, now }: SaveFacts): SaveState {
   if (refused) return "not-kept"
-  if (pending.length === 0) return "saved"
+  if (pending.length === 0) return isCopy ? "kept" : "saved"
   const isLate = pending.some((change) => now - change.at >= SAVING_MS)
   if (online && !isLate) return "saving"
   if (pending.every((change) => change.kept === "written")) return "kept"

@@ -10,7 +10,9 @@ export type SessionNow = {
   /** False until the server has told it whole. */ isKnown: boolean
 }
 
-export function sessionStore(): Value<SessionNow> & { take(frame: SessionFrame): void } {
+export type SessionStore = Value<SessionNow> & { take(frame: SessionFrame): void }
+
+export function sessionStore(): SessionStore {
   const value = valueOf<SessionNow>({ session: emptySession, events: [], written: 0, isKnown: false })
   return {
     get: value.get,

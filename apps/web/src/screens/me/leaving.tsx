@@ -1,6 +1,6 @@
 // Leaving this phone: it forgets the seat and what it kept. Notes stay on the board, and the three words lead back.
 import { useState } from "react"
-import { forgetInBrowser } from "../../connect/kept.ts"
+import { forgetHere } from "../../device/forget.ts"
 import { Button } from "../../ui/button.tsx"
 import { useSaveState, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
@@ -16,8 +16,7 @@ export function Leaving() {
   const leave = async () => {
     const answer = await ask<{ ok: true }>(`/api/workshops/${workshopId}/me/leave`, { method: "POST" })
     if (!answer.ok) return setWrong(answer.title ?? words.say("me.failed"))
-    // A browser that keeps nothing has nothing to forget.
-    await forgetInBrowser(workshopId).catch(() => {})
+    await forgetHere(workshopId)
     location.assign("/")
   }
   return (

@@ -13,6 +13,7 @@ import { Boxed, Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
 import { Leaving } from "./leaving.tsx"
 import { changeMe, changesOf, creditOfDraft, type Draft } from "./me-calls.ts"
 import { ReturnWords } from "./return-words.tsx"
+import { Sharing } from "./sharing.tsx"
 
 export default function MeScreen() {
   const words = useWords()
@@ -21,6 +22,7 @@ export default function MeScreen() {
       <Details />
       <Language />
       <ReturnWords />
+      <Sharing />
       <Leaving />
     </Paper>
   )

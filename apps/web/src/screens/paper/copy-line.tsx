@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from "react"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import { copied } from "./copied.ts"
 import styles from "./copy-line.module.css"
 
 export function CopyLine({ label, value }: { label: string; value: string }) {
@@ -35,17 +36,4 @@ export function CopyLine({ label, value }: { label: string; value: string }) {
       </p>
     </div>
   )
-}
-
-async function copied(value: string): Promise<boolean> {
-  // Missing where the page came over plain http, whatever the type says.
-  const clipboard = navigator.clipboard as Clipboard | undefined
-  if (clipboard) {
-    const done = await clipboard.writeText(value).then(
-      () => true,
-      () => false,
-    )
-    if (done) return true
-  }
-  return document.execCommand("copy")
 }

@@ -2,7 +2,7 @@
 import { lazy, useState } from "react"
 import type { StageKind } from "@evenboard/api"
 import { useNameOf } from "../../credit.ts"
-import { useAsking, useIntent, useLine, useMayWrite, usePeople, useSaveState, useSession } from "../../use-session.ts"
+import { useAsking, useIntent, useLine, useMayWrite, usePeople, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { Lazily } from "./lazily.tsx"
@@ -13,19 +13,11 @@ const RoundNotice = lazy(() => import("../../round/round-notice.tsx"))
 export function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
   const words = useWords()
   const line = useLine()
-  // What is only on this device says the same and more.
-  const save = useSaveState()
-  const isWell = save === "saved" || save === "saving"
   const mayWrite = useMayWrite()
   const hasRounds = useSession((session) => session.round !== null || session.shownRounds.length > 0)
   if (line.at === "closed") return <ClosedLine code={line.code} />
   return (
     <>
-      {line.at === "waiting" && isWell ? (
-        <div className={styles.notice} role="status">
-          <p>{words.say("shell.offline")}</p>
-        </div>
-      ) : null}
       {mayWrite ? (
         <MovedOn page={page} goThere={goThere} />
       ) : (

@@ -1,13 +1,17 @@
 // The frame of every workshop page: where we are, how long, how many are here, how safe my words are; the page; and one main action.
-import { useEffect, useRef, type ReactNode } from "react"
+import { lazy, useEffect, useRef, type ReactNode } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
 import { useIsHost, useMayWrite, usePeople, usePrompt, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
 import { ResultLine } from "../../ui/result-line.tsx"
 import { useWords } from "../../words.tsx"
+import { Lazily } from "./lazily.tsx"
 import { Menu } from "./menu.tsx"
 import styles from "./page.module.css"
+
+/** Always there, so that it is on the phone before the network goes. */
+const SafeNotice = lazy(() => import("../kept/safe-notice.tsx"))
 
 export type PageProps = {
   /** The stage this page is, or null for a page beside the stages (who is here, what happened). */
@@ -36,7 +40,9 @@ export function Page({ stage, notice, bar, tools, children }: PageProps) {
       </button>
       <Header stage={stage} tools={tools} />
       <div className={styles.notices}>
-        <SavedWhy />
+        <Lazily isQuiet>
+          <SafeNotice />
+        </Lazily>
         {notice}
       </div>
       <main ref={main} className={styles.main} tabIndex={-1} data-bar={bar ? "" : undefined}>
@@ -182,21 +188,6 @@ function Saved() {
         <span className={styles.dot} aria-hidden="true" />
         {words.say(`save.${state}`)}
       </p>
-    </div>
-  )
-}
-
-/** What to know when my words are only here. Told aloud when it begins; that all is well again needs no more than the word. */
-function SavedWhy() {
-  const words = useWords()
-  const state = useSaveState()
-  return (
-    <div role="status">
-      {state === "kept" || state === "not-kept" ? (
-        <div className={styles.notice} data-grave={state === "not-kept" ? "" : undefined}>
-          <p>{words.say(`save.${state}-what`)}</p>
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -12,6 +12,7 @@ export const screens = {
   handOut: () => import("../hand-out/hand-out.tsx"),
   check: () => import("../check/check.tsx"),
   me: () => import("../me/me.tsx"),
+  notHere: () => import("../kept/not-here.tsx"),
   people: () => import("../people/people.tsx"),
   hostPanel: () => import("../host/host-panel.tsx"),
   arrive: () => import("../arrive/arrive.tsx"),
