@@ -59,6 +59,11 @@ export class Phone {
     await this.shell.ready()
   }
 
+  /** The same phone, in another tab. */
+  on(page: Page): Phone {
+    return new Phone(this.context, page, this.locale)
+  }
+
   get workshopId(): string {
     return /\/w\/([0-9A-Za-z]+)/.exec(this.page.url())?.[1] ?? ""
   }

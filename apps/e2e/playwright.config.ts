@@ -42,5 +42,7 @@ export default defineConfig({
       ],
     },
     actionTimeout: 10_000,
+    // Phones in a hall have none (plain http). The stories about it allow it for their own phones.
+    serviceWorkers: "block",
   },
 })

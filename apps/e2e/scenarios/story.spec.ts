@@ -140,7 +140,7 @@ test("a workshop from the first word to the last file", async ({ browser }) => {
     await salma.needs.add(third.words)
     await salma.needs.add(fourth.words)
     await salma.shell.expectSaved("kept")
-    await expect(salma.page.getByText(ar("save.kept-what")).first()).toBeVisible()
+    await expect(salma.page.getByText(ar("device.kept-what")).first()).toBeVisible()
     await rosa.needs.add(mineOf(ROSA)[2]?.words ?? "")
     await rosa.shell.expectSaved("saved")
     expect(await seen(workshopId, organiserKey)).not.toContain(third.words)

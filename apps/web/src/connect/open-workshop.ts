@@ -71,11 +71,7 @@ export const browserWorld = (workshopId: string): World => ({
 export type Parts = { doc: Y.Doc; outbox: Outbox; session: SessionStore; people: PeopleStore }
 
 /** `fillFromCopy` fills the parts with what this device kept, and says when it last was live. */
-export function openWorkshop(
-  boot: Boot,
-  world: World = browserWorld(boot.workshopId),
-  fillFromCopy?: (parts: Parts) => number,
-): Workshop {
+export function openWorkshop(boot: Boot, world: World = browserWorld(boot.workshopId), fillFromCopy?: (parts: Parts) => number): Workshop {
   const doc = new Y.Doc()
   doc.clientID = boot.clientId
   const clock = new ServerClock(boot.now, world.monotonic)

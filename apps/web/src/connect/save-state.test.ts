@@ -34,7 +34,13 @@ test("saving never lasts longer than ten seconds", () => {
 })
 
 test("a change that is nowhere safe is told as soon as the line is gone", () => {
-  const lost: SaveFacts = { pending: [{ at: 100, kept: "failed", update: new Uint8Array() }], refused: false, online: false, isCopy: false, now: 200 }
+  const lost: SaveFacts = {
+    pending: [{ at: 100, kept: "failed", update: new Uint8Array() }],
+    refused: false,
+    online: false,
+    isCopy: false,
+    now: 200,
+  }
   expect(saveState(lost)).toBe("not-kept")
   expect(saveState({ ...lost, online: true })).toBe("saving")
 })

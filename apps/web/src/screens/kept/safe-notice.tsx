@@ -80,7 +80,7 @@ function Waiting({ count, isGrave }: { count: number; isGrave: boolean }) {
   // The words must be had when there is no network to fetch this with.
   useEffect(() => void loadMyWords().catch(() => {}), [])
   return (
-    <div className={styles.notice} data-grave={isGrave ? "" : undefined}>
+    <div className={styles.notice} data-grave={isGrave ? "" : undefined} role="status" aria-live="off">
       <p>{words.say("device.waiting", { count })}</p>
       {isGrave ? <Button onClick={() => setCopying(true)}>{words.say("device.copy-words")}</Button> : null}
       {isCopying ? (

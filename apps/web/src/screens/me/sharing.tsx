@@ -14,9 +14,9 @@ export function Sharing() {
   const [told, setTold] = useState<string | null>(null)
   const change = async (next: boolean) => {
     const isSet = setPhoneShared(next)
+    if (isSet) setShared(next)
     if (next) await forgetCopies()
     const say = isSet ? words.say(next ? "device.shared-on" : "device.shared-off") : words.say("me.failed")
-    if (isSet) setShared(next)
     setTold(say)
     announce(say)
   }

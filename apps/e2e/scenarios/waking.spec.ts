@@ -1,0 +1,57 @@
+// A phone that slept while its line went silent is live again within three seconds; words that the line swallows are told within twelve.
+import { expect, test } from "@playwright/test"
+import { join, openWorkshop } from "../api.ts"
+import { Line } from "../line.ts"
+import { Phone } from "../phones.ts"
+import { TestServer } from "../server.ts"
+import { StockClient, until } from "../stock-client.ts"
+
+test("a phone wakes on a dead line and is live within 3 s; a line that swallows words is told within 12 s, and nothing is lost", async ({
+  browser,
+}) => {
+  const server = await TestServer.start()
+  const line = await Line.to(server.port)
+  try {
+    const opened = await openWorkshop(server.origin, { title: "Better mornings" })
+    const hall = new StockClient(server.origin, opened.workshopId, await join(server.origin, opened, { name: "Farah" }))
+    await hall.synced()
+    const phone = await Phone.open(browser)
+    await phone.join(opened.joinUrl.replace(server.origin, `http://hall.test:${line.port}`), { name: "Rosa" })
+    await phone.shell.goToStage("needs")
+    const { page } = phone
+    const devtools = await phone.context.newCDPSession(page)
+
+    await test.step("asleep, its sockets die without a word; awake, it is live within 3 s", async () => {
+      await devtools.send("Page.setWebLifecycleState", { state: "frozen" })
+      line.silence()
+      hall.addNote("Written while the phone slept")
+      line.mend()
+      const woke = Date.now()
+      await devtools.send("Page.setWebLifecycleState", { state: "active" })
+      // Frozen means hidden; waking is to be seen again.
+      await page.bringToFront()
+      await expect(async () => {
+        await phone.needs.showNew()
+        await expect(phone.needs.note("Written while the phone slept")).toBeVisible({ timeout: 50 })
+      }).toPass({ timeout: 3000, intervals: [50] })
+      console.log(`= waking: live ${Date.now() - woke} ms after waking on a dead line`)
+    })
+
+    await test.step("awake, on a line that takes words and brings nothing", async () => {
+      line.silence()
+      const written = Date.now()
+      await phone.needs.add("Said into nothing")
+      await expect(page.getByText(phone.say("save.kept"), { exact: true })).toBeVisible({ timeout: 12_000 })
+      console.log(`= waking: told after ${Date.now() - written} ms that words are only here`)
+      expect(hall.texts()).not.toContain("Said into nothing")
+      line.mend()
+      await phone.shell.expectSaved("saved")
+      await until("the words to arrive, once", () => hall.texts().filter((text) => text === "Said into nothing").length === 1)
+    })
+    phone.expectNoFaults()
+    hall.leave()
+  } finally {
+    await line.close()
+    await server.dispose()
+  }
+})
