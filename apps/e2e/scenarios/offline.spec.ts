@@ -58,7 +58,8 @@ async function expectAllOnce(phone: Phone): Promise<void> {
   expect(hall.texts().toSorted()).toEqual(expected)
   await expect(async () => {
     await phone.needs.showNew()
-    for (const words of [MINE[0], MINE[29], THEIRS[0], THEIRS[29]]) await expect(phone.needs.note(words ?? "")).toHaveCount(1, { timeout: 500 })
+    for (const words of [MINE[0], MINE[29], THEIRS[0], THEIRS[29]])
+      await expect(phone.needs.note(words ?? "")).toHaveCount(1, { timeout: 500 })
   }).toPass()
 }
 
@@ -89,9 +90,12 @@ test("over plain http: two hours offline with 30 notes, the tab closed in betwee
   await back.shell.expectSaved("saved")
   await expectAllOnce(back)
   back.expectNoFaults()
+  await phone.context.close()
 })
 
-test("over a line the browser trusts: the page opens anew without internet, with 30 notes and the copy of the board", async ({ browser }) => {
+test("over a line the browser trusts: the page opens anew without internet, with 30 notes and the copy of the board", async ({
+  browser,
+}) => {
   const phone = await joined(browser, "127.0.0.1", { serviceWorkers: "allow" })
   const device = new Device(phone.page, en)
   const { page, context } = phone
@@ -129,6 +133,14 @@ test("over a line the browser trusts: the page opens anew without internet, with
   await page.reload()
   await phone.shell.ready()
   await expect(page.locator("#boot")).toHaveCount(1)
+  // On a line that takes everything and brings nothing nobody waits for long: the copy, and then the server when it is heard.
+  line.silence()
+  await page.reload({ waitUntil: "commit" })
+  await phone.shell.ready()
+  await device.expectCopy(true)
+  line.mend()
+  await device.expectCopy(false)
+  await phone.shell.expectSaved("saved")
 
   await phone.shell.goTo("me")
   await page.getByRole("button", { name: en("me.leave-title") }).click()
@@ -140,6 +152,7 @@ test("over a line the browser trusts: the page opens anew without internet, with
   await page.goto(`http://127.0.0.1:${line.port}/w/${opened.workshopId}`)
   await expect(page.getByRole("heading", { name: en("device.not-here") })).toBeVisible()
   phone.expectNoFaults()
+  await phone.context.close()
 })
 
 test("on a shared phone nothing stays: words that did not arrive are said to be nowhere, and can be copied", async ({ browser }) => {
@@ -167,4 +180,5 @@ test("on a shared phone nothing stays: words that did not arrive are said to be 
   await phone.shell.expectSaved("saved")
   expect(await device.copy()).toBe("")
   phone.expectNoFaults()
+  await phone.context.close()
 })

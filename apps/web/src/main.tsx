@@ -3,7 +3,7 @@ import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import type { Boot } from "@evenboard/api"
 import { isLocale } from "@evenboard/words"
-import { openWorkshop, type Workshop } from "./connect/open-workshop.ts"
+import { openWorkshop } from "./connect/open-workshop.ts"
 import { App } from "./app.tsx"
 import { loadFirstWords } from "./words.tsx"
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet gives nothing but itself
@@ -17,11 +17,10 @@ function readBoot(): Boot | null {
 async function start(): Promise<void> {
   const boot = readBoot()
   // The line opens while the words are still on their way. Without the server the page is empty, and this device may keep a copy.
-  const [, id] = /^\/w\/([^/]+)/.exec(location.pathname) ?? []
-  const workshop = boot ? openWorkshop(boot) : id ? await (await import("./device/open-kept.ts")).openKept(id) : null
+  const isWorkshop = location.pathname.startsWith("/w/")
+  const workshop = boot ? openWorkshop(boot) : isWorkshop ? await (await import("./device/open-kept.ts")).openKeptHere() : null
   const asked = workshop?.boot.language ?? document.documentElement.lang.slice(0, 2)
   const words = await loadFirstWords(isLocale(asked) ? asked : "en")
-  Object.assign(document.documentElement, { lang: words.tag, dir: words.dir })
   const place = document.querySelector("#app")
   if (!place) throw new Error("the page has no #app")
   createRoot(place).render(
@@ -29,17 +28,6 @@ async function start(): Promise<void> {
       <App workshop={workshop} words={words} />
     </StrictMode>,
   )
-  // A device that does not help takes nothing away.
-  if (workshop) await whenReady(workshop).catch(() => {})
-}
-
-async function whenReady(workshop: Workshop): Promise<void> {
-  await new Promise<void>((ready) => {
-    const look = () => workshop.isReady.get() && ready()
-    workshop.isReady.subscribe(look)
-    look()
-  })
-  await (await import("./device/device.ts")).startDevice(workshop)
 }
 
 void start()

@@ -24,7 +24,7 @@ const STORES = ["changes", "intents"] as const
 export function keptInBrowser(workshopId: string): Kept {
   const { read, write } = openDatabase(`evenboard-${workshopId}`, STORES)
   const put = async (store: string, row: KeptChange | KeptIntent) => {
-    if (isPhoneShared()) throw new Error("a shared phone keeps nothing")
+    if (isPhoneShared()) throw new Error("shared")
     await write([store], (named) => named(store).put(row))
   }
   const all = async <T extends KeptChange | KeptIntent>(store: string, seat: string) => {

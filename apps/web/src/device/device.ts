@@ -11,14 +11,30 @@ const TICK_MS = 2000
 /** A tick that comes this late has slept. */
 const SLEPT_MS = 3000
 
-export async function startDevice(workshop: Workshop): Promise<void> {
+const started = new WeakSet<Workshop>()
+
+/** Once for each workshop, however often it is asked. */
+export function startDevice(workshop: Workshop): void {
+  if (started.has(workshop)) return
+  started.add(workshop)
   watchForSleep(workshop)
   hearLeaving(workshop.id, () => location.assign("/"))
-  if (!isSecureContext || !("serviceWorker" in navigator)) return
+  if (isSecureContext && "serviceWorker" in navigator) void keepPages(workshop)
+}
+
+async function keepPages(workshop: Workshop): Promise<void> {
+  await ready(workshop)
   await idle()
   keep(workshop)
   if (!isPhoneShared()) await registerWorker()
 }
+
+const ready = ({ isReady }: Workshop) =>
+  new Promise<void>((resolve) => {
+    const look = () => isReady.get() && resolve()
+    isReady.subscribe(look)
+    look()
+  })
 
 const idle = () =>
   new Promise<void>((resolve) => {

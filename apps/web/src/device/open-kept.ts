@@ -1,5 +1,6 @@
 // Opens a workshop from the copy on this device, when the page came without the server. The board is there to read and to write at
 // once; the line is tried meanwhile, and what was written goes with the first answer. Loaded for that alone.
+import { LOCALE_TAGS } from "@evenboard/words"
 import * as Y from "yjs"
 import { browserWorld, openWorkshop, type Workshop, type World } from "../connect/open-workshop.ts"
 import { isPhoneShared } from "../connect/shared-phone.ts"
@@ -30,6 +31,15 @@ export async function openKept(
     people.take({ whole: true, seats: [...seats], facts: [...facts], here: [boot.seat.id] })
     return at
   })
+}
+
+/** The workshop of this address; the page, which was nobody's, turns to its reader's language. */
+export async function openKeptHere(): Promise<Workshop | null> {
+  const workshop = await openKept(location.pathname.split("/")[2] ?? "")
+  if (!workshop) return null
+  const { language } = workshop.boot
+  Object.assign(document.documentElement, { lang: LOCALE_TAGS[language], dir: language === "ar" ? "rtl" : "ltr" })
+  return workshop
 }
 
 /**

@@ -1,6 +1,8 @@
 // What to know when not everything is well with my words or with the board on the screen: words that are only here, how many changes
 // wait, since when there is no connection, and from when the copy on the screen is. Told aloud when it begins, and not at each change.
+// Comes beside the first page that stands, and starts what the device does for it.
 import { lazy, useEffect, useState } from "react"
+import { startDevice } from "../../device/device.ts"
 import { useBoard } from "../../use-board.ts"
 import { useLine, useSaveState } from "../../use-session.ts"
 import { useValue } from "../../use-value.ts"
@@ -18,6 +20,8 @@ const QUIET_MS = 3000
 export default function SafeNotice() {
   const state = useSaveState()
   const count = useWaiting()
+  const workshop = useWorkshop()
+  useEffect(() => startDevice(workshop), [workshop])
   const why = useWhy(count)
   return (
     <>

@@ -1,6 +1,6 @@
 // Whether this phone is shared: then nothing of any workshop stays on it. Said by whoever holds it, and kept on the phone alone.
 import { useState } from "react"
-import { isPhoneShared, setPhoneShared } from "../../connect/shared-phone.ts"
+import { isPhoneShared, SHARED } from "../../connect/shared-phone.ts"
 import { forgetCopies } from "../../device/forget.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Check } from "../../ui/form.tsx"
@@ -33,4 +33,15 @@ export function Sharing() {
       {told ? <Told>{told}</Told> : null}
     </Section>
   )
+}
+
+/** False where the browser does not remember it. */
+function setPhoneShared(isShared: boolean): boolean {
+  try {
+    if (isShared) localStorage.setItem(SHARED, "yes")
+    else localStorage.removeItem(SHARED)
+    return true
+  } catch {
+    return false
+  }
 }
