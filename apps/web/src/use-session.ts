@@ -46,7 +46,9 @@ export function useIntent(): (body: IntentBody) => Promise<IntentResult> {
     async (body) => {
       const result = await workshop.intent(body)
       if (result.ok) return result
-      const say = result.title ?? words.say(body.type === "written-for" ? "save.kept-for-later" : "save.no-answer")
+      const { isKept } = result
+      const later = isKept ? "save.kept-for-later" : "save.not-kept-author"
+      const say = result.title ?? words.say(isKept === undefined ? "save.no-answer" : later)
       showResult({ say, inverse: null })
       announce(say)
       return result

@@ -5,8 +5,11 @@ import type { Kept } from "./kept.ts"
 
 /** An intent without its id, which is made here. */
 export type IntentBody = Intent extends infer I ? (I extends { id: string } ? Omit<I, "id"> : never) : never
-/** `title` is the server's own sentence in this person's language; null where nobody answered. */
-export type IntentResult = { ok: true } | { ok: false; reason: Reason | "offline"; title: string | null }
+/**
+ * `title` is the server's own sentence in this person's language; null where nobody answered. `isKept`: whether what should come later
+ * is kept on this device until then; absent where nothing comes later.
+ */
+export type IntentResult = { ok: true } | { ok: false; reason: Reason | "offline"; title: string | null; isKept?: boolean }
 
 export type IntentsDeps = {
   workshopId: string
@@ -53,8 +56,13 @@ export function openIntents({ workshopId, seat, kept, fetch, newId, settled }: I
       const whole: Intent = { ...body, id: newId() }
       const json = JSON.stringify(whole)
       if (body.type !== "written-for") return post(json)
-      await kept.putIntent({ key: whole.id, seat, body: json, at: Date.now() }).catch(() => {})
-      return sayKept(whole.id, json)
+      const row = { key: whole.id, seat, body: json, at: Date.now() }
+      const isKept = await kept.putIntent(row).then(
+        () => true,
+        () => false,
+      )
+      const result = await sayKept(whole.id, json)
+      return result.ok || !mayComeLater(result) ? result : { ...result, isKept }
     },
     /** At each sync: what an earlier page, or a lost network, left unsaid. */
     async replay(): Promise<void> {

@@ -389,7 +389,7 @@ describe("whose words a note holds", () => {
     }
     const noteId = write(phone, "bus")
     const result = await phone.intent({ type: "written-for", noteId, for: { name: "Rosa" } })
-    expect(result).toMatchObject({ ok: false, reason: "offline" })
+    expect(result).toMatchObject({ ok: false, reason: "offline", isKept: true })
     phone.close()
     answers = () => new Response(null, { status: 204 })
     open()
@@ -397,6 +397,17 @@ describe("whose words a note holds", () => {
     expect(posts).toHaveLength(2)
     expect(posts[1]?.body).toEqual(posts[0]?.body)
     expect(await kept.intents("me")).toEqual([])
+  })
+
+  test("is not said to be kept where this device keeps nothing", async () => {
+    kept = { ...keptInMemory(), putIntent: () => Promise.reject(new Error("private window")) }
+    const phone = open()
+    await settle()
+    answers = () => {
+      throw new TypeError("network")
+    }
+    const result = await phone.intent({ type: "written-for", noteId: write(phone, "bus"), for: { name: "Rosa" } })
+    expect(result).toMatchObject({ ok: false, reason: "offline", isKept: false })
   })
 
   test("that the server will never take is not asked for ever", async () => {

@@ -14,7 +14,17 @@ export async function forgetHere(workshopId: string): Promise<void> {
   left.add(workshopId)
   tellOtherTabs(workshopId)
   const both = [copiesInBrowser().forget(workshopId), keptInBrowser(workshopId).forget()]
+  forgetSmallThings(workshopId)
   await Promise.all(both.map((one) => one.catch(() => {})))
+}
+
+/** Drafts, the person last written for: what pages put into localStorage under the workshop's name. */
+function forgetSmallThings(workshopId: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(`evenboard-${workshopId}-`)) localStorage.removeItem(key)
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 export const forgetCopies = (): Promise<void> =>

@@ -5,6 +5,7 @@
 //                                     ├→ nobody answered: again in RETRY_MS, or when the line is back
 //                                     └→ shown meanwhile, in other words: a new draft of mine, which only I can show
 import type { OwnDraft, OwnDrafts, PutDraft } from "@evenboard/api"
+import { isPhoneShared } from "../connect/shared-phone.ts"
 import { valueOf, type Value } from "../connect/value.ts"
 import type { Answer, Asked } from "../screens/paper/ask.ts"
 
@@ -203,6 +204,7 @@ export function shelfInBrowser(workshopId: string, seat: string): Shelf {
   return {
     keep: (waiting) =>
       quietly(() => {
+        if (isPhoneShared()) return false
         localStorage.setItem(prefix + waiting.id, JSON.stringify(waiting))
         return true
       }, false),
