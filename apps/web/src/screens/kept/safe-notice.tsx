@@ -23,19 +23,13 @@ export default function SafeNotice() {
   const workshop = useWorkshop()
   useEffect(() => startDevice(workshop), [workshop])
   const why = useWhy(count)
+  const isGrave = state === "not-kept"
+  const areWaiting = count > 0 && (isGrave || state === "kept")
   return (
-    <>
-      <div role="status">
-        {why.length > 0 ? (
-          <div className={styles.notice} data-grave={state === "not-kept" ? "" : undefined}>
-            {why.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </div>
-        ) : null}
-      </div>
-      {count > 0 && (state === "kept" || state === "not-kept") ? <Waiting count={count} isGrave={state === "not-kept"} /> : null}
-    </>
+    <div className={why.length > 0 || areWaiting ? styles.notice : undefined} data-grave={isGrave ? "" : undefined}>
+      <div role="status">{why.length > 0 ? <p>{why.join(" ")}</p> : null}</div>
+      {areWaiting ? <Waiting count={count} isGrave={isGrave} /> : null}
+    </div>
   )
 }
 
@@ -56,7 +50,8 @@ function useWhy(waiting: number): string[] {
   if (state === "not-kept") why.push(words.say("device.not-kept-what"))
   if (state === "kept" && waiting > 0) why.push(words.say("device.kept-what"))
   if (copyFrom !== null) why.push(words.say("device.copy-since", { day: words.day(copyFrom), time: words.time(copyFrom) }))
-  else if (offlineSince !== null) why.push(words.say("device.offline-since", { time: words.time(offlineSince) }))
+  else if (offlineSince !== null)
+    why.push(words.say(waiting > 0 ? "device.since" : "device.offline-since", { time: words.time(offlineSince) }))
   return why
 }
 
@@ -84,14 +79,16 @@ function Waiting({ count, isGrave }: { count: number; isGrave: boolean }) {
   // The words must be had when there is no network to fetch this with.
   useEffect(() => void loadMyWords().catch(() => {}), [])
   return (
-    <div className={styles.notice} data-grave={isGrave ? "" : undefined} role="status" aria-live="off">
-      <p>{words.say("device.waiting", { count })}</p>
+    <>
+      <p role="status" aria-live="off">
+        {words.say("device.waiting", { count })}
+      </p>
       {isGrave ? <Button onClick={() => setCopying(true)}>{words.say("device.copy-words")}</Button> : null}
       {isCopying ? (
         <Lazily onClose={() => setCopying(false)}>
           <MyWordsSheet onClose={() => setCopying(false)} />
         </Lazily>
       ) : null}
-    </div>
+    </>
   )
 }
