@@ -22,6 +22,7 @@ test("each step holds what an edit takes, and its own", () => {
   const steps = {
     edit: ["src/main.tsx"],
     participant: ["src/matrix.tsx"],
+    beside: ["_editor.js"],
     longText: ["src/long.tsx"],
     host: ["_editor.js"],
     room: ["src/matrix.tsx"],
@@ -29,6 +30,7 @@ test("each step holds what an edit takes, and its own", () => {
   expect(reckon(chunks, steps, () => 40_000)).toEqual([
     { step: "edit", bytes: 120_000, limit: 120_000 },
     { step: "participant", bytes: 200_000, limit: 180_000 },
+    { step: "beside", bytes: 160_000, limit: 180_000 },
     { step: "longText", bytes: 200_000, limit: 260_000 },
     { step: "host", bytes: 160_000, limit: 240_000 },
     { step: "room", bytes: 200_000, limit: 190_000 },
@@ -38,5 +40,7 @@ test("a key that the build lacks is an error, so that a renamed file cannot slip
   expect(() => filesOf(chunks, ["src/gone.tsx"])).toThrow('"src/gone.tsx"')
 })
 test("a step that names nothing is an error, not a budget kept", () => {
-  expect(() => reckon(chunks, { edit: [], participant: [], longText: [], host: [], room: [] }, () => 0)).toThrow('nothing for "edit"')
+  expect(() => reckon(chunks, { edit: [], participant: [], beside: [], longText: [], host: [], room: [] }, () => 0)).toThrow(
+    'nothing for "edit"',
+  )
 })

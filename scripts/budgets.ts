@@ -5,11 +5,11 @@ import { join } from "node:path"
 import { brotliCompressSync } from "node:zlib"
 
 /**
- * Bytes. `edit`: until the board would take an edit; every other step holds that too, and its own. `participant`: every page of
- * whoever takes part. `longText`: until an option's long text would take an edit. `host`: the pages of who guides. `room`: the room
+ * Bytes. `edit`: until the board would take an edit; every other step holds that too, and its own. `participant`: the
+ * workshop from Arrive to After, with every sheet over it. `beside`: the pages beside the stages. `longText`: until an option's long text would take an edit. `host`: the pages of who guides. `room`: the room
  * screen.
  */
-export const BUDGET = { edit: 120_000, participant: 180_000, longText: 260_000, host: 240_000, room: 190_000 } as const
+export const BUDGET = { edit: 120_000, participant: 180_000, beside: 180_000, longText: 260_000, host: 240_000, room: 190_000 } as const
 type Step = keyof typeof BUDGET
 
 export type Chunk = { file: string; imports?: string[]; css?: string[] }
