@@ -30,6 +30,7 @@ import { plainRoutes } from "./routes/plain.ts"
 import { printRoutes } from "./routes/print.ts"
 import { recipeRoutes } from "./routes/recipe.ts"
 import { rehearsalRoutes } from "./routes/rehearsal.ts"
+import { screenRoutes } from "./routes/screen.ts"
 import { seatRoutes } from "./routes/seats.ts"
 import { workshopRoutes } from "./routes/workshops.ts"
 import { NO_SITE, type Site } from "./site.ts"
@@ -72,6 +73,7 @@ export function createApp(
   app.route("/", exportRoutes(deps))
   app.route("/", recipeRoutes(deps))
   app.route("/", joiningRoutes(deps, limits))
+  app.route("/", screenRoutes(deps, site))
   app.route("/", plainDraftRoutes(deps))
   app.route("/", plainRoutes(deps))
   app.route("/", printRoutes(deps, site))

@@ -95,11 +95,19 @@ export function acceptedLocale(accept: string | undefined): Locale | null {
   return LOCALES.find((locale) => locale === best?.locale) ?? null
 }
 
-const cookieName = (workshopId: string, secure: boolean) => `${secure ? "__Host-" : ""}eb_${workshopId}`
+const seatName = (workshopId: string) => `eb_${workshopId}`
+const screenName = (workshopId: string) => `ebs_${workshopId}`
+/** On https only the `__Host-` one counts, which no other page could have set. */
+const hosted = (name: string, secure: boolean) => `${secure ? "__Host-" : ""}${name}`
 
-/** The seat key in the workshop's cookie. On https only the `__Host-` one counts, which no other page could have set. */
-export function seatCookie(header: Header, config: Config, workshopId: string): string | null {
-  const name = cookieName(workshopId, isSecure(header, config))
+/** The seat key in the workshop's cookie. */
+export const seatCookie = (header: Header, config: Config, workshopId: string): string | null =>
+  keyInCookie(header, hosted(seatName(workshopId), isSecure(header, config)))
+/** The key of a screen without a seat. */
+export const screenCookie = (header: Header, config: Config, workshopId: string): string | null =>
+  keyInCookie(header, hosted(screenName(workshopId), isSecure(header, config)))
+
+function keyInCookie(header: Header, name: string): string | null {
   for (const pair of (header("cookie") ?? "").split(";")) {
     const [key, value] = pair.trim().split("=")
     if (key === name && value && /^[0-9A-Za-z_-]{20,64}$/.test(value)) return value
@@ -107,10 +115,16 @@ export function seatCookie(header: Header, config: Config, workshopId: string): 
   return null
 }
 
+type Cookie = { workshopId: string; seconds: number; secure: boolean }
+
 /** A Set-Cookie value that lasts `seconds`; with an empty key it forgets the seat. */
-export function seatCookieHeader(seat: { workshopId: string; seatKey: string; seconds: number; secure: boolean }): string {
-  const { workshopId, seatKey, seconds, secure } = seat
+export const seatCookieHeader = ({ seatKey, ...cookie }: Cookie & { seatKey: string }): string =>
+  cookieHeader(seatName(cookie.workshopId), seatKey, cookie)
+export const screenCookieHeader = ({ key, ...cookie }: Cookie & { key: string }): string =>
+  cookieHeader(screenName(cookie.workshopId), key, cookie)
+
+function cookieHeader(name: string, key: string, { seconds, secure }: Cookie): string {
   // Browsers keep no cookie longer than 400 days.
   const maxAge = Math.max(0, Math.min(Math.floor(seconds), 400 * 86_400))
-  return `${cookieName(workshopId, secure)}=${seatKey}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? "; Secure" : ""}`
+  return `${hosted(name, secure)}=${key}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? "; Secure" : ""}`
 }

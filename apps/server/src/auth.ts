@@ -4,8 +4,9 @@ import { seatCookie, senderOf } from "./asking.ts"
 import { headerOf, isUnsafe, type Ctx } from "./context.ts"
 import type { Deps, Result } from "./deps.ts"
 import { hashKey, sameHash } from "./keys.ts"
+import { isScreenOf } from "./screens.ts"
 
-type AuthDeps = Pick<Deps, "store" | "config">
+type AuthDeps = Pick<Deps, "store" | "config" | "secret">
 export type SeatCall = { workshop: WorkshopRow; seat: SeatRow }
 export type Party = { workshop: WorkshopRow; seat: SeatRow | null }
 
@@ -34,10 +35,17 @@ export async function partyOf(c: Ctx, deps: AuthDeps): Promise<Result<Party>> {
     return seat ? { ok: true, value: { workshop, seat } } : { ok: false, reason: "wrong-key" }
   }
   const seat = await seatOfCookie(c, deps, workshop.id)
-  if (!seat) return { ok: false, reason: "wrong-key" }
+  // A screen without a seat is known, and may do nothing but look.
+  if (!seat) return { ok: false, reason: isScreenOf(deps, workshop, headerOf(c)) ? "not-allowed" : "wrong-key" }
   // A browser sends its cookie for any page that asks, so what changes something must come from a page of ours.
   if (isUnsafe(c.req.method) && senderOf(headerOf(c), deps.config) !== "own") return { ok: false, reason: "foreign-origin" }
   return { ok: true, value: { workshop, seat } }
+}
+
+/** The workshop whose room screen this browser shows without a seat, or null. */
+export async function screenOf(c: Ctx, deps: AuthDeps): Promise<WorkshopRow | null> {
+  const found = await workshopOf(c, deps)
+  return found.ok && isScreenOf(deps, found.value, headerOf(c)) ? found.value : null
 }
 
 export async function seatOf(c: Ctx, deps: AuthDeps): Promise<Result<SeatCall>> {

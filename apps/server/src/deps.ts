@@ -29,8 +29,8 @@ export type Visit = { receive(frame: Uint8Array): void; leave(): void }
 /** Running workshops: rooms, session, people. The only writer of board and session. Implemented in live/. */
 export type Live = {
   now(workshopId: string): Promise<Now>
-  /** Seats a socket in its workshop's room. */
-  visit(workshopId: string, seat: string, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
+  /** Seats a socket in its workshop's room; null for a screen without a seat, which only looks. */
+  visit(workshopId: string, seat: string | null, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
   /** Rules, commit, push to every phone; a repeated intent id answers ok and does nothing. */
   intent(workshopId: string, by: Actor, intent: Intent): Promise<Result<null>>
   /** Events that come from a call of its own rather than an intent (link-rotated, exported, ended, door by the organiser, host-changed by the organiser). */
@@ -50,6 +50,8 @@ export type Live = {
   showDraft(workshopId: string, seat: string, draftId: string): Promise<Result<{ noteId: string; number: number }>>
   /** Seats changed in the store: tell the phones. */
   seatChanged(workshopId: string, seatId: string): Promise<void>
+  /** Ends the sockets of screens without a seat: their key no longer fits. */
+  closeScreens(workshopId: string): void
   /** Closes every socket of it and forgets it. Until `andThen` (deleting it) is done nobody opens it: who comes is told that it is gone. */
   drop(workshopId: string, andThen?: () => Promise<void>): Promise<void>
   history(workshopId: string, options: { before?: number; target?: string; limit: number }): Promise<HistoryPage>

@@ -3,6 +3,7 @@
 // organiser key, seat key   128 random bits, base62 (22 characters); the database holds their SHA-256
 // join key                  made from the instance secret, the workshop and its generation, so that a host can show the link again
 //                           though the database holds only its hash; a new generation makes every older link useless
+// screen key                made likewise, for a screen without a seat (screens.ts); it only looks
 // join code                 six digits to say aloud; no secret by itself: only good while the door is open, and guesses are limited
 // return code               three plain words, 30 bits; see `hashReturnCode`
 import { createHash, createHmac, scrypt, timingSafeEqual } from "node:crypto"
@@ -49,9 +50,10 @@ export function sameHash(a: string, b: string): boolean {
 }
 
 export function joinKey(secret: Uint8Array, workshopId: string, generation: number): string {
-  const mac = createHmac("sha256", secret).update(`${workshopId}.${generation}`).digest()
-  return base62(mac.subarray(0, KEY_BYTES), KEY_LENGTH)
+  return base62Key(createHmac("sha256", secret).update(`${workshopId}.${generation}`).digest())
 }
+/** A key of 128 bits out of the beginning of a longer digest. */
+export const base62Key = (digest: Uint8Array): string => base62(digest.subarray(0, KEY_BYTES), KEY_LENGTH)
 
 export const newJoinCode = (random: Random): string => String(randomBelow(1_000_000, random)).padStart(6, "0")
 /** "123 456", "123-456" and digits of other scripts are the same code. */

@@ -70,7 +70,7 @@ const site = { ...(await readSite(WEB)), lanOrigin }
 const rehearsals = createRehearsals({ ...deps, later: laterByTimer })
 const app = createApp(deps, site, rehearsals)
 const server = createAdaptorServer({ fetch: app.fetch }) as Server
-const sockets = attachSockets({ server, store, live, log, config })
+const sockets = attachSockets({ server, store, live, log, config, secret })
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EADDRINUSE") stopWith(words.say("start.port-taken", { port: String(config.port) }))

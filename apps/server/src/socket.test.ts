@@ -29,7 +29,10 @@ async function seated() {
   const server = createServer()
   const store = { seatByKeyHash: async () => ({ id: "rosa" }) } as unknown as Store
   const log = { info: () => {}, warn: () => {}, error: () => {} }
-  open.push({ server, sockets: attachSockets({ server, store, live: { visit } as Live, log, config: readConfig({}) }) })
+  open.push({
+    server,
+    sockets: attachSockets({ server, store, live: { visit } as Live, log, config: readConfig({}), secret: new Uint8Array(32) }),
+  })
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo
   const phone = new WebSocket(`ws://127.0.0.1:${port}/sync/workshop01`, ["evenboard.1", "evenboard.key.abc"])

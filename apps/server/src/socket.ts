@@ -9,6 +9,7 @@ import { headersOf, seatCookie, senderOf } from "./asking.ts"
 import type { Config } from "./config.ts"
 import type { Live, Log, Visit } from "./deps.ts"
 import { hashKey } from "./keys.ts"
+import { isScreenOf } from "./screens.ts"
 
 const OURS = "evenboard.1"
 const KEY_PREFIX = "evenboard.key."
@@ -22,10 +23,10 @@ const REST_MS = 1000
 /** Bytes kept for a connection whose room is still loading. */
 const WAITING_BYTES = FRAME_LIMIT_BYTES
 
-export type SocketDeps = { server: Server; store: Store; live: Live; log: Log; config: Config }
+export type SocketDeps = { server: Server; store: Store; live: Live; log: Log; config: Config; secret: Uint8Array }
 
 /** Takes over `upgrade` requests of the HTTP server. `close` ends every socket still open. */
-export function attachSockets({ server, store, live, log, config }: SocketDeps): { close(): void } {
+export function attachSockets({ server, store, live, log, config, secret }: SocketDeps): { close(): void } {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_LIMIT_BYTES,
@@ -35,7 +36,7 @@ export function attachSockets({ server, store, live, log, config }: SocketDeps):
   })
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const admission = await admit(request, store, config)
+    const admission = await admit(request, { store, config, secret })
     if ("refusal" in admission) return refuse(socket, admission.refusal)
     if (socket.destroyed) return
     sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
@@ -124,10 +125,14 @@ function headerOf(length: number): Buffer {
   return header
 }
 
-type Admission = { workshopId: string; seatId: string }
+/** `seatId` null: a screen without a seat. */
+type Admission = { workshopId: string; seatId: string | null }
 
 /** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
-async function admit(request: IncomingMessage, store: Store, config: Config): Promise<Admission | { refusal: string }> {
+async function admit(
+  request: IncomingMessage,
+  { store, config, secret }: Pick<SocketDeps, "store" | "config" | "secret">,
+): Promise<Admission | { refusal: string }> {
   const workshopId = /^\/sync\/([0-9A-Za-z]{8,32})(?:\?.*)?$/.exec(request.url ?? "")?.[1]
   if (!workshopId) return { refusal: "404 Not Found" }
   const header = headersOf(request)
@@ -138,7 +143,10 @@ async function admit(request: IncomingMessage, store: Store, config: Config): Pr
   const cookie = sender === "own" ? seatCookie(header, config, workshopId) : null
   const key = spoken ?? cookie
   const row = key ? await store.seatByKeyHash(workshopId, hashKey(key)) : null
-  return row ? { workshopId, seatId: row.id } : { refusal: "401 Unauthorized" }
+  if (row) return { workshopId, seatId: row.id }
+  const asked = spoken === undefined && sender === "own" && offered.includes(OURS) ? await store.workshop(workshopId) : null
+  if (asked && isScreenOf({ secret, config }, asked, header)) return { workshopId, seatId: null }
+  return { refusal: "401 Unauthorized" }
 }
 
 function refuse(socket: Duplex, status: string): void {

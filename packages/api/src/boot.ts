@@ -12,6 +12,8 @@ export type Boot = {
   /** Until when everything is kept (ms). */
   keepUntil: number
   language: Locale
+  /** A screen without a seat: it shows the room screen and writes nothing; `seat` stands for nobody then. */
+  isScreen?: true
   /** From each built-in question in the workshop's language to the same in this reader's; what a host wrote stands in its own words. */
   prompts: Record<string, string>
 }
@@ -22,3 +24,6 @@ export type Door = { open: boolean; joinUrl: string; joinCode: string | null; /*
 /** `GET /api/workshops/{id}/history?before=`: the ledger in pages, newest first; anybody with a seat may read it. */
 export type HistoryRow = { id: number; at: number; seat: string; kind: string; target: string; before: string | null; after: string | null }
 export type HistoryPage = { rows: HistoryRow[]; next: number | null }
+
+/** `POST /api/workshops/{id}/screen` (any seat or the organiser): a link for a computer that shows the room screen and has no seat. */
+export type ScreenLink = { screenUrl: string }

@@ -18,6 +18,8 @@ export class Connection {
   readonly seat: string
   /** Speaks evenboard.1: gets acks, nacks, session and people frames. */
   readonly speaksEvenboard: boolean
+  /** Nobody sits here: it hears what the board is, and nothing it sends changes anything. */
+  readonly readsOnly: boolean
   readonly #wire: Wire
   #received = 0
   #acked = 0
@@ -25,10 +27,11 @@ export class Connection {
   #nacked: { first: number; last: number } | null = null
   #idsClaimed = 0
 
-  constructor(seat: string, speaksEvenboard: boolean, wire: Wire) {
+  constructor(seat: string, speaksEvenboard: boolean, wire: Wire, readsOnly = false) {
     this.seat = seat
     this.speaksEvenboard = speaksEvenboard
     this.#wire = wire
+    this.readsOnly = readsOnly
   }
 
   send(frame: Uint8Array): void {

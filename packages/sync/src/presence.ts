@@ -29,7 +29,7 @@ export class PresenceDesk {
     const shared = { connections: deps.connections, later: deps.later, onTold: (state: PresenceState) => this.#told(state) }
     this.#ours = new PresenceOutlet({
       ...shared,
-      wants: (connection) => connection.speaksEvenboard,
+      wants: (connection) => connection.speaksEvenboard && !connection.readsOnly,
       encodeWhole: () => this.#encodeWholeForOurs(),
       encodeChanges: (states) => this.#encodeForOurs(states),
     })
@@ -56,6 +56,7 @@ export class PresenceDesk {
   /** Everybody's state to one who came, or asks. */
   tell(connection: Connection): void {
     if (!this.#deps.connections.has(connection)) return // one who has left would be kept for ever
+    if (connection.readsOnly) return // who is where is for those who take part
     this.#outletOf(connection).tell(connection)
   }
 

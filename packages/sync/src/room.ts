@@ -120,12 +120,13 @@ export class Room {
       case "clock":
         return connection.send(encodeClock(frame.id, this.#deps.now()))
       case "awareness":
-        return this.#presence.receive(connection, frame.update)
+        return connection.readsOnly ? undefined : this.#presence.receive(connection, frame.update)
       case "query-awareness":
         return this.#presence.tell(connection)
       case "step-1":
         return this.#enqueue({ type: "step-1", connection, stateVector: frame.stateVector })
       case "update":
+        if (connection.readsOnly) return refuseWrite(connection, frame)
         return this.#enqueue({ type: "update", connection, frame, number: connection.nextFrameNumber() })
     }
   }
@@ -142,9 +143,9 @@ export class Room {
     return new Promise((resolve, reject) => this.#enqueue({ type: "forget", noteIds, done: resolve, failed: reject }))
   }
 
-  /** Same bytes to every evenboard.1 phone. */
-  broadcast(frame: Uint8Array): void {
-    for (const connection of this.#connections) if (connection.speaksEvenboard) connection.send(frame)
+  /** Same bytes to every evenboard.1 phone; `forReaders` to those who only read. */
+  broadcast(frame: Uint8Array, forReaders: Uint8Array = frame): void {
+    for (const connection of this.#connections) if (connection.speaksEvenboard) connection.send(connection.readsOnly ? forReaders : frame)
   }
 
   /** Commits and acks what is queued, says goodbye to whoever is here (else the caller does), then lets go of everything. */
@@ -390,6 +391,14 @@ export class Room {
       connection.close("try-later")
     }
   }
+}
+
+/** Who only reads answers our step 1 too, with nothing: that is kept as it is. Anything more is not. */
+function refuseWrite(connection: Connection, { update, isStep2 }: Extract<Frame, { type: "update" }>): void {
+  const number = connection.nextFrameNumber()
+  if (update.some((byte) => byte !== 0)) return connection.nack(number, "refused")
+  connection.durable(number, isStep2)
+  connection.sendAck()
 }
 
 const isAwaited = (job: Job): job is EditJob | ForgetJob => job.type === "edit" || job.type === "forget"

@@ -25,6 +25,7 @@ export const CLOSE = {
   refused: 1008,
   restarting: 1012,
   "try-later": 1013,
+  "screen-over": 4401,
   "foreign-id": 4403,
   gone: 4404,
 } as const

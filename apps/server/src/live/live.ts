@@ -17,6 +17,9 @@ export const laterByTimer: RoomDeps["later"] = (ms, work) => {
 /** A workshop that would not load has told whoever asked for it. */
 const nothing = (): void => undefined
 
+/** Sits on no seat: a screen that only looks. */
+const NOBODY = ""
+
 /** 53 random bits. */
 const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n) || 1
 
@@ -74,7 +77,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         id,
         store,
         openRoom: () => rooms.open(id),
-        broadcast: (frame) => rooms.peek(id)?.broadcast(frame),
+        broadcast: (frame, forScreens) => rooms.peek(id)?.broadcast(frame, forScreens),
         reader: () => readerOf(id),
         now,
         later,
@@ -88,12 +91,12 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     return workshop
   }
 
-  async function enter(id: string, seat: string, speaksEvenboard: boolean, wire: Wire): Promise<Visit> {
+  async function enter(id: string, seat: string | null, speaksEvenboard: boolean, wire: Wire): Promise<Visit> {
     const workshop = await open(id)
     if (workshop.sight.isShowing) throw new Error("a note is still to be taken out of sight")
-    const ids = (await store.clientHeads(id, seat)).map((head) => head.clientId)
+    const ids = seat === null ? [] : (await store.clientHeads(id, seat)).map((head) => head.clientId)
     const room = await rooms.open(id)
-    const connection = new Connection(seat, speaksEvenboard, wire)
+    const connection = new Connection(seat ?? NOBODY, speaksEvenboard, wire, seat === null)
     room.connect(connection, ids)
     workshop.enter(connection)
     return {
@@ -160,6 +163,10 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         return { id: row, at, seat, kind, target: on, ...words }
       })
       return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+    },
+
+    closeScreens(id) {
+      for (const connection of rooms.peek(id)?.connections ?? []) if (connection.readsOnly) connection.close("screen-over")
     },
 
     async drop(id, andThen) {

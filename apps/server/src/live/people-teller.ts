@@ -4,7 +4,7 @@ import type { NoteFact, PeopleFrame } from "@evenboard/api"
 import type { SeatRow } from "@evenboard/storage"
 import { encodeJson, type Fact } from "@evenboard/sync"
 import { looksDifferent } from "./facts.ts"
-import { publicFact, publicSeat } from "./people.ts"
+import { forScreens, publicFact, publicSeat } from "./people.ts"
 
 const GATHER_MS = 200
 
@@ -16,7 +16,7 @@ export type PeopleTellerDeps = {
   /** Its first wording is told to nobody, whatever the facts say. */
   isHidden(noteId: string): boolean
   later(ms: number, work: () => void): () => void
-  broadcast(frame: Uint8Array): void
+  broadcast(frame: Uint8Array, forScreens: Uint8Array): void
 }
 
 export class PeopleTeller {
@@ -40,11 +40,16 @@ export class PeopleTeller {
     const frame = (): PeopleFrame => ({
       whole: true,
       seats: [...this.#deps.seats().values()].map(publicSeat),
-      facts: [...this.#deps.facts().values()].map((fact) => this.#public(fact)),
+      facts: this.#allFacts(),
       here: [...this.#deps.here()],
     })
     this.#whole ??= encodeJson("people", frame())
     return this.#whole
+  }
+
+  /** The same for a screen without a seat. */
+  wholeForScreens(): Uint8Array {
+    return encodeJson("people", forScreens({ whole: true, seats: [], facts: this.#allFacts(), here: [...this.#deps.here()] }))
   }
 
   seat(seatId: string): void {
@@ -74,6 +79,10 @@ export class PeopleTeller {
     this.#gather()
   }
 
+  #allFacts(): NoteFact[] {
+    return [...this.#deps.facts().values()].map((fact) => this.#public(fact))
+  }
+
   #public(fact: Fact): NoteFact {
     return publicFact(this.#deps.isHidden(fact.noteId) ? { ...fact, firstWording: "" } : fact)
   }
@@ -82,7 +91,8 @@ export class PeopleTeller {
     if (this.#isStopped) return
     this.#cancel ??= this.#deps.later(GATHER_MS, () => {
       this.#cancel = null
-      this.#deps.broadcast(encodeJson("people", this.#takeChanges()))
+      const frame = this.#takeChanges()
+      this.#deps.broadcast(encodeJson("people", frame), encodeJson("people", forScreens(frame)))
     })
   }
 

@@ -1,5 +1,5 @@
 // Seats and facts as other people may see them, and the people frames that carry them. Pure.
-import type { NoteFact, PublicSeat } from "@evenboard/api"
+import type { NoteFact, PeopleFrame, PublicSeat } from "@evenboard/api"
 import type { SeatRow } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
 import { LOCALES } from "@evenboard/words"
@@ -27,4 +27,12 @@ export const publicFact = ({ noteId, number, author, scribe, firstWording, chang
   ...(changes > 0 ? { firstWording } : {}),
   changes,
   changedBy,
+})
+
+/** What a screen without a seat hears of people: how many are here, and the numbers of notes. No name, no seat, nobody's first words. */
+export const forScreens = ({ whole, facts, here }: PeopleFrame): PeopleFrame => ({
+  whole,
+  seats: [],
+  facts: facts.map(({ id, number }) => ({ id, number, author: "", scribe: null, firstWording: "", changes: 0, changedBy: null })),
+  ...(here ? { here: here.map((_, i) => String(i)) } : {}),
 })

@@ -28,8 +28,8 @@ export type WorkshopDeps = {
   id: string
   store: Store
   openRoom(): Promise<Room>
-  /** To every phone that is here now. */
-  broadcast(frame: Uint8Array): void
+  /** To every phone that is here now; screens without a seat get `forScreens` where there is one. */
+  broadcast(frame: Uint8Array, forScreens?: Uint8Array): void
   /** The reader of the room's present Doc. */
   reader(): BoardReader
   now(): number
@@ -105,18 +105,24 @@ export class Workshop {
 
   /** A socket opened: the phone gets everything there is, then what changes. */
   enter(connection: Connection): void {
+    if (connection.readsOnly) return this.#tellAll(connection)
     const before = this.#sockets.get(connection.seat) ?? 0
     this.#sockets.set(connection.seat, before + 1)
     if (connection.seat === this.#session.host) this.#hostGoneSince = null
     if (before === 0) this.people.here()
+    this.#tellAll(connection)
+  }
+
+  #tellAll(connection: Connection): void {
     if (!connection.speaksEvenboard) return
     const { written } = this.drafts
     const session: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events, ...(written === null ? {} : { written }) }
     connection.send(encodeJson("session", session))
-    connection.send(this.people.whole())
+    connection.send(connection.readsOnly ? this.people.wholeForScreens() : this.people.whole())
   }
 
   leave(connection: Connection): void {
+    if (connection.readsOnly) return
     const left = (this.#sockets.get(connection.seat) ?? 1) - 1
     if (left > 0) this.#sockets.set(connection.seat, left)
     else {

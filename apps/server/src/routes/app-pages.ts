@@ -2,10 +2,11 @@
 import type { Boot } from "@evenboard/api"
 import { LOCALE_TAGS, type Locale } from "@evenboard/words"
 import { Hono } from "hono"
-import { seatOf } from "../auth.ts"
+import { screenOf, seatOf } from "../auth.ts"
 import { encodingFor } from "../compress.ts"
 import { askedLocale, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
+import { randomBelow } from "../keys.ts"
 import { promptsFor } from "../prompts.ts"
 import type { Site, SiteFile } from "../site.ts"
 import { localeOf, ownSeat } from "../taking-part.ts"
@@ -16,7 +17,7 @@ export function appPages(deps: Deps, site: Site): Hono<Env> {
     .get("/o/*", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
     .get("/w/:id", (c) => workshopPage(c, deps, site))
     .get("/w/:id/:page{[a-z-]+}", (c) => workshopPage(c, deps, site))
-    .get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /j/\nDisallow: /w/\nDisallow: /o/\nDisallow: /api/\n"))
+    .get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /j/\nDisallow: /s/\nDisallow: /w/\nDisallow: /o/\nDisallow: /api/\n"))
   for (const [path, file] of site.files) app.get(path, (c) => sendFile(c, file))
   return app
 }
@@ -24,7 +25,7 @@ export function appPages(deps: Deps, site: Site): Hono<Env> {
 /** One client id a page load: two tabs never write under the same. */
 async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
   const caller = await seatOf(c, deps)
-  if (!caller.ok) return c.redirect("/", 303)
+  if (!caller.ok) return screenPage(c, deps, site)
   const { workshop, seat } = caller.value
   const plain = `/w/${workshop.id}/plain`
   if (site.shell === null) return c.redirect(plain, 303)
@@ -40,6 +41,27 @@ async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
     prompts: promptsFor(deps.words(localeOf(workshop.language)), deps.words(language)),
   }
   return showShell(c, site, { locale: language, plain, boot })
+}
+
+/** What a screen without a seat sees: the room screen, whatever page it asks for, in the workshop's language. */
+async function screenPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
+  const workshop = await screenOf(c, deps)
+  if (!workshop) return c.redirect("/", 303)
+  if (c.req.param("page") !== "room") return c.redirect(`/w/${workshop.id}/room`, 303)
+  const language = localeOf(workshop.language)
+  const nobody = { id: "screen", guest: 0, name: null, table: null, device: true, group: null, ownName: "", showName: false, language }
+  const boot: Boot = {
+    workshopId: workshop.id,
+    seat: nobody,
+    // It writes nothing; an id of nobody's, so that nothing is mistaken for its own.
+    clientId: 1 + randomBelow(2 ** 31 - 1, deps.random),
+    now: deps.now(),
+    keepUntil: workshop.keepUntil,
+    language,
+    isScreen: true,
+    prompts: {},
+  }
+  return showShell(c, site, { locale: language, plain: "/join", boot })
 }
 
 /** `plain` is where a browser without JavaScript goes at once. Without a built app everybody goes there. */

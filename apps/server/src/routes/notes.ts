@@ -3,7 +3,7 @@ import { AddNote, Intent, type GroupTotals } from "@evenboard/api"
 import type { NoteId } from "@evenboard/board"
 import { notesByGroup } from "@evenboard/export"
 import { Hono } from "hono"
-import { partyOf, seatOf } from "../auth.ts"
+import { partyOf, screenOf, seatOf } from "../auth.ts"
 import { readJson } from "../body.ts"
 import { headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
@@ -45,8 +45,10 @@ export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
     })
     .get("/api/workshops/:id/door", async (c) => {
       const caller = await partyOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      return c.json(await doorOf(deps, caller.value.workshop, reachableOrigin(headerOf(c), deps.config, site)))
+      // A screen without a seat shows the way in, too.
+      const workshop = caller.ok ? caller.value.workshop : await screenOf(c, deps)
+      if (!workshop) return fail(c, caller.ok ? "wrong-key" : caller.reason)
+      return c.json(await doorOf(deps, workshop, reachableOrigin(headerOf(c), deps.config, site)))
     })
     .get("/api/workshops/:id/totals", async (c) => {
       const caller = await partyOf(c, deps)

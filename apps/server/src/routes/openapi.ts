@@ -146,6 +146,13 @@ const OPERATIONS: Operation[] = [
     answer: [200, "{ ok: true }"],
   },
   {
+    method: "post",
+    path: "/api/workshops/{id}/screen",
+    summary: "A link for a computer that shows the room screen without a seat; it reads, and counts as nobody",
+    key: "either",
+    answer: [200, "ScreenLink: screenUrl"],
+  },
+  {
     method: "get",
     path: "/api/workshops/{id}/history",
     summary: "Who did what, newest first; ?before= and ?target=",

@@ -88,6 +88,7 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
       `${path}/rotate-link`,
       act(async (_c, row) => {
         await rotateLink(deps, row)
+        live.closeScreens(row.id)
         return record(row, { type: "link-rotated" })
       }),
     )

@@ -1,0 +1,28 @@
+// A link for a projector's computer, and what it opens: a screen without a seat. Whoever is in may make one; it gives nothing but looking.
+import type { ScreenLink } from "@evenboard/api"
+import { Hono } from "hono"
+import { partyOf, seatOfCookie } from "../auth.ts"
+import { headerOf, type Env } from "../context.ts"
+import type { Deps } from "../deps.ts"
+import { fail } from "../problem.ts"
+import { isScreenKey, screenKey, screenPass, workshopOfScreenKey } from "../screens.ts"
+import { reachableOrigin, type Site } from "../site.ts"
+
+export const screenRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
+  new Hono<Env>()
+    .post("/api/workshops/:id/screen", async (c) => {
+      const caller = await partyOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const origin = reachableOrigin(headerOf(c), deps.config, site)
+      const answer: ScreenLink = { screenUrl: `${origin}/s/${screenKey(deps.secret, caller.value.workshop)}` }
+      return c.json(answer)
+    })
+    .get("/s/:key", async (c) => {
+      const key = c.req.param("key")
+      const id = workshopOfScreenKey(key)
+      const workshop = id === null ? null : await deps.store.workshop(id)
+      if (!workshop || !isScreenKey(deps.secret, workshop, key)) return fail(c, "not-found")
+      // Somebody who is in stays who they are, and sees the same.
+      if (!(await seatOfCookie(c, deps, workshop.id))) c.header("Set-Cookie", screenPass(deps, workshop, headerOf(c)))
+      return c.redirect(`/w/${workshop.id}/room`, 303)
+    })
