@@ -50,7 +50,8 @@ const workshopPage = (name: string, path: string, only?: Size): Screen => ({
   name,
   ...(only ? { only } : {}),
   open: async (page, { server, opened }, locale) => {
-    await page.goto(`${server.origin}/w/${opened.workshopId}/${path}`)
+    await page.goto("about:blank")
+    await page.goto(`${server.origin}/w/${opened.workshopId}/${path.replace("{locale}", locale)}`)
     await settled(page, wordsOf(locale))
   },
 })
@@ -158,6 +159,11 @@ export const PAGES: readonly Screen[] = [
     },
   },
   serverPage("check-over", (_, locale) => `/check/nosuchcheck?lang=${locale}`),
+  workshopPage("room-join", "room?lang={locale}"),
+  workshopPage("room-prompt", "room?lang={locale}&and=es#prompt", "wide"),
+  workshopPage("room-themes", "room?lang={locale}#themes", "wide"),
+  workshopPage("room-plane", "room?lang={locale}#plane", "wide"),
+  workshopPage("room-agreed", "room?lang={locale}#agreed", "wide"),
 ]
 
 /** A sheet over a page of the workshop. */

@@ -4,7 +4,7 @@ import { useWords } from "../words.tsx"
 import styles from "./kind-mark.module.css"
 
 /** Drawn in a 10 × 10 square: ● ✚ ■ ▼ ▲. */
-const SHAPES: Record<NoteKind, string> = {
+export const SHAPES: Record<NoteKind, string> = {
   need: "M5 0a5 5 0 1 0 0 10A5 5 0 1 0 5 0",
   offer: "M3.5 0h3v3.5H10v3H6.5V10h-3V6.5H0v-3h3.5z",
   option: "M.5.5h9v9h-9z",

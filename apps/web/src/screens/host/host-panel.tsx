@@ -13,6 +13,7 @@ import { AskedToHost } from "./asked-to-host.tsx"
 import styles from "./host-panel.module.css"
 import { OutOfSight } from "./out-of-sight.tsx"
 import { PromptForm } from "./prompt-form.tsx"
+import { ShowOnProjector } from "./show-on-projector.tsx"
 import { Steps } from "./steps.tsx"
 import { TimeKeeper } from "./time-keeper.tsx"
 
@@ -60,6 +61,7 @@ function Hosting() {
       <PromptForm />
       <Pass />
       <DoorKeeper />
+      <ShowOnProjector />
       <OutOfSight />
     </>
   )

@@ -13,6 +13,7 @@ import { takeOrganiserKey } from "./organiser-key.ts"
 import { PlanPart } from "./plan-part.tsx"
 import { PrintPart } from "./print-part.tsx"
 import { RecipePart } from "./recipe-part.tsx"
+import { ScreenPart } from "./screen-part.tsx"
 import { TakeAway } from "./take-away.tsx"
 import { useOrganiser, type Organiser } from "./use-organiser.ts"
 
@@ -95,6 +96,7 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
           <PlanPart organiser={organiser} />
         </>
       )}
+      <ScreenPart organiser={organiser} />
       <PrintPart organiser={organiser} />
       <TakeAway organiser={organiser} />
       <RecipePart organiser={organiser} />

@@ -45,6 +45,11 @@ export default function MenuSheet({ onClose }: { onClose: () => void }) {
             </li>
           ))}
           <li>
+            <Link href={`/w/${id}/room`} className={styles.row ?? ""} onClick={onClose}>
+              {words.say("shell.go-screen")}
+            </Link>
+          </li>
+          <li>
             <Button
               kind="row"
               onClick={() => {

@@ -13,6 +13,7 @@ export const screens = {
   check: () => import("../check/check.tsx"),
   me: () => import("../me/me.tsx"),
   notHere: () => import("../kept/not-here.tsx"),
+  room: () => import("../room/room.tsx"),
   people: () => import("../people/people.tsx"),
   hostPanel: () => import("../host/host-panel.tsx"),
   arrive: () => import("../arrive/arrive.tsx"),

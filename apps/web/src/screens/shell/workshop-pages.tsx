@@ -24,6 +24,7 @@ const STAGE_SCREENS = {
   matrix: lazy(screens.matrix),
   agree: lazy(screens.agree),
 }
+const Room = lazy(screens.room)
 const BESIDE = {
   happened: lazy(screens.happened),
   log: lazy(screens.log),
@@ -41,7 +42,9 @@ export function WorkshopPages() {
   const isKnown = useValue(workshop.session, (now) => now.isKnown)
   const isReady = useIsReady()
   if (!isKnown || !isReady) return <Opening />
-  return (
+  return workshop.boot.isScreen ? (
+    <RoomPage />
+  ) : (
     <>
       <CurrentPage />
       <Sheets />
@@ -62,6 +65,7 @@ function CurrentPage() {
   }
   const page = asked ?? came
   useArrival(page)
+  if (page === "room") return <RoomPage />
   const stage = STAGES.find((kind) => kind === page) ?? null
   const notice = <Notice page={stage} goThere={goThere} />
   if (stage) return <StagePage key={stage} stage={stage} notice={notice} />
@@ -79,6 +83,13 @@ function CurrentPage() {
     </Page>
   )
 }
+
+/** For a projector: nothing of the app stands around it. */
+const RoomPage = () => (
+  <Lazily>
+    <Room />
+  </Lazily>
+)
 
 /** A new page begins at its top, and there for those who listen; the first page is left to the browser. */
 function useArrival(page: string): void {

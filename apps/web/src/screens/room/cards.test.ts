@@ -1,0 +1,54 @@
+import { expect, test } from "vitest"
+import type { Agreement, AgreementId, Link } from "@evenboard/board"
+import { emptySession, type Session } from "@evenboard/session"
+import { cardsOf, type CardFacts } from "./cards.ts"
+import { boardOf, note, theme } from "./test-board.ts"
+
+const sheet = { description: "A van comes round", who: "Rosa and Sam", pays: "The council", leftOut: "" }
+const link = (from: string, to: string, kind: Link["kind"]): [string, Link] => [`${from}>${to}>${kind}`, { from, to, kind }]
+const agreement: Agreement = { id: "agree" as AgreementId, text: "We agree to meet", rank: "a", aside: null }
+const board = {
+  ...boardOf(
+    [
+      note("n1", "t1"),
+      note("n2", "t1", { kind: "offer" }),
+      note("o", null, { kind: "option", canvas: "options", sheet }),
+      note("w", null, { kind: "risk", canvas: "matrix" }),
+      note("h", null, { kind: "opportunity", canvas: "matrix" }),
+    ],
+    [theme("t1")],
+    [agreement],
+  ),
+  links: new Map([link("o", "n1", "answers"), link("w", "o", "about")]),
+}
+const numbers: Record<string, number> = { n1: 4, n2: 5, w: 9, h: 7 }
+const hands: Session["hands"] = new Map([["agree", { raised: new Map([["rosa", "for"]]), counted: null }]])
+const facts: CardFacts = { board, session: { ...emptySession, hands }, numberOf: (id) => numbers[id] ?? null }
+const words = (cards: ReturnType<typeof cardsOf>) => cards.map((card) => card.words)
+
+test("a theme shows its notes with their numbers, in order", () => {
+  const cards = cardsOf({ kind: "theme", key: "theme:t1", themeId: board.themes.keys().next().value ?? null }, facts)
+  expect(cards.map(({ words, number, kind }) => [words, number, kind])).toEqual([
+    ["n1", 4, "need"],
+    ["n2", 5, "offer"],
+  ])
+})
+
+test("an option shows what changes, what it answers, who pays and what people worry about; never who does it", () => {
+  const id = [...board.notes.values()].find((one) => one.kind === "option")?.id
+  if (!id) throw new Error("no option")
+  const cards = cardsOf({ kind: "option", key: `option:${id}`, id }, facts)
+  expect(words(cards)).toEqual(["A van comes round", "n1", "The council", "w"])
+})
+
+test("the legend runs by number, and sentences carry their hands but nobody's", () => {
+  expect(words(cardsOf({ kind: "legend", key: "legend" }, facts))).toEqual(["h", "w"])
+  const [card] = cardsOf({ kind: "agreed", key: "agreed" }, facts)
+  expect(card?.words).toBe("We agree to meet")
+  expect(JSON.stringify(card)).not.toContain("rosa")
+})
+
+test("pictures of their own hold no cards", () => {
+  expect(cardsOf({ kind: "join", key: "join" }, facts)).toEqual([])
+  expect(cardsOf(undefined, facts)).toEqual([])
+})

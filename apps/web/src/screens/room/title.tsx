@@ -1,0 +1,43 @@
+// What stands above a picture of the room screen: what it is of.
+import { notesOn } from "@evenboard/board"
+import type { Stop } from "./pages.ts"
+import { Both } from "./speech.tsx"
+import type { Live } from "./use-live.ts"
+
+export function Title({ stop, live: { board, session } }: { stop: Stop | undefined; live: Live }) {
+  switch (stop?.kind) {
+    case "theme": {
+      const title = stop.themeId === null ? null : board.themes.get(stop.themeId)?.title
+      return title ? <bdi>{title}</bdi> : <Both isLine say={(words) => words.say("common.not-grouped")} />
+    }
+    case "option":
+      return <bdi>{board.notes.get(stop.id)?.text}</bdi>
+    case "themes":
+      return (
+        <Both
+          isLine
+          say={(words) =>
+            words.say("room.tile-count", {
+              name: words.say("common.stage-needs"),
+              notes: words.say("common.notes", { count: notesOn(board, "needs").length }),
+            })
+          }
+        />
+      )
+    case "options":
+      return <Both isLine say={(words) => words.say("common.stage-options")} />
+    case "plane":
+      return <Both isLine say={(words) => words.say("common.stage-matrix")} />
+    case "legend":
+      return <Both isLine say={(words) => words.say("room.legend")} />
+    case "agreed":
+      return <Both isLine say={(words) => words.say("room.agreed")} />
+    case "prompt": {
+      const step = session.stages.findIndex(({ kind }) => kind === session.stage) + 1
+      const count = session.stages.length
+      return <Both isLine say={(words) => words.say("room.step", { step, count, stage: words.say(`common.stage-${session.stage}`) })} />
+    }
+    default:
+      return <bdi>{session.title}</bdi>
+  }
+}
