@@ -11,13 +11,16 @@ import {
   type Change,
   type Command,
   type NoteId,
+  type StackId,
   type SuggestionId,
   type ThemeId,
 } from "./index.ts"
 
 const n = "n" as NoteId
 const o = "o" as NoteId
+const m = "m" as NoteId
 const t = "t" as ThemeId
+const other = "other" as ThemeId
 const a = "a" as AgreementId
 const x = "x" as ActionId
 const suggestionId = "s" as SuggestionId
@@ -95,12 +98,26 @@ test("each act on a note is told with what was and what is, and counts only word
 
 const kinds = (...commands: Command[]): string[] => told(...commands).map(([kind, target]) => `${kind} ${target}`)
 
-test("themes, links, agreements, actions and suggestions are told too", () => {
+test("themes, stacks, links, agreements, actions and suggestions are told too", () => {
+  run(doc, { type: "add-note", id: m, kind: "need", canvas: "needs", text: "A tram home" })
   expect(kinds({ type: "put-together", themeId: t, canvas: "needs", title: "Travel", notes: [n] })).toEqual(["theme-added t", "moved n"])
   expect(told({ type: "name-theme", themeId: t, title: "On the road" })[0]?.slice(0, 2)).toEqual(["theme-named", t])
   expect(kinds({ type: "move-theme", themeId: t, rank: "c000" })).toEqual(["theme-moved t"])
   expect(kinds({ type: "take-apart", themeId: t })).toEqual(["taken-apart t", "moved n"])
   expect(kinds({ type: "stand-again", themeId: t, standings: [{ id: n, rank: "a0" }] })).toEqual(["stood-again t", "moved n"])
+  expect(kinds({ type: "put-together", themeId: other, canvas: "needs", title: "Road", notes: [m] })).toEqual([
+    `theme-added ${other}`,
+    `moved ${m}`,
+  ])
+  expect(
+    told({ type: "stack", stack: "s" as StackId, on: n, notes: [m] }).map(([kind, target, , was, is]) => [kind, target, was, is]),
+  ).toEqual([
+    ["stacked", n, null, n],
+    ["moved", m, expect.anything(), expect.anything()],
+    ["stacked", m, null, n],
+  ])
+  expect(kinds({ type: "leave-stack", id: m })).toEqual(["unstacked m"])
+  expect(kinds({ type: "join-themes", themeId: other, into: t })).toEqual([`taken-apart ${other}`])
   expect(kinds({ type: "link", link: { from: o, to: n, kind: "answers" } })).toEqual(["linked o>n>answers"])
   expect(kinds({ type: "unlink", link: { from: o, to: n, kind: "answers" } })).toEqual(["unlinked o>n>answers"])
   expect(kinds({ type: "add-agreement", id: a, text: "We agree", sources: [n] })).toEqual(["linked a>n>source", "agreement-added a"])

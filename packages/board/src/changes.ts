@@ -9,6 +9,8 @@ export const CHANGE_KINDS = [
   "words-changed",
   "kind-changed",
   "moved",
+  "stacked",
+  "unstacked",
   "placed",
   "set-aside",
   "brought-back",
@@ -88,7 +90,10 @@ function noteChanges(was: Note | undefined, is: Note | undefined, target: string
   }
   tell("words-changed", was.text, is.text, [was.text, is.text])
   tell("kind-changed", was.kind, is.kind)
-  tell("moved", standing(was), standing(is))
+  // A rank that only follows the stack is told with the stack.
+  const stays = was.themeId === is.themeId && was.canvas === is.canvas
+  if (!stays || was.stack === is.stack) tell("moved", standing(was), standing(is))
+  tell(is.stack === null ? "unstacked" : "stacked", was.stack, is.stack)
   tell("placed", was.place, is.place)
   tell("for-whom-said", was.forWhom, is.forWhom, [was.forWhom, is.forWhom])
   for (const field of ["description", "who", "pays", "leftOut"] as const) {

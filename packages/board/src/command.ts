@@ -11,13 +11,19 @@ import type {
   Place,
   Rank,
   SheetField,
+  StackId,
   Standing,
+  Stood,
   SuggestionId,
   ThemeId,
 } from "./types.ts"
 
-/** Where among the theme's notes: a rank wins over `before`/`after`; nothing given = last. */
+/** Where among the theme's notes: a rank wins over `before`/`after`, which mean the whole stack that note lies in; nothing given = last. */
 export type Spot = { themeId: ThemeId | null; rank?: Rank; before?: NoteId; after?: NoteId }
+
+export type Moved = { id: NoteId; was: Stood; is: Stood }
+/** `from` missing: not grouped, in no stack. */
+export type StoodInTheme = { id: NoteId; rank: Rank; stack?: StackId | null; from?: Pick<Standing, "themeId" | "stack"> }
 
 /**
  * Everywhere: `from` is the wording that `text` was made out of (what stood in the field when it was opened). With it, only what the
@@ -37,13 +43,24 @@ export type Command =
     }
   | { type: "change-words"; id: NoteId; text: string; from?: string }
   | { type: "change-kind"; id: NoteId; kind: NoteKind }
+  /** The face of a stack takes the whole stack along; any other note leaves its stack. To another canvas each goes alone. */
   | { type: "move"; id: NoteId; spot: Spot }
   | { type: "move-canvas"; id: NoteId; canvas: Canvas; spot: Spot }
+  /** Back to `was`, of these only those that still stand as `is` (that is how moving and stacking are undone). */
+  | { type: "undo-move"; notes: Moved[] }
+  /** They say the same as `on` and lie under it from now on, each with the stack it is the face of. `stack`: a fresh id (stack.ts). */
+  | { type: "stack"; stack: StackId; on: NoteId; notes: NoteId[] }
+  /** It stands right after the stack. */
+  | { type: "leave-stack"; id: NoteId }
+  /** `id`: any note of the stack. */
+  | { type: "take-stack-apart"; id: NoteId }
   | { type: "put-together"; themeId: ThemeId; canvas: Canvas; title: string; notes: NoteId[]; aboutUs?: boolean; rank?: Rank }
   /** Its notes are not grouped any more; those named in `back` go back where they stood (that is how put-together is undone). */
   | { type: "take-apart"; themeId: ThemeId; back?: ({ id: NoteId } & Standing)[] }
   /** The inverse of take-apart: the theme stands again and these notes go back where they stood, if they are still in `from` (else: not grouped). */
-  | { type: "stand-again"; themeId: ThemeId; standings: { id: NoteId; rank: Rank; from?: ThemeId | null }[] }
+  | { type: "stand-again"; themeId: ThemeId; standings: StoodInTheme[] }
+  /** Its notes stand, in their order, after the last of `into`; the emptied theme is gone, and can stand again. */
+  | { type: "join-themes"; themeId: ThemeId; into: ThemeId }
   | { type: "name-theme"; themeId: ThemeId; title: string; from?: string }
   | { type: "move-theme"; themeId: ThemeId; before?: ThemeId; after?: ThemeId; rank?: Rank }
   /** A new option named after the theme, answering each of its needs. */
@@ -77,8 +94,8 @@ export const TAKEN_BACK = "↩"
 
 /**
  * gone: no such thing (any more) · empty, too-long: the words · wrong-canvas: the theme belongs to another page · wrong-kind: not for a
- * note of this kind · not-a-date · not-open: somebody decided on the suggestion before · same: it is there already, or says the same
+ * note of this kind · moved: somebody has moved it since · not-a-date · not-open: somebody decided on the suggestion before · same: it is there already, or says the same
  */
-export type Refusal = "gone" | "empty" | "too-long" | "wrong-canvas" | "not-a-date" | "not-open" | "same" | "wrong-kind"
+export type Refusal = "gone" | "empty" | "too-long" | "wrong-canvas" | "not-a-date" | "not-open" | "same" | "wrong-kind" | "moved"
 /** `inverse` undoes exactly this command (of two people it takes back only mine); null when nothing changed. */
 export type Outcome = { ok: true; inverse: Command | null } | { ok: false; reason: Refusal }

@@ -1,7 +1,20 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { boardView, readBoard, readChanges, run, themesOn, notesInTheme, notesOn, asideNotes, CANVASES, type Board } from "./index.ts"
+import {
+  boardView,
+  readBoard,
+  readChanges,
+  run,
+  themesOn,
+  notesInTheme,
+  notesOn,
+  asideNotes,
+  CANVASES,
+  facesInTheme,
+  stackOf,
+  type Board,
+} from "./index.ts"
 import { command, fuzz, rubbish } from "./testing/commands.ts"
 import { Phones } from "./testing/phones.ts"
 
@@ -118,6 +131,11 @@ test("every note is found in exactly one place, spoilt or not, and the answers d
         const found = CANVASES.flatMap((canvas) =>
           [null, ...themesOn(kept, canvas).map(({ id }) => id)].flatMap((theme) => notesInTheme(kept, theme, canvas)),
         )
+        const stacked = CANVASES.flatMap((canvas) =>
+          [null, ...themesOn(kept, canvas).map(({ id }) => id)].flatMap((theme) => facesInTheme(kept, theme, canvas)),
+        )
+        expect(stacked.flatMap(({ members }) => members)).toEqual(found)
+        for (const { face, members } of stacked) expect(stackOf(kept, face.id)).toEqual(members)
         expect([...found, ...asideNotes(kept)].map(({ id }) => id).sort()).toEqual([...kept.notes.keys()].sort())
         for (const canvas of CANVASES) expect(notesOn(kept, canvas)).toEqual(notesOn(fresh, canvas))
       }

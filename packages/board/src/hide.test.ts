@@ -22,6 +22,7 @@ const plan: Plan = {
       canvas: "options",
       themeId: null,
       rank: "a3",
+      stack: "s" as never,
       text: "SECRET-words",
       place: null,
       aside: { reason: "SECRET-reason" },

@@ -7,7 +7,7 @@ import type { Entry } from "./doc.ts"
 import { checked, done, no, nothingChanged } from "./outcome.ts"
 import type { Act } from "./outcome.ts"
 import { kindAndCanvas, oneOf, readOne, readPlace } from "./read.ts"
-import { stand, standingAt, standingOf } from "./standing.ts"
+import { isStanding, movingWith, stand, standAll, standingAt, standingOf, standingsAt } from "./standing.ts"
 import {
   CANVASES,
   NOTE_KINDS,
@@ -138,27 +138,33 @@ export const bringBack: Act<"bring-back"> = setting(({ id, aside }) => ({
 }))
 
 export const moveNote: Act<"move"> = (doc, { id, spot }) => {
-  const note = entryOf(doc, "notes", id)
-  if (note === null) return no("gone")
-  const { canvas, ...was } = standingOf(doc, note)
-  const is = standingAt(doc, id, canvas, spot)
-  if (typeof is === "string") return no(is)
-  if (was.themeId === is.themeId && was.rank === is.rank) return nothingChanged
-  stand(note, is)
-  return done({ type: "move", id, spot: was })
+  const moving = movingWith(doc, [id])
+  const [first] = moving
+  if (first === undefined) return no("gone")
+  // Before or after a note of its own stack: there it stands already.
+  if (moving.some((one) => one.id !== id && (one.id === spot.before || one.id === spot.after))) return nothingChanged
+  const ids = moving.map((one) => one.id)
+  const places = standingsAt(doc, ids, first.canvas, spot)
+  if (typeof places === "string") return no(places)
+  const moved = standAll(
+    doc,
+    moving,
+    places.map((place) => ({ ...place, stack: first.keeps })),
+  )
+  return moved.length === 0 ? nothingChanged : done({ type: "undo-move", notes: moved })
 }
 
 export const moveCanvas: Act<"move-canvas"> = (doc, { id, canvas, spot }) => {
   const note = entryOf(doc, "notes", id)
   if (note === null) return no("gone")
   if (oneOf(CANVASES, canvas) === null) return no("wrong-canvas")
-  const { canvas: from, ...was } = standingOf(doc, note)
-  const is = standingAt(doc, id, canvas, spot)
-  if (typeof is === "string") return no(is)
-  if (from === canvas && was.themeId === is.themeId && was.rank === is.rank) return nothingChanged
+  const was = standingOf(doc, note)
+  const place = standingAt(doc, id, canvas, spot)
+  if (typeof place === "string") return no(place)
+  if (was.canvas === canvas && isStanding(was, place)) return nothingChanged
   note.set("canvas", canvas)
-  stand(note, is)
-  return done({ type: "move-canvas", id, canvas: from, spot: was })
+  stand(note, place)
+  return done({ type: "undo-move", notes: [{ id, was, is: { ...place, canvas } }] })
 }
 
 export const fillSheet: Act<"fill-sheet"> = (doc, { id, field, text, from }) => {

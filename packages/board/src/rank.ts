@@ -1,13 +1,29 @@
 // Order among neighbours: fractional-indexing keys, compared as plain strings, ties by id. Whatever other clients wrote as a rank
 // (nothing, the same twice, no key at all), a new rank is found beside it; nothing here throws.
 import { generateKeyBetween } from "fractional-indexing"
-import type { Rank } from "./types.ts"
+import type { Rank, StackId } from "./types.ts"
 
 export type Ranked = { readonly id: string; readonly rank: Rank }
 
 /** For `sort`: by rank, ties by id. */
 export const inOrder = (a: Ranked, b: Ranked): number => compare(a.rank, b.rank) || compare(a.id, b.id)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Notes in order as they are read: those of a stack together, where its first stands. */
+export function stacked<T extends Ranked & { readonly stack: StackId | null }>(ordered: readonly T[]): T[][] {
+  const stacks: T[][] = []
+  const known = new Map<StackId, T[]>()
+  for (const one of ordered) {
+    const there = one.stack === null ? undefined : known.get(one.stack)
+    if (there) there.push(one)
+    else {
+      const begun = [one]
+      stacks.push(begun)
+      if (one.stack !== null) known.set(one.stack, begun)
+    }
+  }
+  return stacks
+}
 
 export type RankSpot = { rank?: Rank | undefined; before?: string | undefined; after?: string | undefined }
 
@@ -23,6 +39,23 @@ export function rankFor(id: string, others: readonly Ranked[], spot: RankSpot): 
   if (after !== undefined) return between(after, ranks.find((rank) => rank > after) ?? null, id)
   if (before !== undefined) return between(ranks.findLast((rank) => rank < before) ?? null, before, id)
   return between(ranks.at(-1) ?? null, null, id)
+}
+
+/** Ranks for `ids` in order, one right after another: the first as `rankFor` says, none past the next of `others`. */
+export function ranksAt(ids: readonly string[], others: readonly Ranked[], spot: RankSpot): Rank[] {
+  let last: Rank | null = null
+  const next = (low: Rank): Rank | null =>
+    others
+      .map(({ rank }) => rank)
+      .sort(compare)
+      .find((rank) => rank > low) ?? null
+  let high: Rank | null = null
+  return ids.map((id) => {
+    if (last !== null) return (last = between(last, high, id))
+    last = rankFor(id, others, spot)
+    high = next(last)
+    return last
+  })
 }
 
 /** `count` ranks after the last of `others`, in order. */

@@ -16,6 +16,7 @@ test("an empty note is a need not grouped yet, without words", () => {
     canvas: "needs",
     themeId: null,
     rank: "",
+    stack: null,
     text: "",
     place: null,
     aside: null,

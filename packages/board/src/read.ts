@@ -20,6 +20,7 @@ import {
   type NoteKind,
   type OptionSheet,
   type Place,
+  type StackId,
   type Suggestion,
   type SuggestionId,
   type Theme,
@@ -71,6 +72,7 @@ function readNote(doc: Y.Doc, id: NoteId, note: Y.Map<unknown>): Note {
     canvas,
     themeId: readThemeId(note),
     rank: readRank(note),
+    stack: readStack(note),
     text: words(note.get("text")),
     place: readPlace(note.get("place")),
     aside: readAside(note.get("aside")),
@@ -93,6 +95,10 @@ export function kindAndCanvas(note: Y.Map<unknown>): { kind: NoteKind; canvas: C
 export const readThemeId = (note: Y.Map<unknown>): ThemeId | null => {
   const id = note.get("themeId")
   return isId(id) ? (id as ThemeId) : null
+}
+export const readStack = (note: Y.Map<unknown>): StackId | null => {
+  const id = note.get("stack")
+  return isId(id) ? (id as StackId) : null
 }
 export const readRank = (entry: Y.Map<unknown>): string => words(entry.get("rank"))
 export const readCanvas = (theme: Y.Map<unknown>): Canvas => oneOf(CANVASES, theme.get("canvas")) ?? "needs"
@@ -176,7 +182,7 @@ export function readPlace(value: unknown): Place | null {
 }
 
 /** Anything there that does not say no means set aside: better a reason missing than a note that somebody took away. */
-function readAside(value: unknown): Aside | null {
+export function readAside(value: unknown): Aside | null {
   if (value === undefined || value === null || value === false) return null
   return { reason: words(typeof value === "string" ? value : field(value, "reason")) }
 }

@@ -5,6 +5,7 @@ import * as Y from "yjs"
 import {
   agreementsInOrder,
   COMMAND_TYPES,
+  facesInTheme,
   linkKey,
   needsAnsweredBy,
   notesInTheme,
@@ -19,6 +20,7 @@ import {
   type Command,
   type Link,
   type NoteId,
+  type StackId,
   type SuggestionId,
   type ThemeId,
 } from "./index.ts"
@@ -29,8 +31,16 @@ const [n1, n2, n3, option, worry] = ["n1", "n2", "n3", "option", "worry"] as Not
 const [t1, t2] = ["t1", "t2"] as [ThemeId, ThemeId]
 const a1 = "a1" as AgreementId
 const act = "act" as ActionId
+const fresh = "fresh" as StackId
 const s1 = "s1" as SuggestionId
 const answers: Link = { from: option, to: n1, kind: "answers" }
+
+/** As a new note gets it where nothing stands. */
+const firstRank = (id: NoteId): string => {
+  const alone = new Y.Doc()
+  run(alone, { type: "add-note", id, kind: "option", canvas: "options", text: "x" })
+  return readBoard(alone).notes.get(id)?.rank ?? ""
+}
 
 let doc: Y.Doc
 const board = (): Board => readBoard(doc)
@@ -87,6 +97,37 @@ const EACH: {
     shows: (b) => [b.notes.get(n1)?.canvas, b.notes.get(n1)?.themeId],
     is: ["options", null],
   },
+  "undo-move": {
+    command: {
+      type: "undo-move",
+      notes: [
+        {
+          id: option,
+          was: { themeId: null, canvas: "options", rank: "b00", stack: null },
+          is: { themeId: null, canvas: "options", rank: firstRank(option), stack: null },
+        },
+      ],
+    },
+    shows: (b) => b.notes.get(option)?.rank,
+    is: "b00",
+  },
+  stack: {
+    command: { type: "stack", stack: fresh, on: n1, notes: [n3, n2] },
+    shows: (b) => facesInTheme(b, t1, "needs").map(({ members }) => members.map(({ id }) => id)),
+    is: [[n1, n3, n2]],
+  },
+  "leave-stack": {
+    first: [{ type: "stack", stack: fresh, on: n1, notes: [n2, n3] }],
+    command: { type: "leave-stack", id: n1 },
+    shows: (b) => facesInTheme(b, t1, "needs").map(({ members }) => members.map(({ id }) => id)),
+    is: [[n2, n3], [n1]],
+  },
+  "take-stack-apart": {
+    first: [{ type: "stack", stack: fresh, on: n1, notes: [n2, n3] }],
+    command: { type: "take-stack-apart", id: n3 },
+    shows: (b) => facesInTheme(b, t1, "needs").map(({ members }) => members.map(({ id }) => id)),
+    is: [[n1], [n2], [n3]],
+  },
   "put-together": {
     command: { type: "put-together", themeId: t2, canvas: "needs", title: "Safe", notes: [n3, n1], aboutUs: true },
     shows: (b) => [notesInTheme(b, t2, "needs").map(({ id }) => id), b.themes.get(t2)?.aboutUs],
@@ -109,6 +150,12 @@ const EACH: {
     },
     shows: (b) => notesInTheme(b, t1, "needs").map(({ id }) => id),
     is: [n2, n1],
+  },
+  "join-themes": {
+    first: [{ type: "put-together", themeId: t2, canvas: "needs", title: "Safe", notes: [n3] }],
+    command: { type: "join-themes", themeId: t1, into: t2 },
+    shows: (b) => [themesOn(b, "needs").map(({ id }) => id), notesInTheme(b, t2, "needs").map(({ id }) => id)],
+    is: [[t2], [n3, n1, n2]],
   },
   "name-theme": {
     command: { type: "name-theme", themeId: t1, title: "On the road" },
@@ -308,6 +355,15 @@ test("a refusal says why and writes nothing", () => {
     [{ type: "put-together", themeId: t2, canvas: "needs", title: "y".repeat(141), notes: [n1] }, "too-long"],
     [{ type: "put-together", themeId: t2, canvas: "needs", title: "Mixed", notes: [n1, option] }, "wrong-canvas"],
     [{ type: "put-together", themeId: t1, canvas: "needs", title: "Again", notes: [n1] }, "same"],
+    [{ type: "stack", stack: fresh, on: n1, notes: [option] }, "wrong-canvas"],
+    [{ type: "stack", stack: fresh, on: "nobody" as NoteId, notes: [n1] }, "gone"],
+    [{ type: "stack", stack: fresh, on: n1, notes: ["nobody" as NoteId] }, "gone"],
+    [{ type: "stack", stack: fresh, on: n1, notes: [n1] }, "same"],
+    [{ type: "leave-stack", id: "nobody" as NoteId }, "gone"],
+    [{ type: "take-stack-apart", id: "nobody" as NoteId }, "gone"],
+    [{ type: "join-themes", themeId: t1, into: t1 }, "same"],
+    [{ type: "join-themes", themeId: t1, into: t2 }, "gone"],
+    [{ type: "undo-move", notes: [] }, "moved"],
     [{ type: "place", id: n1, place: { likely: 1, effect: 0 } }, "wrong-kind"],
     [{ type: "fill-sheet", id: n1, field: "who", text: "x" }, "wrong-kind"],
     [{ type: "link", link: { from: n1, to: n2, kind: "answers" } }, "wrong-kind"],
@@ -336,6 +392,8 @@ test("doing what is done already changes nothing and gives nothing to undo", () 
     { type: "place", id: worry, place: null },
     { type: "fill-sheet", id: option, field: "who", text: "" },
     { type: "change-action", id: act },
+    { type: "leave-stack", id: n1 },
+    { type: "take-stack-apart", id: n1 },
   ]
   for (const command of idle) expect(run(doc, command)).toEqual({ ok: true, inverse: null })
 })

@@ -14,8 +14,9 @@ import type { Command, CommandType, Outcome } from "./command.ts"
 import { addLink, removeLink } from "./link.ts"
 import { addNote, bringBack, changeKind, changeWords, fillSheet, moveCanvas, moveNote, placeNote, sayForWhom, setAside } from "./note.ts"
 import type { Act } from "./outcome.ts"
+import { leaveStack, stackNotes, takeStackApart, undoMove } from "./stack.ts"
 import { keepWords, reopenSuggestion, suggestWords, takeWords } from "./suggestion.ts"
-import { makeOption, moveTheme, nameTheme, putTogether, standAgain, takeApart } from "./theme.ts"
+import { joinThemes, makeOption, moveTheme, nameTheme, putTogether, standAgain, takeApart } from "./theme.ts"
 
 const ACTS: { readonly [T in CommandType]: Act<T> } = {
   "add-note": addNote,
@@ -23,9 +24,14 @@ const ACTS: { readonly [T in CommandType]: Act<T> } = {
   "change-kind": changeKind,
   move: moveNote,
   "move-canvas": moveCanvas,
+  "undo-move": undoMove,
+  stack: stackNotes,
+  "leave-stack": leaveStack,
+  "take-stack-apart": takeStackApart,
   "put-together": putTogether,
   "take-apart": takeApart,
   "stand-again": standAgain,
+  "join-themes": joinThemes,
   "name-theme": nameTheme,
   "move-theme": moveTheme,
   "make-option": makeOption,

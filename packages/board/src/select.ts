@@ -2,7 +2,7 @@
 // with the same members as before is the same array, so that a screen draws again only what changed. Knows no Yjs.
 import { keepList, keepLists, perBoard } from "./memo.ts"
 import type { Lists } from "./memo.ts"
-import { inOrder } from "./rank.ts"
+import { inOrder, stacked } from "./rank.ts"
 import {
   DOING_NOTHING,
   type Action,
@@ -30,18 +30,52 @@ export function themeOf(board: Board, note: Note): Theme | null {
 
 const groupKey = (canvas: Canvas, themeId: ThemeId | null): string => `${canvas}>${themeId ?? ""}`
 
-/** Notes that nobody has set aside, by canvas and theme, in order. */
+/** Notes that nobody has set aside, by canvas and theme, as they are read. */
 const groups = perBoard<Lists<string, Note>>((board, last) => {
   const standing = [...board.notes.values()].filter((note) => note.aside === null)
-  return gather(standing.sort(inOrder), (note) => groupKey(note.canvas, themeOf(board, note)?.id ?? null), last)
+  const lists = gather(standing.sort(inOrder), (note) => groupKey(note.canvas, themeOf(board, note)?.id ?? null), undefined)
+  return keepLists(new Map([...lists].map(([key, notes]) => [key, stacked(notes).flat()])), last)
 })
+
+/** What several people say as one: `face` is the first of `members`. A note in no stack is a face alone. */
+export type Stack = { readonly face: Note; readonly members: readonly Note[] }
+
+const stacks = perBoard<Lists<string, Stack>>((board, last) => {
+  const lists = new Map<string, Stack[]>()
+  for (const [key, notes] of groups(board)) {
+    const known = new Map(last?.get(key)?.map((stack) => [stack.face, stack]))
+    lists.set(
+      key,
+      stacked(notes).flatMap((members) => {
+        const [face] = members
+        if (face === undefined) return []
+        const before = known.get(face)
+        return before !== undefined && keepList(members, before.members) === before.members ? before : { face, members }
+      }),
+    )
+  }
+  return keepLists(lists, last)
+})
+
+/** The same notes as `notesInTheme`, those of a stack together. */
+export const facesInTheme = (board: Board, themeId: ThemeId | null, canvas: Canvas): readonly Stack[] =>
+  stacks(board).get(groupKey(canvas, themeId)) ?? NONE
+
+/** The stack a note lies in, face first, without what is set aside; itself alone when in none, and nobody when set aside or gone. */
+export function stackOf(board: Board, id: NoteId): readonly Note[] {
+  const note = board.notes.get(id)
+  if (note === undefined || note.aside !== null) return NONE
+  if (note.stack === null) return [note]
+  const there = facesInTheme(board, themeOf(board, note)?.id ?? null, note.canvas)
+  return there.find(({ members }) => members.includes(note))?.members ?? NONE
+}
 
 const themesByCanvas = perBoard<Lists<Canvas, Theme>>((board, last) => {
   const standing = [...board.themes.values()].filter((theme) => !theme.gone)
   return gather(standing.sort(inOrder), (theme) => theme.canvas, last)
 })
 
-/** Notes of a theme (null: not grouped yet) on a canvas, in rank order, without those set aside. */
+/** Notes of a theme (null: not grouped yet) on a canvas as they are read (by rank, a stack's after its face), without those set aside. */
 export const notesInTheme = (board: Board, themeId: ThemeId | null, canvas: Canvas): readonly Note[] =>
   groups(board).get(groupKey(canvas, themeId)) ?? NONE
 

@@ -1,13 +1,12 @@
-// Where notes and themes stand in the doc, as the action files need it: the standing of one, the neighbours of a spot.
+// Where notes and themes stand in the doc, as the action files need it: the standing of one, the neighbours of a spot, what moves along.
 // A note whose theme is gone, unknown or of another canvas counts as not grouped yet; select.ts says the same of a Board.
 import * as Y from "yjs"
 import { entriesOf, entryOf, isId } from "./doc.ts"
 import type { Entry } from "./doc.ts"
-import { kindAndCanvas, readCanvas, readRank, readThemeId } from "./read.ts"
-import { inOrder, rankFor } from "./rank.ts"
-import type { Ranked } from "./rank.ts"
-import type { Refusal, Spot } from "./command.ts"
-import type { Canvas, NoteId, Standing, ThemeId } from "./types.ts"
+import { kindAndCanvas, readAside, readCanvas, readRank, readStack, readThemeId } from "./read.ts"
+import { inOrder, ranksAt, stacked } from "./rank.ts"
+import type { Moved, Refusal, Spot } from "./command.ts"
+import type { Canvas, NoteId, Standing, Stood, ThemeId } from "./types.ts"
 
 /** Every whole entry of a map with its id. */
 export function* entries(doc: Y.Doc, root: "notes" | "themes" | "agreements" | "actions" | "suggestions"): Generator<[string, Entry]> {
@@ -22,36 +21,98 @@ export function themeEntry(doc: Y.Doc, id: ThemeId): Entry | null {
   return theme === null || theme.get("gone") === true ? null : theme
 }
 
-export function standingOf(doc: Y.Doc, note: Entry): Standing & { canvas: Canvas } {
+export function standingOf(doc: Y.Doc, note: Entry): Stood {
   const { canvas } = kindAndCanvas(note)
   const themeId = readThemeId(note)
   const theme = themeId === null ? null : themeEntry(doc, themeId)
-  return { themeId: theme !== null && readCanvas(theme) === canvas ? themeId : null, rank: readRank(note), canvas }
+  const stands = theme !== null && readCanvas(theme) === canvas
+  return { themeId: stands ? themeId : null, rank: readRank(note), stack: readStack(note), canvas }
 }
 
-/** Every note of a theme (null: not grouped yet) on a canvas, those set aside too, in order. */
-export function neighbours(doc: Y.Doc, canvas: Canvas, themeId: ThemeId | null): (Ranked & { id: NoteId })[] {
-  const there: (Ranked & { id: NoteId })[] = []
-  for (const [id, note] of entries(doc, "notes")) {
-    const standing = standingOf(doc, note)
-    if (standing.canvas === canvas && standing.themeId === themeId) there.push({ id: id as NoteId, rank: standing.rank })
+/** A note as it stands in the doc. */
+export type There = Stood & { id: NoteId; entry: Entry }
+
+/** Every note of a theme (null: not grouped yet) on a canvas, those set aside too, as they are read: a stack's after its first. */
+export function neighbours(doc: Y.Doc, canvas: Canvas, themeId: ThemeId | null): There[] {
+  const there: There[] = []
+  for (const [id, entry] of entries(doc, "notes")) {
+    const standing = standingOf(doc, entry)
+    if (standing.canvas === canvas && standing.themeId === themeId) there.push({ id: id as NoteId, entry, ...standing })
   }
-  return there.sort(inOrder)
+  return stacked(there.sort(inOrder)).flat()
 }
 
-/** Where a note would stand at this spot; refused when the theme does not stand or belongs to another canvas. */
-export function standingAt(doc: Y.Doc, id: NoteId, canvas: Canvas, spot: Spot): Standing | Refusal {
-  if (spot.themeId !== null) {
-    const theme = themeEntry(doc, spot.themeId)
+/** The notes of the stack that a note lies in, those set aside too; itself alone when in none. Empty: no such note. */
+export function stackAt(doc: Y.Doc, id: NoteId): There[] {
+  const entry = entryOf(doc, "notes", id)
+  if (entry === null) return []
+  const { canvas, themeId, stack, ...rest } = standingOf(doc, entry)
+  if (stack === null) return [{ id, entry, canvas, themeId, stack, ...rest }]
+  return neighbours(doc, canvas, themeId).filter((other) => other.stack === stack)
+}
+
+/** What moves when these do: under a face its whole stack, which keeps together; any other note leaves its stack. */
+export function movingWith(doc: Y.Doc, ids: readonly NoteId[]): (There & { keeps: There["stack"] })[] {
+  const moving = new Map<NoteId, There & { keeps: There["stack"] }>()
+  for (const id of ids) {
+    const stack = stackAt(doc, id)
+    const face = stack.find(({ entry }) => readAside(entry.get("aside")) === null)
+    const along = face?.id === id && stack.length > 1
+    for (const note of along ? stack : stack.filter((one) => one.id === id)) {
+      // Named before its face, it moves with the face all the same.
+      if (along) moving.delete(note.id)
+      if (!moving.has(note.id)) moving.set(note.id, { ...note, keeps: along ? note.stack : null })
+    }
+  }
+  return [...moving.values()]
+}
+
+/** Where these would stand at this spot, one after another; refused when the theme does not stand or belongs to another canvas. */
+export function standingsAt(doc: Y.Doc, ids: readonly NoteId[], canvas: Canvas, spot: Spot): Standing[] | Refusal {
+  const { themeId } = spot
+  if (themeId !== null) {
+    const theme = themeEntry(doc, themeId)
     if (theme === null) return "gone"
     if (readCanvas(theme) !== canvas) return "wrong-canvas"
   }
-  const others = spot.rank === undefined ? neighbours(doc, canvas, spot.themeId).filter((other) => other.id !== id) : []
-  return { themeId: spot.themeId, rank: rankFor(id, others, spot) }
+  const others = neighbours(doc, canvas, themeId).filter((other) => !ids.includes(other.id))
+  return ranksAt(ids, others, aroundStacks(others, spot)).map((rank) => ({ themeId, rank, stack: null }))
 }
 
-/** Theme and rank are always set together, so that of two moves at once one whole standing wins. */
-export function stand(note: Entry, { themeId, rank }: Standing): void {
+/** Before or after a note of a stack is before or after all of it. */
+function aroundStacks(others: readonly There[], spot: Spot): Spot {
+  const stackOf = (id: NoteId | undefined): There[] => {
+    const note = others.find((other) => other.id === id)
+    return note === undefined ? [] : note.stack === null ? [note] : others.filter((other) => other.stack === note.stack)
+  }
+  const [before, after] = [stackOf(spot.before)[0]?.id, stackOf(spot.after).at(-1)?.id]
+  return { ...spot, ...(before && { before }), ...(after && { after }) }
+}
+
+/** As `standingsAt`, of one note in no stack. */
+export function standingAt(doc: Y.Doc, id: NoteId, canvas: Canvas, spot: Spot): Standing | Refusal {
+  const standings = standingsAt(doc, [id], canvas, spot)
+  return typeof standings === "string" ? standings : (standings[0] ?? "gone")
+}
+
+/** Theme, rank and stack are always set together, so that of two moves at once one whole standing wins. */
+export function stand(note: Entry, { themeId, rank, stack }: Standing): void {
   note.set("themeId", themeId)
   note.set("rank", rank)
+  note.set("stack", stack)
 }
+
+export const stoodOf = ({ themeId, rank, stack, canvas }: Stood): Stood => ({ themeId, rank, stack, canvas })
+
+/** Stands each where it is told; answers what changed, for the undo. */
+export function standAll(doc: Y.Doc, notes: readonly There[], places: readonly Standing[]): Moved[] {
+  return notes.flatMap((note, n) => {
+    const place = places[n]
+    const was = stoodOf(note)
+    if (place === undefined || isStanding(was, place)) return []
+    stand(note.entry, place)
+    return [{ id: note.id, was, is: standingOf(doc, note.entry) }]
+  })
+}
+
+export const isStanding = (a: Standing, b: Standing): boolean => a.themeId === b.themeId && a.rank === b.rank && a.stack === b.stack

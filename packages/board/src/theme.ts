@@ -11,7 +11,8 @@ import type { Act } from "./outcome.ts"
 import { rankFor, ranksAfter } from "./rank.ts"
 import type { Ranked } from "./rank.ts"
 import { kindAndCanvas, oneOf, readCanvas, readOne, readRank } from "./read.ts"
-import { entries, neighbours, stand, standingAt, standingOf, themeEntry } from "./standing.ts"
+import { entries, movingWith, neighbours, stand, standingAt, standingOf, themeEntry } from "./standing.ts"
+import type { There } from "./standing.ts"
 import { CANVASES, TEXT_LIMITS, type Canvas, type NoteId, type Rank, type Standing, type ThemeId } from "./types.ts"
 import { rewrite } from "./words.ts"
 
@@ -21,12 +22,10 @@ export const putTogether: Act<"put-together"> = (doc, command) => {
   const { themeId, canvas } = command
   if (oneOf(CANVASES, canvas) === null) return no("wrong-canvas")
   if (entriesOf(doc, "themes").has(themeId)) return no("same")
-  const notes = [...new Set(command.notes)].map((id) => ({ id, entry: entryOf(doc, "notes", id) }))
   // A note that the host took out of sight meanwhile is no reason to lose the rest of the theme.
-  const there = notes.filter((note): note is { id: NoteId; entry: Entry } => note.entry !== null)
-  if (notes.length > 0 && there.length === 0) return no("gone")
-  const back = there.map(({ id, entry }) => ({ id, ...standingOf(doc, entry) }))
-  if (back.some((was) => was.canvas !== canvas)) return no("wrong-canvas")
+  const there = movingWith(doc, command.notes)
+  if (command.notes.length > 0 && there.length === 0) return no("gone")
+  if (there.some((was) => was.canvas !== canvas)) return no("wrong-canvas")
   writeTheme(doc, {
     id: themeId,
     canvas,
@@ -38,8 +37,8 @@ export const putTogether: Act<"put-together"> = (doc, command) => {
     there.map(({ id }) => id),
     [],
   )
-  there.forEach(({ entry }, n) => stand(entry, { themeId, rank: ranks[n] ?? "" }))
-  return done({ type: "take-apart", themeId, back: back.map(({ id, themeId, rank }) => ({ id, themeId, rank })) })
+  there.forEach(({ entry, keeps }, n) => stand(entry, { themeId, rank: ranks[n] ?? "", stack: keeps }))
+  return done({ type: "take-apart", themeId, back: there.map(({ id, themeId, rank, stack }) => ({ id, themeId, rank, stack })) })
 }
 
 export type NewTheme = { id: ThemeId; canvas: Canvas; title: string; rank: Rank; aboutUs: boolean }
@@ -68,12 +67,7 @@ export const takeApart: Act<"take-apart"> = (doc, { themeId, back = [] }) => {
   if (theme === null) return no("gone")
   const canvas = readCanvas(theme)
   const standings = neighbours(doc, canvas, themeId)
-  const places = placesAfter(
-    doc,
-    canvas,
-    standings.map(({ id }) => id),
-    back,
-  )
+  const places = placesAfter(doc, canvas, standings, back)
   theme.set("gone", true)
   for (const [id, place] of places) {
     const note = entryOf(doc, "notes", id)
@@ -82,36 +76,57 @@ export const takeApart: Act<"take-apart"> = (doc, { themeId, back = [] }) => {
   return done({
     type: "stand-again",
     themeId,
-    standings: standings.map(({ id, rank }) => ({ id, rank, from: places.get(id)?.themeId ?? null })),
+    standings: standings.map(({ id, rank, stack }) => ({ id, rank, stack, from: places.get(id) ?? NOWHERE })),
   })
 }
+const NOWHERE = { themeId: null, stack: null }
 
 /** Where each note goes: where `back` says if that still stands, else after the last that is not grouped. */
-function placesAfter(doc: Y.Doc, canvas: Canvas, ids: NoteId[], back: ({ id: NoteId } & Standing)[]): Map<NoteId, Standing> {
+function placesAfter(doc: Y.Doc, canvas: Canvas, notes: There[], back: ({ id: NoteId } & Standing)[]): Map<NoteId, Standing> {
   const places = new Map<NoteId, Standing>()
-  for (const { id, themeId, rank } of back) {
-    const place = ids.includes(id) ? standingAt(doc, id, canvas, { themeId, rank }) : "gone"
-    if (typeof place !== "string") places.set(id, place)
+  for (const { id, themeId, rank, stack } of back) {
+    const place = notes.some((note) => note.id === id) ? standingAt(doc, id, canvas, { themeId, rank }) : "gone"
+    if (typeof place !== "string") places.set(id, { ...place, stack })
   }
-  const rest = ids.filter((id) => !places.has(id))
-  const ranks = ranksAfter(rest, neighbours(doc, canvas, null))
-  rest.forEach((id, n) => places.set(id, { themeId: null, rank: ranks[n] ?? "" }))
+  const rest = notes.filter(({ id }) => !places.has(id))
+  const ranks = ranksAfter(
+    rest.map(({ id }) => id),
+    neighbours(doc, canvas, null),
+  )
+  rest.forEach(({ id, stack }, n) => places.set(id, { themeId: null, rank: ranks[n] ?? "", stack }))
   return places
 }
 
-/** A note that somebody has since grouped elsewhere, moved to another page or taken out stays where it is. */
+export const joinThemes: Act<"join-themes"> = (doc, { themeId, into }) => {
+  const [theme, other] = [themeEntry(doc, themeId), themeEntry(doc, into)]
+  if (theme === null || other === null) return no("gone")
+  if (themeId === into) return no("same")
+  const canvas = readCanvas(theme)
+  if (readCanvas(other) !== canvas) return no("wrong-canvas")
+  const notes = neighbours(doc, canvas, themeId)
+  const ranks = ranksAfter(
+    notes.map(({ id }) => id),
+    neighbours(doc, canvas, into),
+  )
+  theme.set("gone", true)
+  notes.forEach(({ entry, stack }, n) => stand(entry, { themeId: into, rank: ranks[n] ?? "", stack }))
+  const standings = notes.map(({ id, rank, stack }) => ({ id, rank, stack, from: { themeId: into, stack } }))
+  return done({ type: "stand-again", themeId, standings })
+}
+
+/** A note that somebody has since grouped or stacked elsewhere, moved to another page or taken out stays where it is. */
 export const standAgain: Act<"stand-again"> = (doc, { themeId, standings }) => {
   const theme = entryOf(doc, "themes", themeId)
   if (theme === null) return no("gone")
   if (theme.get("gone") !== true) return nothingChanged
   const canvas = readCanvas(theme)
   const back: ({ id: NoteId } & Standing)[] = []
-  for (const { id, rank, from = null } of standings) {
+  for (const { id, rank, stack = null, from = NOWHERE } of standings) {
     const note = entryOf(doc, "notes", id)
     const was = note === null ? null : standingOf(doc, note)
-    if (note === null || was === null || was.canvas !== canvas || was.themeId !== from) continue
-    back.push({ id, themeId: was.themeId, rank: was.rank })
-    stand(note, { themeId, rank })
+    if (note === null || was === null || was.canvas !== canvas || was.themeId !== from.themeId || was.stack !== from.stack) continue
+    back.push({ id, themeId: was.themeId, rank: was.rank, stack: was.stack })
+    stand(note, { themeId, rank, stack })
   }
   theme.delete("gone")
   return done({ type: "take-apart", themeId, back })

@@ -10,6 +10,8 @@ export type ThemeId = Id<"theme">
 export type AgreementId = Id<"agreement">
 export type ActionId = Id<"action">
 export type SuggestionId = Id<"suggestion">
+/** Only a label that notes of one stack share: nothing is kept under it, so nothing can be lost with it. */
+export type StackId = Id<"stack">
 /** A fractional-indexing key; ranks are compared as plain strings, ties broken by id. */
 export type Rank = string
 
@@ -24,8 +26,13 @@ export type Place = { readonly likely: 1 | 2 | 3 | 4 | 5; readonly effect: -2 | 
 /** Set aside, never deleted: anyone may bring it back. */
 export type Aside = { readonly reason: string }
 
-/** Where a note stands: its theme (null: not grouped yet) and its rank there. */
-export type Standing = { readonly themeId: ThemeId | null; readonly rank: Rank }
+/**
+ * Where a note stands: its theme (null: not grouped yet), its rank there, and the stack it lies in. Notes of one canvas and one theme
+ * with the same `stack` say the same thing; the first that nobody has set aside is the face. A stack of one is a plain note.
+ */
+export type Standing = { readonly themeId: ThemeId | null; readonly rank: Rank; readonly stack: StackId | null }
+/** A standing and the page it is on. */
+export type Stood = Standing & { readonly canvas: Canvas }
 
 export type Note = Standing & {
   readonly id: NoteId

@@ -137,6 +137,7 @@ function contentOf(rows: readonly Row[]): Read {
       canvas,
       themeId: theme?.id ?? null,
       rank: rankOf(index),
+      stack: null,
       text: row.text,
       place: null,
       aside: row.aside ? { reason: row.aside } : null,

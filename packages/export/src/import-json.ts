@@ -127,13 +127,14 @@ function notesOf(file: ExportFile): PlannedNote[] {
   const sheets = new Map(file.options.map((option) => [option.noteId, option]))
   return file.notes.map((note) => {
     const sheet = sheets.get(note.id)
-    const { id, kind, canvas, themeId, rank, words, place, aside, lang, forWhom } = note
+    const { id, kind, canvas, themeId, rank, stack, words, place, aside, lang, forWhom } = note
     const planned = {
       id,
       kind,
       canvas,
       themeId,
       rank,
+      stack: stack ?? null,
       text: words,
       place: place ?? null,
       aside: aside ?? null,

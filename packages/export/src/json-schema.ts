@@ -67,6 +67,8 @@ const note = z.object({
   scribe: z.optional(seat),
   themeId: z.nullable(id),
   rank,
+  /** Notes of one canvas and one theme with the same `stack` say the same thing; the first by rank is the face. Alone with it: in none. */
+  stack: z.optional(id),
   lang: z.optional(z.string().check(z.maxLength(64))),
   forWhom: z.optional(text),
   place: z.optional(z.object({ likely, effect })),

@@ -81,6 +81,7 @@ function notesOf({ board, facts, seats, words }: Handout): ExportFile["notes"] {
       ...(fact?.scribe == null ? {} : { scribe: fact.scribe }),
       themeId: note.themeId,
       rank: note.rank,
+      ...(note.stack === null ? {} : { stack: note.stack }),
       ...(note.lang === null ? {} : { lang: note.lang }),
       ...(note.forWhom === "" ? {} : { forWhom: note.forWhom }),
       ...(note.place ? { place: { likely: note.place.likely, effect: note.place.effect } } : {}),

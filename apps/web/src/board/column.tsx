@@ -1,6 +1,6 @@
 // One column of paper on the wide board: a theme or the tray, its notes in order, and the mark where a dragged note would go.
 import { memo, useCallback, type CSSProperties } from "react"
-import type { Board } from "@evenboard/board"
+import { notesInTheme, type Board } from "@evenboard/board"
 import { Button } from "../ui/button.tsx"
 import { useUi } from "../ui-store.ts"
 import { useBoard } from "../use-board.ts"
@@ -28,7 +28,8 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark, stri
   const theme = useBoard(useCallback((board: Board) => (themeId === null ? undefined : board.themes.get(themeId)), [themeId]))
   const others = ids.filter((id) => id !== dragged)
   const title = theme?.title ?? words.say("common.not-grouped")
-  const count = words.say("common.notes", { count: ids.length })
+  const all = useBoard(useCallback((board: Board) => notesInTheme(board, themeId, "needs").length, [themeId]))
+  const count = words.say("common.notes", { count: all })
   const isAboutUs = theme?.aboutUs === true
   return (
     <div

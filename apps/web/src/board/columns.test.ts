@@ -9,6 +9,7 @@ const note = (id: string, themeId: string | null, more: Partial<Note> = {}): Not
   text: id,
   themeId: themeId as ThemeId | null,
   rank: id,
+  stack: null,
   place: null,
   aside: null,
   lang: null,

@@ -1,9 +1,9 @@
 // Which column of the Board view holds which notes, in reading order: the tray, the themes by rank, and About us apart at the end.
 // Pure. A column that shows the same notes keeps its identity, so that one person's note never redraws everybody's board.
-import { type Board, type NoteId, notesInTheme, type Theme, type ThemeId, themesOn } from "@evenboard/board"
+import { type Board, facesInTheme, type NoteId, type Theme, type ThemeId, themesOn } from "@evenboard/board"
 import { byRank, derive, sameList } from "./derive.ts"
 
-/** `key` is the theme's id, or TRAY. */
+/** `key` is the theme's id, or TRAY. Of a stack only its face. */
 export type Column = { readonly key: string; readonly themeId: ThemeId | null; readonly ids: readonly NoteId[] }
 export type Columns = {
   readonly tray: Column
@@ -23,7 +23,7 @@ export const inOrder = (columns: Columns): readonly Column[] => [columns.tray, .
 export function columnsOf(board: Board): Columns {
   const columnOf = (theme: Theme | null): Column => {
     const themeId = theme?.id ?? null
-    return { key: themeId ?? TRAY, themeId, ids: notesInTheme(board, themeId, "needs").map((note) => note.id) }
+    return { key: themeId ?? TRAY, themeId, ids: facesInTheme(board, themeId, "needs").map(({ face }) => face.id) }
   }
   const themes = themesOn(board, "needs")
   const aside = [...board.notes.values()].filter((note) => note.canvas === "needs" && note.aside)

@@ -2,11 +2,11 @@
 // says what each does; a test holds the two together.
 
 /** Open the note at a command. */
-export const NOTE_LETTERS = "esmtlpwkgfabhynu"
+export const NOTE_LETTERS = "esmcxqtlpwkgfabhynu"
 /** Of these, what acts at once, as its row does. */
 export const BRING_BACK_KEY = "b"
 /** Open the theme that the note stands in, at a command. */
-export const THEME_LETTERS = "rovd"
+export const THEME_LETTERS = "rovjd"
 export const ADD_KEY = "+"
 export const HELP_KEY = "?"
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { COMMAND_TYPES, type Board, type Note, type NoteId } from "@evenboard/board"
+import * as Y from "yjs"
+import { COMMAND_TYPES, readBoard, run, type Board, type Note, type NoteId, type StackId } from "@evenboard/board"
 import { ADD_KEY, BRING_BACK_KEY, letterOf, NOTE_LETTERS, THEME_LETTERS } from "./keys.ts"
 import { commandOfKey, commandsOf, NOTE_COMMANDS, SHEET_ANSWERS, THEME_COMMANDS, WAYS, type Circumstance } from "./registry.ts"
 
@@ -62,7 +63,7 @@ test("a letter is the same on an Arabic keyboard", () => {
   expect(letterOf({ key: "?", code: "Slash" })).toBe("?")
 })
 
-const note = { id: "n" as NoteId, aside: null, canvas: "needs", kind: "need" } as Note
+const note = { id: "n" as NoteId, aside: null, stack: null, canvas: "needs", kind: "need" } as Note
 const now: Circumstance = { note, board: {} as Board, mayWrite: true, isMine: true, isTypedByMe: true, isHost: false, isNumbered: true }
 
 test("on somebody else's note suggesting comes first, and on mine there is nothing to suggest", () => {
@@ -79,6 +80,19 @@ test("a note set aside can be brought back, and not set aside again", () => {
   const commands = commandsOf({ ...now, note: { ...note, aside: { reason: "twice" } } })
   expect(commands).toContain("bring-back")
   expect(commands).not.toContain("set-aside")
+})
+
+test("only a note that lies in a stack can leave it", () => {
+  const doc = new Y.Doc()
+  for (const id of ["a", "b"] as NoteId[]) run(doc, { type: "add-note", id, kind: "need", canvas: "needs", text: id })
+  const rows = (id: string): string[] => {
+    const board = readBoard(doc)
+    const found = board.notes.get(id as NoteId)
+    return found ? commandsOf({ ...now, note: found, board }).filter((command) => command.includes("stack")) : []
+  }
+  expect(rows("a")).toEqual(["stack"])
+  run(doc, { type: "stack", stack: "s" as StackId, on: "a" as NoteId, notes: ["b" as NoteId] })
+  expect(rows("b")).toEqual(["stack", "leave-stack", "take-stack-apart"])
 })
 
 test("nothing can be done with a note once the workshop has ended, by its host either", () => {

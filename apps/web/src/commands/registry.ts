@@ -1,6 +1,6 @@
 // Every command and how each is reached: its name (what stands on the thing pressed, and what voice control says), where a finger
 // finds it, and its key. The note's and the theme's sheets list their rows from here; a test fails when a command lacks a way.
-import type { Board, CommandType, Note } from "@evenboard/board"
+import { stackOf, type Board, type CommandType, type Note } from "@evenboard/board"
 import type { Intent } from "@evenboard/api"
 import type { MessageId } from "@evenboard/words"
 
@@ -40,6 +40,9 @@ export const WAYS = {
   "change-words": way("commands.change-words", "note-sheet", "e"),
   "suggest-words": way("commands.suggest-words", "note-sheet", "s"),
   move: way("commands.move", "note-sheet", "m"),
+  stack: way("stack.same-as", "note-sheet", "c"),
+  "leave-stack": way("stack.take-out", "note-sheet", "x"),
+  "take-stack-apart": way("stack.take-apart", "note-sheet", "q"),
   "put-together": way("commands.put-together", "note-sheet", "t"),
   link: way("commands.link", "note-sheet", "l"),
   unlink: way("commands.unlink", "note-sheet", "u"),
@@ -55,8 +58,10 @@ export const WAYS = {
   "keep-words": way("commands.keep-words", "note-sheet", "n"),
   "name-theme": way("commands.name-theme", "theme-sheet", "r"),
   "make-option": way("commands.make-option", "theme-sheet", "o"),
+  "join-themes": way("stack.join", "theme-sheet", "j"),
   "move-theme": way("commands.move-theme", "theme-sheet", "v"),
   "take-apart": way("commands.take-apart", "theme-sheet", "d"),
+  "undo-move": way("commands.undo", "result-line", "Control+z"),
   "stand-again": way("commands.undo", "result-line", "Control+z"),
   "reopen-suggestion": way("commands.undo", "result-line", "Control+z"),
   "fill-sheet": way("options.who-say", "options-page", "Enter"),
@@ -94,6 +99,9 @@ export const NOTE_COMMANDS = [
   "change-words",
   "suggest-words",
   "move",
+  "stack",
+  "leave-stack",
+  "take-stack-apart",
   "put-together",
   "link",
   "place",
@@ -107,7 +115,13 @@ export const NOTE_COMMANDS = [
 ] as const satisfies readonly CommandId[]
 export type NoteCommand = (typeof NOTE_COMMANDS)[number]
 
-export const THEME_COMMANDS = ["name-theme", "make-option", "move-theme", "take-apart"] as const satisfies readonly CommandId[]
+export const THEME_COMMANDS = [
+  "name-theme",
+  "make-option",
+  "move-theme",
+  "join-themes",
+  "take-apart",
+] as const satisfies readonly CommandId[]
 export type ThemeCommand = (typeof THEME_COMMANDS)[number]
 
 /** Keys that answer what stands in the sheet already: a suggestion, a link. They open the note there. */
@@ -124,10 +138,16 @@ export type Circumstance = {
   isNumbered: boolean
 }
 
+const isStacked = ({ note, board }: Circumstance): boolean => note.stack !== null && stackOf(board, note.id).length > 1
+
 const FITS: Readonly<Record<NoteCommand, (now: Circumstance) => boolean>> = {
   "change-words": () => true,
   "suggest-words": () => true,
   move: ({ note }) => !note.aside,
+  // An option is weighed for itself, and a worry has a place of its own: only needs and offers are said as one.
+  stack: ({ note }) => !note.aside && note.canvas === "needs",
+  "leave-stack": isStacked,
+  "take-stack-apart": isStacked,
   "put-together": ({ note }) => !note.aside,
   link: ({ note }) => !note.aside,
   place: ({ note }) => !note.aside && note.canvas === "matrix",

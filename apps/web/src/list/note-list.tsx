@@ -2,7 +2,7 @@
 // board as the Board view, and the same commands.
 import { memo, useCallback, useRef, useState } from "react"
 import { Link } from "wouter"
-import { asideNotes, notesInTheme, notesOn, TAKEN_BACK, themesOn, type Canvas, type Note, type Theme } from "@evenboard/board"
+import { asideNotes, facesInTheme, notesOn, TAKEN_BACK, themesOn, type Canvas, type Note, type Theme } from "@evenboard/board"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
 import { ChangedWords } from "../note/changed-words.tsx"
 import { useBringBack } from "../note/use-bring-back.ts"
@@ -67,13 +67,13 @@ export function NoteList({ canvas }: { canvas: Canvas }) {
 
 function Group({ canvas, theme, shown }: { canvas: Canvas; theme: Theme | null; shown: ReadonlySet<string> }) {
   const words = useWords()
-  const notes = useBoard((board) => notesInTheme(board, theme?.id ?? null, canvas).filter((note) => shown.has(note.id)))
+  const stacks = useBoard((board) => facesInTheme(board, theme?.id ?? null, canvas).flatMap(({ members }) => shownOf(members, shown)))
   const key = theme?.id ?? `${canvas}-tray`
   const isFolded = useUi((ui) => ui.folded.has(key))
   const fold = useUi((ui) => ui.fold)
   const open = useUi((ui) => ui.open)
   const mayWrite = useMayWrite()
-  if (!theme && notes.length === 0) return null
+  if (!theme && stacks.length === 0) return null
   const title = theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")
   const action =
     theme && mayWrite ? (
@@ -89,14 +89,14 @@ function Group({ canvas, theme, shown }: { canvas: Canvas; theme: Theme | null; 
     <div className={theme?.aboutUs ? styles.aboutUs : undefined}>
       <Fold
         title={title}
-        count={words.say("common.notes", { count: notes.length })}
+        count={words.say("common.notes", { count: stacks.flat().length })}
         isOpen={!isFolded}
         onToggle={(isOpen) => fold(key, !isOpen)}
         action={action}
       >
-        {theme || !mayWrite ? null : <HelpGroup count={notes.length} />}
+        {theme || !mayWrite ? null : <HelpGroup count={stacks.flat().length} />}
         {theme?.aboutUs ? <p className={styles.hint}>{words.say("board.about-us-what")}</p> : null}
-        {notes.length === 0 ? <p className={styles.hint}>{words.say("board.theme-empty")}</p> : <Notes notes={notes} />}
+        {stacks.length === 0 ? <p className={styles.hint}>{words.say("board.theme-empty")}</p> : <Notes stacks={stacks} />}
       </Fold>
     </div>
   )
@@ -113,27 +113,46 @@ function HelpGroup({ count }: { count: number }) {
   )
 }
 
-function Notes({ notes }: { notes: readonly Note[] }) {
+/** Of a stack what I let in already; the same array while that is all of it, so that nothing is drawn again. */
+function shownOf(members: readonly Note[], shown: ReadonlySet<string>): (readonly Note[])[] {
+  const seen = members.filter((note) => shown.has(note.id))
+  return seen.length === 0 ? [] : [seen.length === members.length ? members : seen]
+}
+
+/** Each as one face, with what is stacked under it. */
+function Notes({ stacks }: { stacks: readonly (readonly Note[])[] }) {
   return (
     <ul className={styles.notes}>
-      {notes.map((note) => (
-        <li key={note.id} className={styles.note}>
-          <OpenNote note={note} />
-          <ChangedWords note={note} />
-        </li>
-      ))}
+      {stacks.map((members) => {
+        const [face] = members
+        if (!face) return null
+        return (
+          <li key={face.id} className={styles.note}>
+            <OpenNote note={face} members={members.length > 1 ? members : undefined} />
+            {members.map((note) => (
+              <ChangedWords key={note.id} note={note} />
+            ))}
+          </li>
+        )
+      })}
     </ul>
   )
 }
 
-const OpenNote = memo(function OpenNote({ note }: { note: Note }) {
+const OpenNote = memo(function OpenNote({ note, members }: { note: Note; members?: readonly Note[] | undefined }) {
   const words = useWords()
   const open = useUi((ui) => ui.open)
   const add = useCallback(() => open({ type: "composer" }), [open])
   const onKeyDown = useNoteKeys({ add })
   const reason = note.aside && (note.aside.reason === TAKEN_BACK ? words.say("board.taken-back") : note.aside.reason)
   return (
-    <NoteCard note={note} aria-haspopup="dialog" onKeyDown={onKeyDown} onClick={() => open({ type: "note", id: note.id })}>
+    <NoteCard
+      note={note}
+      members={members}
+      aria-haspopup="dialog"
+      onKeyDown={onKeyDown}
+      onClick={() => open({ type: "note", id: note.id })}
+    >
       {reason ? <span className={styles.reason}>{words.say("board.aside-because", { reason })}</span> : null}
     </NoteCard>
   )
@@ -171,7 +190,7 @@ function Find({ canvas, asked, setAsked }: { canvas: Canvas; asked: string; setA
       </p>
       {asked.trim() ? (
         <div ref={results}>
-          <Notes notes={found.slice(0, drawn)} />
+          <Notes stacks={found.slice(0, drawn).map((note) => [note])} />
           <Button kind="quiet" onClick={() => setAsked("")}>
             {words.say("board.find-clear")}
           </Button>

@@ -10,6 +10,7 @@ const note = (id: string, more: Partial<Note> = {}): Note => ({
   text: id,
   themeId: null,
   rank: id,
+  stack: null,
   place: null,
   aside: null,
   lang: null,

@@ -12,6 +12,7 @@ import { useWords } from "../words.tsx"
 import { ChangedWords } from "./changed-words.tsx"
 import { NOTE_FORMS } from "./forms/note-forms.tsx"
 import { NoteLinks } from "./note-links.tsx"
+import { StackMembers } from "./stack-members.tsx"
 import { Suggestions } from "./suggestions.tsx"
 import { useBringBack } from "./use-bring-back.ts"
 import styles from "./note-sheet.module.css"
@@ -50,6 +51,7 @@ export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
           <ChangedWords note={note} />
           <Suggestions note={note} onDone={onClose} />
           <Before note={note} />
+          <StackMembers note={note} />
           <NoteLinks note={note} />
           {commands.length > 0 ? <Rows commands={commands} begin={begin} /> : null}
         </>

@@ -8,6 +8,7 @@ import { Sheet } from "../ui/sheet.tsx"
 import { useBoard, useBoardNow, useRun, useRunAll } from "../use-board.ts"
 import { useWords } from "../words.tsx"
 import { Form } from "./forms/form.tsx"
+import { JoinThemes } from "./forms/join-themes.tsx"
 import { LIMITS } from "./limits.ts"
 import styles from "./note-sheet.module.css"
 
@@ -35,6 +36,7 @@ export default function ThemeSheet({ id, at, onClose }: ThemeSheetProps) {
     <Sheet title={words.say("board.theme", { theme: theme.title || words.say("common.about-us") })} onClose={onClose} stage={theme.canvas}>
       {command === "name-theme" ? <Rename theme={theme} onDone={onClose} onBack={back} /> : null}
       {command === "move-theme" ? <MoveTheme theme={theme} onDone={onClose} onBack={back} /> : null}
+      {command === "join-themes" ? <JoinThemes theme={theme} onDone={onClose} onBack={back} /> : null}
       {command === null || command === "make-option" || command === "take-apart" ? (
         <>
           <p>{words.say("common.notes", { count })}</p>
@@ -96,7 +98,7 @@ function useSetApart(onDone: () => void) {
   }
 }
 
-type ThemeFormProps = { theme: Theme; onDone: () => void; onBack: () => void }
+export type ThemeFormProps = { theme: Theme; onDone: () => void; onBack: () => void }
 
 function Rename({ theme, onDone, onBack }: ThemeFormProps) {
   const words = useWords()

@@ -9,6 +9,7 @@ const note = (id: string, kind: Note["kind"], canvas: Note["canvas"], more: Part
   text: id,
   themeId: null,
   rank: id,
+  stack: null,
   place: null,
   aside: null,
   lang: null,

@@ -1,28 +1,35 @@
-// A note as paper: kind and number top left, the words large, who said it under them. One button: its name is words first, then
+// A note as paper: kind and number top left, the words large, who said it under them; of a stack, how many people and who. One button: its name is words first, then
 // number and author. It grows with its words; nothing is cut off.
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react"
 import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
+import { useSaid } from "../note/said.ts"
 import { useWords } from "../words.tsx"
 import { KindMark } from "./kind-mark.tsx"
 import styles from "./note-card.module.css"
 
 export type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
   note: Note
+  /** What lies in the same stack, this note first. */
+  members?: readonly Note[] | undefined
   /** Quiet lines under the author: the reason it was set aside, its place in words. */
   children?: ReactNode
   ref?: Ref<HTMLButtonElement>
 }
 
-export function NoteCard({ note, children, ...rest }: NoteCardProps) {
+const ALONE: readonly Note[] = []
+
+export function NoteCard({ note, members = ALONE, children, ...rest }: NoteCardProps) {
   const words = useWords()
   const { number, line } = useCredit(note.id)
+  const said = useSaid(members)
   return (
     <button
       type="button"
       className={styles.card}
       data-kind={note.kind}
       data-note={note.id}
+      data-stack={said ? "" : undefined}
       data-aside={note.aside ? "" : undefined}
       {...rest}
     >
@@ -43,7 +50,13 @@ export function NoteCard({ note, children, ...rest }: NoteCardProps) {
       </span>
       <span className="unseen">, </span>
       <span className={styles.by}>
-        <bdi>{line}</bdi>
+        {said ? (
+          <>
+            <strong>{said.count}</strong>: <bdi>{said.names}</bdi>
+          </>
+        ) : (
+          <bdi>{line}</bdi>
+        )}
       </span>
       {children}
     </button>

@@ -1,7 +1,7 @@
 // Random commands over few ids, so that they meet; and rubbish as another client might write it. For tests only.
 import fc from "fast-check"
 import * as Y from "yjs"
-import type { Command, Spot } from "../command.ts"
+import type { Command, Moved, Spot } from "../command.ts"
 import {
   CANVASES,
   LINK_KINDS,
@@ -12,6 +12,7 @@ import {
   type Link,
   type NoteId,
   type Place,
+  type StackId,
   type SuggestionId,
   type ThemeId,
 } from "../types.ts"
@@ -23,6 +24,7 @@ const themeId = ids<ThemeId>("theme", 3)
 const agreementId = ids<AgreementId>("agreement", 2)
 const actionId = ids<ActionId>("action", 2)
 const suggestionId = ids<SuggestionId>("suggestion", 3)
+const stackId = ids<StackId>("stack", 2)
 const canvas = fc.constantFrom(...CANVASES)
 const kind = fc.constantFrom(...NOTE_KINDS)
 /** Short, with words in common, and with characters of two units. */
@@ -37,6 +39,13 @@ const spot: fc.Arbitrary<Spot> = fc.record(
   { themeId: fc.option(themeId), before: noteId, after: noteId, rank: fc.constantFrom("a1", "a2", "a2") },
   { requiredKeys: ["themeId"] },
 )
+const stood = fc.record({
+  themeId: fc.option(themeId),
+  canvas,
+  rank: fc.constantFrom("a1", "a2"),
+  stack: fc.option(fc.oneof(stackId, noteId as unknown as fc.Arbitrary<StackId>)),
+})
+const moved: fc.Arbitrary<Moved> = fc.record({ id: noteId, was: stood, is: stood })
 const link: fc.Arbitrary<Link> = fc.record({
   from: fc.oneof(noteId, agreementId),
   to: fc.oneof(noteId, fc.constant("nothing")),
@@ -69,6 +78,11 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   of("change-kind", { id: noteId, kind }),
   { weight: 3, arbitrary: of("move", { id: noteId, spot }) },
   of("move-canvas", { id: noteId, canvas, spot }),
+  { weight: 4, arbitrary: of("stack", { stack: stackId, on: noteId, notes: fc.array(noteId, { minLength: 1, maxLength: 3 }) }) },
+  of("leave-stack", { id: noteId }),
+  of("take-stack-apart", { id: noteId }),
+  of("undo-move", { notes: fc.array(moved, { maxLength: 2 }) }),
+  of("join-themes", { themeId, into: themeId }),
   {
     weight: 3,
     arbitrary: of(
@@ -78,7 +92,13 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     ),
   },
   of("take-apart", { themeId, back: fc.constant([]) }, ["back"]),
-  of("stand-again", { themeId, standings: fc.array(fc.record({ id: noteId, rank: fc.constantFrom("a1", "a3") }), { maxLength: 3 }) }),
+  of("stand-again", {
+    themeId,
+    standings: fc.array(
+      fc.record({ id: noteId, rank: fc.constantFrom("a1", "a3"), stack: fc.option(stackId) }, { requiredKeys: ["id", "rank"] }),
+      { maxLength: 3 },
+    ),
+  }),
   of("name-theme", { themeId, title: text, from: text }, ["from"]),
   of("move-theme", { themeId, before: themeId, after: themeId, rank: fc.constantFrom("a1", "a4") }, ["before", "after", "rank"]),
   of("make-option", { id: noteId, themeId }),
@@ -111,6 +131,7 @@ const FIELDS = [
   "canvas",
   "themeId",
   "rank",
+  "stack",
   "text",
   "title",
   "place",

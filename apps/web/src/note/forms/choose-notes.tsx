@@ -1,10 +1,15 @@
-// Choosing notes by checkbox, under the headings they stand under.
+// Choosing notes by checkbox, under the headings they stand under, with a search once there are many. The chosen stay in sight.
+import { useState } from "react"
 import { notesInTheme, themesOn, type Board, type Canvas, type Note, type NoteId } from "@evenboard/board"
 import { useCreditOf } from "../../credit.ts"
-import { Check } from "../../ui/form.tsx"
+import { findNotes } from "../../list/find.ts"
+import { Check, Field } from "../../ui/form.tsx"
 import { useBoard } from "../../use-board.ts"
 import { useWords } from "../../words.tsx"
 import styles from "../note-sheet.module.css"
+
+/** From here on people look for a note rather than read them all. */
+const SEARCH_FROM = 9
 
 export type ChooseNotesProps = {
   canvas: Canvas
@@ -17,10 +22,16 @@ export function ChooseNotes({ canvas, fits, chosen, onChange }: ChooseNotesProps
   const words = useWords()
   const creditOf = useCreditOf()
   const board = useBoard((now) => now)
-  const groups = [null, ...themesOn(board, canvas)].map((theme) => ({
+  const [asked, setAsked] = useState("")
+  const all = [null, ...themesOn(board, canvas)].map((theme) => ({
     theme,
     notes: notesInTheme(board, theme?.id ?? null, canvas).filter((note) => fits(note, board)),
   }))
+  const isMany = all.reduce((sum, { notes }) => sum + notes.length, 0) >= SEARCH_FROM
+  const groups = all.map(({ theme, notes }) => {
+    const found = new Set(findNotes(notes, asked, ({ id }) => creditOf(id).number))
+    return { theme, notes: notes.filter((note) => found.has(note) || chosen.has(note.id)) }
+  })
   const toggle = (id: NoteId, isOn: boolean) => {
     const next = new Set(chosen)
     if (isOn) next.add(id)
@@ -29,6 +40,7 @@ export function ChooseNotes({ canvas, fits, chosen, onChange }: ChooseNotesProps
   }
   return (
     <>
+      {isMany ? <Field label={words.say("board.find")} value={asked} onChange={setAsked} type="search" /> : null}
       {groups
         .filter(({ notes }) => notes.length > 0)
         .map(({ theme, notes }) => (

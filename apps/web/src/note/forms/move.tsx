@@ -1,6 +1,17 @@
 // Moving a note: into which theme, and where in it; or into a new theme that begins with it.
 import { useState } from "react"
-import { newId, notesInTheme, positionOf, themeOf, themesOn, type Note, type NoteId, type Spot, type ThemeId } from "@evenboard/board"
+import {
+  facesInTheme,
+  newId,
+  notesInTheme,
+  positionOf,
+  themeOf,
+  themesOn,
+  type Note,
+  type NoteId,
+  type Spot,
+  type ThemeId,
+} from "@evenboard/board"
 import { Choices, Field } from "../../ui/form.tsx"
 import { useBoard, useBoardNow, useRetell, useRun } from "../../use-board.ts"
 import { useUi } from "../../ui-store.ts"
@@ -40,7 +51,9 @@ export function Move({ note, onDone, onBack }: NoteFormProps) {
   const others =
     where === NEW || where === ABOUT_US
       ? []
-      : notesInTheme(board, where === TRAY ? null : (where as ThemeId), note.canvas).filter(({ id }) => id !== note.id)
+      : facesInTheme(board, where === TRAY ? null : (where as ThemeId), note.canvas)
+          .map(({ face }) => face)
+          .filter(({ id }) => id !== note.id)
   return (
     <Form title={words.say("board.move-title")} submit={words.say("board.move-do")} onSubmit={submit} onBack={onBack}>
       <Choices

@@ -8,6 +8,7 @@ import { LinkForm } from "./link.tsx"
 import { Move } from "./move.tsx"
 import { PlaceForm, SayForWhom } from "./place.tsx"
 import { PutTogether } from "./put-together.tsx"
+import { LeaveStack, StackForm, TakeStackApart } from "./stack.tsx"
 import { HideNote, SetAside } from "./set-aside.tsx"
 import { WrittenFor } from "./written-for.tsx"
 
@@ -17,6 +18,9 @@ export const NOTE_FORMS: Readonly<Record<Exclude<NoteCommand, "bring-back">, Com
   "change-words": ChangeWords,
   "suggest-words": SuggestWords,
   move: Move,
+  stack: StackForm,
+  "leave-stack": LeaveStack,
+  "take-stack-apart": TakeStackApart,
   "put-together": PutTogether,
   link: LinkForm,
   place: PlaceForm,

@@ -1,6 +1,6 @@
 // "This is like…": this note and those chosen stand together, in its theme when it has one, else in a new theme with a name.
 import { useState } from "react"
-import { newId, themeOf, type Command, type NoteId, type ThemeId } from "@evenboard/board"
+import { newId, stackOf, themeOf, type Command, type NoteId, type ThemeId } from "@evenboard/board"
 import { Field } from "../../ui/form.tsx"
 import { useBoard, useBoardNow, useRunAll } from "../../use-board.ts"
 import { useUi } from "../../ui-store.ts"
@@ -43,7 +43,7 @@ export function PutTogether({ note, onDone, onBack }: NoteFormProps) {
       <p>{words.say("board.like-which")}</p>
       <ChooseNotes
         canvas={note.canvas}
-        fits={(one, board) => one.id !== note.id && (!theme || themeOf(board, one)?.id !== theme.id)}
+        fits={(one, board) => stackOf(board, one.id)[0] === one && one.id !== note.id && (!theme || themeOf(board, one)?.id !== theme.id)}
         chosen={chosen}
         onChange={setChosen}
       />

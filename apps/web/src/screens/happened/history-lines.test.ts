@@ -59,6 +59,8 @@ const EACH: Record<ChangeKind, [row: HistoryRow, holds: string[]]> = {
     row("moved", NOTE, { themeId: null, canvas: "needs", rank: "a0" }, { themeId: THEME, canvas: "needs", rank: "a1" }),
     ["12", "Getting there"],
   ],
+  stacked: [row("stacked", NOTE, null, OPTION), ["12", "20"]],
+  unstacked: [row("unstacked", NOTE, OPTION, null), ["12"]],
   placed: [row("placed", NOTE, null, { likely: 4, effect: -2 }), ["12"]],
   "set-aside": [row("set-aside", NOTE, null, { reason: "said twice" }), ["12", "said twice"]],
   "brought-back": [row("brought-back", NOTE, { reason: "said twice" }, null), ["12"]],
@@ -121,6 +123,8 @@ test("in English it reads as somebody would say it", () => {
       "Rosa changed the words of note 12",
       "Rosa changed note 12 to: Need",
       "Rosa moved note 12 into “Getting there”",
+      "Rosa put note 12 in a stack with note 20",
+      "Rosa took note 12 out of its stack",
       "Rosa placed note 12: quite likely · could go very wrong",
       "Rosa set note 12 aside, because: said twice",
       "Rosa brought back note 12",
@@ -154,6 +158,11 @@ test("a move says whether the theme, the page or only the order changed", () => 
   expect(sentence(row("moved", NOTE, at(THEME), at(null)))).toBe("Rosa took note 12 out of its theme")
   expect(sentence(row("moved", NOTE, at(THEME), at(THEME, "needs", "a5")))).toBe("Rosa moved note 12 up or down")
   expect(sentence(row("moved", NOTE, at(THEME), at(null, "options")))).toBe("Rosa moved note 12 to the page “Options”")
+})
+
+test("the note that a stack was begun on, and a stack of a label that is no note here, are told without another note", () => {
+  expect(sentence(row("stacked", NOTE, null, NOTE))).toBe("Rosa put note 12 in a stack")
+  expect(sentence(row("stacked", NOTE, null, "someFreshLabel00"))).toBe("Rosa put note 12 in a stack")
 })
 
 test("an undone addition is told as taken back, not as a reason of signs", () => {

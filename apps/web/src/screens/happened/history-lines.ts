@@ -56,6 +56,8 @@ const FILTER_OF: Record<ChangeKind, Exclude<Filter, "all">> = {
   "words-changed": "words",
   "kind-changed": "words",
   moved: "moved",
+  stacked: "moved",
+  unstacked: "moved",
   placed: "moved",
   "set-aside": "aside",
   "brought-back": "aside",

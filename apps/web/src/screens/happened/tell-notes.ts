@@ -40,6 +40,8 @@ export const NOTE_ACTS = {
     }),
   }),
   moved: (act, reader) => ({ sentence: movedSentence(act, reader) }),
+  stacked: (act, reader) => ({ sentence: stackedSentence(act, reader) }),
+  unstacked: (act, reader) => ({ sentence: reader.words.say("stack.happened-out", named(act, reader)) }),
   placed: (act, reader) => {
     const place = placeOf(act.after)
     const names = named(act, reader)
@@ -102,6 +104,14 @@ function movedSentence(act: Act, reader: Reader): string {
     ...names,
     theme: apart(board.themes.get(themeId as ThemeId)?.title || words.say("happened.a-theme"), words.dir),
   })
+}
+
+/** A stack's label is as a rule the note it was begun on. */
+function stackedSentence(act: Act, reader: Reader): string {
+  const on = act.after
+  if (typeof on !== "string" || on === act.target || reader.numberOf(on) === null)
+    return reader.words.say("stack.happened-in", named(act, reader))
+  return reader.words.say("stack.happened-on", { ...named(act, reader), other: nameOfNote(on, reader) })
 }
 
 function asideSentence(act: Act, reader: Reader): string {

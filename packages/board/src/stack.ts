@@ -1,0 +1,82 @@
+// Changing stacks: notes that say the same lie under one face, and come out again. Every function runs inside one transaction of `run`.
+// A stack is nothing but a label that its notes share, so there is no list to keep, to repair or to lose.
+import type * as Y from "yjs"
+import { entryOf } from "./doc.ts"
+import { done, no, nothingChanged } from "./outcome.ts"
+import type { Act } from "./outcome.ts"
+import { readStack } from "./read.ts"
+import { entries, isStanding, movingWith, stackAt, stand, standAll, standingOf, standingsAt, themeEntry } from "./standing.ts"
+import type { Moved } from "./command.ts"
+import type { NoteId, StackId } from "./types.ts"
+
+/**
+ * The label is the id of the note it is begun on, unless another stack bears that already: so two people who stack on one note at once
+ * make one stack, and neither takes the other's apart.
+ */
+const labelFor = (doc: Y.Doc, on: NoteId, fresh: StackId): StackId =>
+  [...entries(doc, "notes")].some(([, note]) => readStack(note) === (on as string)) ? fresh : (on as string as StackId)
+
+export const stackNotes: Act<"stack"> = (doc, { stack: fresh, on, notes }) => {
+  const under = stackAt(doc, on)
+  const [first] = under
+  if (first === undefined) return no("gone")
+  const moving = movingWith(doc, notes)
+  if (moving.length === 0) return no("gone")
+  if (moving.some(({ canvas }) => canvas !== first.canvas)) return no("wrong-canvas")
+  const added = moving.filter(({ id }) => !under.some((one) => one.id === id))
+  if (added.length === 0) return no("same")
+  const stack = first.stack ?? labelFor(doc, on, fresh)
+  const spot = { themeId: first.themeId, after: on }
+  const places = standingsAt(
+    doc,
+    added.map(({ id }) => id),
+    first.canvas,
+    spot,
+  )
+  if (typeof places === "string") return no(places)
+  const begun = standAll(doc, under, first.stack === null ? [{ ...first, stack }] : [])
+  const put = standAll(
+    doc,
+    added,
+    places.map((place) => ({ ...place, stack })),
+  )
+  return done({ type: "undo-move", notes: [...begun, ...put] })
+}
+
+export const leaveStack: Act<"leave-stack"> = (doc, { id }) => {
+  const stack = stackAt(doc, id)
+  const note = stack.find((one) => one.id === id)
+  if (note === undefined) return no("gone")
+  const last = stack.findLast((one) => one.id !== id)
+  if (last === undefined) return nothingChanged
+  const places = standingsAt(doc, [id], note.canvas, { themeId: note.themeId, after: last.id })
+  if (typeof places === "string") return no(places)
+  return done({ type: "undo-move", notes: standAll(doc, [note], places) })
+}
+
+export const takeStackApart: Act<"take-stack-apart"> = (doc, { id }) => {
+  const stack = stackAt(doc, id)
+  if (stack.length === 0) return no("gone")
+  if (stack.length === 1) return nothingChanged
+  const moved = standAll(
+    doc,
+    stack,
+    stack.map((note) => ({ ...note, stack: null })),
+  )
+  return done({ type: "undo-move", notes: moved })
+}
+
+/** A note whose theme does not stand any more stays where it is, as does one that somebody has moved since. */
+export const undoMove: Act<"undo-move"> = (doc, { notes }) => {
+  const back = notes.flatMap(({ id, was, is }): Moved[] => {
+    const entry = entryOf(doc, "notes", id)
+    if (entry === null) return []
+    const now = standingOf(doc, entry)
+    if (now.canvas !== is.canvas || !isStanding(now, is)) return []
+    if (was.themeId !== null && themeEntry(doc, was.themeId) === null) return []
+    if (was.canvas !== is.canvas) entry.set("canvas", was.canvas)
+    stand(entry, was)
+    return [{ id, was: now, is: standingOf(doc, entry) }]
+  })
+  return back.length > 0 ? done({ type: "undo-move", notes: back }) : no("moved")
+}
