@@ -14,6 +14,7 @@ import {
   notesOn,
   openSuggestions,
   optionsAnswering,
+  optionsAnsweringStack,
   piecesOf,
   positionOf,
   readBoard,
@@ -26,6 +27,7 @@ import {
   type Command,
   type Note,
   type NoteId,
+  type StackId,
   type SuggestionId,
   type ThemeId,
 } from "./index.ts"
@@ -69,6 +71,15 @@ test("needs are open until an option that stands answers them; words about us an
   expect(ids(optionsAnswering(board, id("bus")))).toEqual(["nightbus"])
   does({ type: "set-aside", id: id("nightbus"), reason: "later" })
   expect(ids(needsNobodyAnswers(board))).toEqual(["light", "bus"])
+})
+
+test("an option that answers one note of a stack answers what all of it says", () => {
+  does({ type: "stack", stack: "s" as StackId, on: id("bus"), notes: [id("light"), id("van")] })
+  expect(ids(needsNobodyAnswers(board))).toEqual(["bus"])
+  does({ type: "link", link: { from: "nightbus", to: "light", kind: "answers" } })
+  expect(ids(needsNobodyAnswers(board))).toEqual([])
+  expect(ids(optionsAnsweringStack(board, id("bus")))).toEqual(["nightbus"])
+  expect(ids(optionsAnswering(board, id("bus")))).toEqual([])
 })
 
 test("links are found from both ends", () => {

@@ -164,12 +164,23 @@ export const notesAbout = (board: Board, option: NoteId | typeof DOING_NOTHING):
 /** Notes an agreement came from. */
 export const sourcesOf = (board: Board, agreement: AgreementId): readonly Note[] => sources(board).get(agreement) ?? NONE
 
+/** Options that answer the need or any that says the same. */
+export const optionsAnsweringStack = (board: Board, need: NoteId): readonly Note[] => {
+  const stack = stackOf(board, need)
+  return stack.length < 2
+    ? optionsAnswering(board, need)
+    : [...new Set(stack.flatMap(({ id }) => optionsAnswering(board, id)))].sort(inOrder)
+}
+const firstNeedOf = (notes: readonly Note[]): Note | undefined => notes.find((note) => note.kind === "need")
+
 const unanswered = perBoard<readonly Note[]>((board, last) => {
-  const isOpen = (note: Note): boolean =>
-    note.kind === "need" && themeOf(board, note)?.aboutUs !== true && optionsAnswering(board, note.id).length === 0
+  const isOpen = (note: Note): boolean => {
+    if (note.kind !== "need" || themeOf(board, note)?.aboutUs === true) return false
+    return firstNeedOf(stackOf(board, note.id)) === note && optionsAnsweringStack(board, note.id).length === 0
+  }
   return keepList(notesOn(board, "needs").filter(isOpen), last)
 })
-/** Needs that no option answers, in reading order; words about us are no needs to answer. */
+/** Needs that no option answers, in reading order, one for each stack; words about us are no needs to answer. */
 export const needsNobodyAnswers = (board: Board): readonly Note[] => unanswered(board)
 
 // The matrix

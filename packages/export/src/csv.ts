@@ -1,7 +1,7 @@
 // One row a note, a sentence we agree, a thing to do, a worry about a sentence, a note taken out of sight. Columns are stable and in
 // English, cells are safe to open in a spreadsheet (csv-cell.ts), quoted as RFC 4180 says, UTF-8 with a byte order mark.
 import { stringify } from "csv-stringify/sync"
-import type { Note } from "@evenboard/board"
+import { type Note, stackOf } from "@evenboard/board"
 import { creditsOf } from "./credit.ts"
 import { guardCell } from "./csv-cell.ts"
 import type { Handout } from "./handout.ts"
@@ -37,6 +37,7 @@ export const CSV_COLUMNS = [
   "hands_worried",
   "counted_for",
   "counted_worried",
+  "stack",
 ] as const
 type Column = (typeof CSV_COLUMNS)[number]
 type Row = { readonly [C in Column]?: string | number | null }
@@ -58,6 +59,8 @@ function noteRows(handout: Handout): Row[] {
   const inOrder = [...board.notes.values()].toSorted(
     (a, b) => (reader.number(a.id) ?? Infinity) - (reader.number(b.id) ?? Infinity) || byRank(a, b),
   )
+  /** Those that say the same all bear the number of the one on top. */
+  const stackNumber = ([face, ...others]: readonly Note[]) => (face && others.length > 0 ? reader.number(face.id) : null)
   return inOrder.map((note: Note): Row => {
     const fact = facts.get(note.id)
     const theme = note.themeId === null ? undefined : board.themes.get(note.themeId)
@@ -83,6 +86,7 @@ function noteRows(handout: Handout): Row[] {
       who: note.sheet?.who ?? null,
       pays: note.sheet?.pays ?? null,
       left_out: note.sheet?.leftOut ?? null,
+      stack: stackNumber(stackOf(board, note.id)),
     }
   })
 }

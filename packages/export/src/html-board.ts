@@ -12,11 +12,22 @@ export function themes(blocks: readonly ThemeBlock<NeedLine>[], words: Words): M
     ({
       title,
       notes,
+      stacks,
     }) => markup`<h3><bdi>${title}</bdi> <span class="count">${words.say("common.notes", { count: notes.length })}</span></h3>
 <ul class="notes">
-${notes.map((note) => noteItem(note, words, answered(note, words)))}</ul>
+${stacks.map((stack) => stackItem(stack, words))}</ul>
 `,
   )}`
+}
+
+/** Notes that say the same stand in one frame, each whole, under how many people said it. */
+function stackItem({ said, notes }: ThemeBlock<NeedLine>["stacks"][number], words: Words): Markup {
+  const items = notes.map((note) => noteItem(note, words, answered(note, words)))
+  return said === null
+    ? markup`${items}`
+    : markup`<li class="stack"><p class="said">${said}</p><ul>
+${items}</ul></li>
+`
 }
 
 function answered({ answeredBy }: NeedLine, words: Words): Markup {

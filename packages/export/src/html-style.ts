@@ -41,6 +41,9 @@ nav a{display:block;width:fit-content;padding-block:.3rem}
 .plain li{margin-block-end:.5rem}
 .plain p{margin-block-end:.15rem}
 .count{font-size:.95rem;font-weight:400;color:var(--soft);margin-inline-start:.4rem}
+.stack{border:2px solid;border-radius:.6rem;padding:.7rem;grid-column:1/-1}
+.stack>.said{margin:0 0 .6rem;font-weight:650}
+.stack>ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.9rem;align-items:start}
 .notes{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.9rem;align-items:start}
 .note{position:relative;margin:0;padding:.8rem 1rem .9rem;background:var(--raised);border:1px solid var(--line);border-radius:12px;box-shadow:0 2px 0 rgb(60 45 20/12%)}
 .note>:last-child{margin-block-end:0}

@@ -1,4 +1,5 @@
 // The handed-out files, and reading them back, for everybody outside.
+export { saidBy } from "./said-by.ts"
 export * from "./handout.ts"
 export { notesByGroup } from "./groups.ts"
 export { filenamesOf } from "./filename.ts"

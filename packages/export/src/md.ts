@@ -92,10 +92,16 @@ function whoTookPart({ groups }: Report, words: Words, say: Say): string[] {
 
 function themes(blocks: readonly ThemeBlock<NeedLine>[], words: Words): string[] {
   if (blocks.length === 0) return [words.say("export.no-needs")]
-  return blocks.flatMap(({ title, notes }) => [
+  return blocks.flatMap(({ title, notes, stacks }) => [
     `### ${line(title)} (${words.say("common.notes", { count: notes.length })})`,
-    list(notes.map((note) => noteItem(note, words, answered(note, words)))),
+    list(stacks.map((stack) => stackItem(stack, words))),
   ])
+}
+
+/** "- 3 people said this:" with the notes below it. */
+function stackItem({ said, notes }: ThemeBlock<NeedLine>["stacks"][number], words: Words): string {
+  const items = notes.map((note) => noteItem(note, words, answered(note, words)))
+  return said === null ? items.join("") : `**${said}**:\n  ${list(items).replaceAll("\n", "\n  ")}`
 }
 
 function answered({ answeredBy }: NeedLine, words: Words): string[] {

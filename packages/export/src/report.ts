@@ -6,12 +6,12 @@ import {
   type DescriptionTree,
   linksFrom,
   linksTo,
+  facesInTheme,
   needsAnsweredBy,
   type Note,
   notesAbout,
-  notesInTheme,
   type OptionSheet,
-  optionsAnswering,
+  optionsAnsweringStack,
   type Theme,
   themeOf,
   themesOn,
@@ -23,17 +23,20 @@ import type { Handout } from "./handout.ts"
 import { type LogLine, logLines } from "./log-words.ts"
 import { matrixRows, type MatrixRow } from "./matrix-rows.ts"
 import { becauseWords, byRank, type NoteLine, type NoteReader, noteReader, type NoteRef } from "./note-line.ts"
+import { saidBy } from "./said-by.ts"
 
 export type Status = "draft" | "agreed" | "worries" | "open"
 
 export type NeedLine = NoteLine & {
-  /** Options that answer it; null where that is no question (offers, About us, a note that is no need). */
+  /** Options that answer it, or a note that says the same; null where that is no question (offers, About us, a note that is no need). */
   readonly answeredBy: readonly NoteRef[] | null
 }
 export type ThemeBlock<N extends NoteLine = NoteLine> = {
   readonly title: string
   readonly ungrouped: boolean
   readonly notes: readonly N[]
+  /** The same notes, those that say the same together: `said` is how many people did, null for a note alone. */
+  readonly stacks: readonly { readonly said: string | null; readonly notes: readonly N[] }[]
 }
 export type RefsByTheme = { readonly title: string; readonly notes: readonly NoteRef[] }
 export type OptionBlock = {
@@ -151,12 +154,18 @@ function needsOf(handout: Handout, reader: NoteReader): Pick<Report, "needs" | "
   const { board } = handout
   const line = (note: Note, apart: boolean): NeedLine => ({
     ...reader.line(note),
-    answeredBy: note.kind === "need" && !apart ? refs(reader, optionsAnswering(board, note.id)) : null,
+    answeredBy: note.kind === "need" && !apart ? refs(reader, optionsAnsweringStack(board, note.id)) : null,
   })
   const blocks = [...themesOn(board, "needs"), null].map((theme) => {
     const apart = theme?.aboutUs ?? false
-    const notes = notesInTheme(board, theme?.id ?? null, "needs").filter(isOnNeeds)
-    return { apart, title: themeTitle(theme, handout), ungrouped: theme === null, notes: notes.map((note) => line(note, apart)) }
+    const stacks = facesInTheme(board, theme?.id ?? null, "needs").flatMap(({ members }) => {
+      const notes = members.filter(isOnNeeds)
+      return notes.length === 0
+        ? []
+        : [{ said: saidBy(notes, handout.facts, handout.words), notes: notes.map((note) => line(note, apart)) }]
+    })
+    const notes = stacks.flatMap((stack) => stack.notes)
+    return { apart, title: themeTitle(theme, handout), ungrouped: theme === null, notes, stacks }
   })
   const filled = blocks.filter(({ notes }) => notes.length > 0)
   const needs = filled.filter(({ apart }) => !apart)

@@ -1,6 +1,7 @@
 // The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
 import { LIMITS, type OwnDrafts } from "@evenboard/api"
-import type { Board, Note, NoteKind } from "@evenboard/board"
+import { type Board, type Note, type NoteKind, stackOf } from "@evenboard/board"
+import { saidBy } from "@evenboard/export"
 import type { Session } from "@evenboard/session"
 import type { SeatRow } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
@@ -151,8 +152,22 @@ function board(words: Words, view: PlainView): Html {
 function list(words: Words, view: PlainView, notes: Note[]): Html {
   if (notes.length === 0) return html`<p>${words.say("plain.none")}</p>`
   return html`<ul class="notes">
-    ${notes.toSorted(byRank).map((note) => noteItem(words, view, note))}
+    ${notes.toSorted(byRank).map((note) => stackItem(words, view, note))}
   </ul>`
+}
+
+/** A stack stands where its face does, all of it under how many people said it. */
+function stackItem(words: Words, view: PlainView, note: Note): Html | "" {
+  const stack = stackOf(view.board, note.id)
+  const said = saidBy(stack, view.facts, words)
+  if (said === null) return noteItem(words, view, note)
+  if (stack[0] !== note) return ""
+  return html`<li>
+    <p><strong>${said}</strong></p>
+    <ul class="notes">
+      ${stack.map((one) => noteItem(words, view, one))}
+    </ul>
+  </li>`
 }
 
 /** Words first, then kind, number and author. */

@@ -16,11 +16,13 @@ export type ColumnProps = {
   dragged: string | null
   /** Where among the others it would go; null when not into this column. */
   mark: number | null
+  /** The note it would go on top of. */
+  on: string | null
   /** Of how many stripes side by side, read one after another. */
   stripes?: number
 }
 
-export const ColumnView = memo(function ColumnView({ column, dragged, mark, stripes = 1 }: ColumnProps) {
+export const ColumnView = memo(function ColumnView({ column, dragged, mark, on, stripes = 1 }: ColumnProps) {
   const words = useWords()
   const openSheet = useUi((ui) => ui.open)
   const mayWrite = useMayWrite()
@@ -44,7 +46,7 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark, stri
         className={styles.paper}
         data-tray={themeId === null ? "" : undefined}
         data-about-us={isAboutUs ? "" : undefined}
-        data-target={mark === null ? undefined : ""}
+        data-target={mark === null && on === null ? undefined : ""}
       >
         <h2 className={styles.title} id={`lane-${key}`}>
           {themeId === null || !mayWrite ? (
@@ -66,6 +68,7 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark, stri
               key={id}
               className={styles.note}
               data-lifted={id === dragged ? "" : undefined}
+              data-on={id === on ? "" : undefined}
               data-mark={mark !== null && others[mark] === id ? "" : undefined}
             >
               <BoardNote id={id} />

@@ -22,8 +22,17 @@ const lane = (key: string, left: number, ...ids: string[]): Lane => ({
 describe("where a dragged note would go", () => {
   test("goes before the first note whose middle lies below the pointer", () => {
     expect(dropIn({ x: 10, y: 5 }, lane("t", 0, "a", "b"), "z")).toEqual({ key: "t", index: 0 })
-    expect(dropIn({ x: 10, y: 60 }, lane("t", 0, "a", "b"), "z")).toEqual({ key: "t", index: 1 })
+    expect(dropIn({ x: 10, y: 80 }, lane("t", 0, "a", "b"), "z")).toEqual({ key: "t", index: 1 })
     expect(dropIn({ x: 10, y: 900 }, lane("t", 0, "a", "b"), "z")).toEqual({ key: "t", index: 2 })
+  })
+  test("goes on top of a note whose middle is under the pointer, and never of itself or from beside it", () => {
+    const two = lane("t", 20, "a", "b")
+    expect(dropIn({ x: 30, y: 160 }, two, "z")).toEqual({ key: "t", index: 1, on: "b" })
+    expect(dropIn({ x: 30, y: 131 }, two, "z").on).toBeUndefined()
+    expect(dropIn({ x: 30, y: 190 }, two, "z").on).toBeUndefined()
+    expect(dropIn({ x: 30, y: 160 }, two, "b").on).toBeUndefined()
+    expect(dropIn({ x: 10, y: 160 }, two, "z").on).toBeUndefined()
+    expect(sameDrop({ key: "t", index: 1, on: "b" }, { key: "t", index: 1 })).toBe(false)
   })
   test("does not count the dragged note itself", () => {
     expect(dropIn({ x: 10, y: 900 }, lane("t", 0, "a", "b", "c"), "a")).toEqual({ key: "t", index: 2 })

@@ -1,4 +1,4 @@
-// Where a dragged note would go, and what `move` that is. Pure arithmetic on boxes in screen pixels; knows neither DOM nor Yjs.
+// Where a dragged note would go, and what `move` that is, or on top of which note. Pure arithmetic on boxes in screen pixels; knows neither DOM nor Yjs.
 import type { NoteId, Spot, ThemeId } from "@evenboard/board"
 import type { Column, Columns } from "./columns.ts"
 import { inOrder } from "./columns.ts"
@@ -7,8 +7,8 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
 export type Point = { readonly x: number; readonly y: number }
 /** A column as it stands on the screen, its notes from top to bottom. */
 export type Lane = { readonly key: string; readonly box: Box; readonly notes: readonly { readonly id: string; readonly box: Box }[] }
-/** `index` counts among the column's notes without the dragged one: 0 is first. */
-export type Drop = { readonly key: string; readonly index: number }
+/** `index` counts among the column's notes without the dragged one: 0 is first. `on`: the note that it goes on top of, as one stack. */
+export type Drop = { readonly key: string; readonly index: number; readonly on?: string | undefined }
 
 /** Columns stand in stripes as tall as the board, so a drop below a short column still goes to its end. */
 export function laneAt<L extends { readonly box: Box }>(point: Point, lanes: readonly L[], gap: number): L | null {
@@ -25,7 +25,15 @@ export function dropIn(point: Point, lane: Lane, dragged: string): Drop {
   const nearest = others.reduce<{ box: Box } | null>((best, note) => (best && away(best) <= away(note) ? best : note), null)
   const stripe = others.flatMap(({ box }, index) => (nearest && isBelow(box, nearest.box) ? [{ box, index }] : []))
   const below = stripe.find(({ box }) => point.y < (box.top + box.bottom) / 2)
+  const on = others.findIndex(({ box }) => isOver(point, box))
+  if (on >= 0) return { key: lane.key, index: on, on: others[on]?.id }
   return { key: lane.key, index: below?.index ?? (stripe.at(-1)?.index ?? -1) + 1 }
+}
+/** This much of a note's height at its top and at its bottom means before and after it; the middle means on top of it. */
+const EDGE = 0.3
+function isOver({ x, y }: Point, { left, right, top, bottom }: Box): boolean {
+  const edge = (bottom - top) * EDGE
+  return x >= left && x < right && y >= top + edge && y < bottom - edge
 }
 /** In one stripe, to the pixel a browser may round by. */
 const isBelow = (a: Box, b: Box): boolean => Math.abs(a.left - b.left) < 2
@@ -59,7 +67,7 @@ export function standingOf(columns: Columns, id: NoteId): Drop | null {
 }
 
 export const sameDrop = (a: Drop | null, b: Drop | null): boolean =>
-  a === b || (a !== null && b !== null && a.key === b.key && a.index === b.index)
+  a === b || (a !== null && b !== null && a.key === b.key && a.index === b.index && a.on === b.on)
 
 export type Step = "up" | "down" | "back" | "on"
 /** One arrow key: a place up or down, or the theme before or after, keeping the height as far as that theme is long. */

@@ -1,13 +1,14 @@
 // The needs as a wide board: the tray, themes as columns of paper side by side, About us apart at the end. Owns what is dragged and
 // what the arrow keys do; every change is one command. Nothing here is drawn: the notes are the same buttons as in the List.
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react"
-import { type Board, newId, type NoteId, type Spot, type ThemeId } from "@evenboard/board"
+import { type Board, newId, type NoteId, type Spot, type StackId, stackOf, type ThemeId } from "@evenboard/board"
 import { letterOf } from "../commands/registry.ts"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
+import { useCreditOf } from "../credit.ts"
 import { useReveal } from "../list/use-reveal.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
-import { useBoard, useBoardNow, useRun } from "../use-board.ts"
+import { useBoard, useBoardNow, useRetell, useRun } from "../use-board.ts"
 import { WhileOpen, useMayWrite } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
@@ -69,8 +70,18 @@ export default function NeedsBoard() {
   const room = useRoom(window)
   const themes = columns.themes.length + columns.aboutUs.length
   useReveal(window)
-  const markIn = (column: Column) => (drag?.target?.key === column.key ? drag.target.index : null)
-  const show = (column: Column) => <ColumnView key={column.key} column={column} dragged={drag?.id ?? null} mark={markIn(column)} />
+  const targetIn = (column: Column) => (drag?.target?.key === column.key ? drag.target : null)
+  const markIn = (column: Column) => (targetIn(column)?.on === undefined ? (targetIn(column)?.index ?? null) : null)
+  const show = (column: Column, stripes = 1) => (
+    <ColumnView
+      key={column.key}
+      column={column}
+      dragged={drag?.id ?? null}
+      mark={markIn(column)}
+      on={targetIn(column)?.on ?? null}
+      stripes={stripes}
+    />
+  )
   return (
     <div ref={frame} className={styles.board}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the notes inside */}
@@ -88,13 +99,8 @@ export default function NeedsBoard() {
         {hasNothing ? <p className={styles.empty}>{words.say("wide.first-run")}</p> : null}
         <div className={styles.sizer} style={zoom.sizer}>
           <div ref={surface} className={styles.surface} style={zoom.surface}>
-            <ColumnView
-              column={columns.tray}
-              dragged={drag?.id ?? null}
-              mark={markIn(columns.tray)}
-              stripes={trayColumns(columns.tray.ids.length, themes > 0 ? room : room - 1, themes)}
-            />
-            {columns.themes.map(show)}
+            {show(columns.tray, trayColumns(columns.tray.ids.length, themes > 0 ? room : room - 1, themes))}
+            {columns.themes.map((column) => show(column))}
             <WhileOpen>
               <div className={styles.lane} data-lane={NEW_THEME}>
                 <div className={`${styles.paper} ${styles.new}`} data-target={drag?.target?.key === NEW_THEME ? "" : undefined}>
@@ -103,7 +109,7 @@ export default function NeedsBoard() {
                 </div>
               </div>
             </WhileOpen>
-            {columns.aboutUs.map(show)}
+            {columns.aboutUs.map((column) => show(column))}
             <div className={`${styles.lane} ${styles.apart}`}>
               <AsideFold title={words.say("wide.aside")} ids={columns.aside} canvas="needs" />
             </div>
@@ -155,6 +161,8 @@ type PlaceNote = {
 function usePlaceNote(setNaming: (theme: ThemeId) => void): PlaceNote {
   const words = useWords()
   const run = useRun()
+  const retell = useRetell()
+  const creditOf = useCreditOf()
   const boardNow = useBoardNow()
   const announce = useAnnounce()
   return useMemo(() => {
@@ -174,22 +182,33 @@ function usePlaceNote(setNaming: (theme: ThemeId) => void): PlaceNote {
       const say = words.say("wide.made-theme", { theme: title, count: 1 })
       if (run({ type: "put-together", themeId, canvas: "needs", title, notes: [id] }, { say }).ok) setNaming(themeId)
     }
+    const stackOn = (id: NoteId, on: NoteId) => {
+      if (!run({ type: "stack", stack: newId<StackId>(), on, notes: [id] }, { say: "" }).ok) return
+      retell(words.say("stack.done", { count: stackOf(boardNow(), on).length }))
+    }
+    const onTop = (on: NoteId) => {
+      const text = boardNow().notes.get(on)?.text ?? ""
+      const { number } = creditOf(on)
+      return number === null ? words.say("stack.on-top-new", { words: text }) : words.say("stack.on-top", { number, words: text })
+    }
     return {
       move,
       stays,
       drop: (id, target) => {
-        if (target.key === NEW_THEME) begin(id as NoteId)
+        if (target.on !== undefined) stackOn(id as NoteId, target.on as NoteId)
+        else if (target.key === NEW_THEME) begin(id as NoteId)
         else if (sameDrop(standingOf(columnsOf(boardNow()), id as NoteId), target)) stays()
         else move(id as NoteId, target)
       },
       nameOf: (target) => {
         if (!target) return words.say("wide.into-nothing")
+        if (target.on !== undefined) return onTop(target.on as NoteId)
         return target.key === NEW_THEME
           ? words.say("wide.into-new")
           : words.say("wide.into", { theme: titleOf(target.key), place: target.index + 1 })
       },
     }
-  }, [words, run, boardNow, announce, setNaming])
+  }, [words, run, retell, creditOf, boardNow, announce, setNaming])
 }
 
 /** Boxes are read at the moment they are asked for: others may have moved things meanwhile. Notes only of the column under the pointer. */

@@ -8,13 +8,13 @@ import { useValue } from "../use-value.ts"
 import { useWords } from "../words.tsx"
 import { useWorkshop } from "../workshop-context.ts"
 
-/** `count`: "3 people said this", or where one person said it three times "3 notes say this". `names`: who, as each chose. */
+/** `count`: "3 people said this", or where one person said it three times "3 notes". `names`: who, as each chose. */
 export type Said = { count: string; names: string }
 
 export function saidBy(members: readonly Note[], people: People, words: Words): Said {
   // A note the server has not numbered yet is some one person's.
   const authors = new Map(members.map(({ id }) => [people.facts.get(id)?.author ?? id, creditOf(id, people, words).author]))
-  const count = authors.size > 1 ? words.say("stack.said", { count: authors.size }) : words.say("stack.notes", { count: members.length })
+  const count = authors.size > 1 ? words.say("stack.said", { count: authors.size }) : words.say("common.notes", { count: members.length })
   return { count, names: words.list([...authors.values()]) }
 }
 

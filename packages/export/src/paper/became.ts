@@ -8,7 +8,8 @@ import {
   type Note,
   type NoteId,
   notesAbout,
-  optionsAnswering,
+  optionsAnsweringStack,
+  stackOf,
   sourcesOf,
   themeOf,
 } from "@evenboard/board"
@@ -24,13 +25,14 @@ export function becameOf({ board, words }: Handout, note: Note): Became[] {
   if (note.aside !== null) return []
   const theme = themeOf(board, note)
   const wholes = linksFrom(board, note.id, "piece").flatMap(({ to }) => board.notes.get(to as NoteId) ?? [])
-  const answers = optionsAnswering(board, note.id)
+  const answers = optionsAnsweringStack(board, note.id)
   const about = aboutOf(board, note.id)
   // What was agreed from the note itself, or from an option it lives on in.
   const carriers = new Set([note, ...wholes, ...answers, ...about.options].map(({ id }) => id))
   const agreements = agreementsInOrder(board).filter(({ id }) => sourcesOf(board, id).some((source) => carriers.has(source.id)))
   const lines: Became[] = [
     { say: words.say("print.became-theme"), words: theme?.title.trim() ? [theme.title] : [] },
+    { say: words.say("print.became-same"), words: texts(stackOf(board, note.id).filter((other) => other !== note)) },
     { say: words.say("board.link-answered"), words: texts(answers) },
     { say: words.say("board.link-piece"), words: texts(wholes.filter((whole) => whole.aside === null)) },
     {

@@ -55,8 +55,9 @@ function noteBlock(handout: Handout, reader: NoteReader, note: Note): Markup {
 
 function whatBecame(handout: Handout, note: Note, words: Words): Markup {
   const lines = becameOf(handout, note)
-  // A theme alone is a place, not yet a thing decided.
-  const isOpen = !lines.some(({ say }) => say !== words.say("print.became-theme"))
+  // A theme is a place, and others who said the same are company: nothing decided yet.
+  const undecided = [words.say("print.became-theme"), words.say("print.became-same")]
+  const isOpen = lines.every(({ say }) => undecided.includes(say))
   return markup`${lines.map(({ say, words: said }) => becameLine(say, said))}${isOpen ? markup`<p class="became">${words.say("print.became-nothing")}</p>` : ""}`
 }
 

@@ -4,7 +4,16 @@
 // with Attribution to The Computational Democracy Project, https://compdemocracy.org/case-studies/2022-london-youth-policing.
 // The options' sheets, worries about sentences, names and groups are ours.
 import * as Y from "yjs"
-import { descriptionTree, fillBoard, type NoteId, type NoteKind, type Plan, type PlannedNote, readBoard } from "@evenboard/board"
+import {
+  descriptionTree,
+  fillBoard,
+  type NoteId,
+  type NoteKind,
+  type Plan,
+  type PlannedNote,
+  readBoard,
+  type StackId,
+} from "@evenboard/board"
 import { emptySession, reduce, type SessionEvent, type SessionEventBody } from "@evenboard/session"
 import type { Locale } from "@evenboard/words"
 import type { Fact, Handout, SeatCredit } from "../handout.ts"
@@ -73,8 +82,8 @@ const NOTES: Told[] = [
   ["need", "power", 10, "give them the autonomy and power to influence decisions made regarding policing"],
   ["need", "power", 8, "To provide incentives and to allow for true change to be made. Not just conversation"],
   ["need", "power", 5, "Involve them more in training.   Involve them more in spaces were policy’s are made."],
-  ["need", "truth", 9, "Good detail\nClear and thorough\n\nThe full truth"],
-  ["need", "truth", 7, "Global transparency is a must"],
+  ["need", "truth", 9, "Good detail\nClear and thorough\n\nThe full truth", { stack: "note000000000011" as StackId }],
+  ["need", "truth", 7, "Global transparency is a must", { stack: "note000000000011" as StackId }],
   [
     "need",
     "truth",
@@ -148,6 +157,7 @@ const plan = {
       canvas: "needs",
       themeId: theme === null ? null : themeId(theme),
       rank: rank(index),
+      stack: null,
       text,
       place: null,
       aside: null,

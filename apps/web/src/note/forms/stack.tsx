@@ -27,7 +27,7 @@ export function StackForm({ note, onDone, onBack }: NoteFormProps) {
   }
   return (
     <Form
-      title={words.say("stack.title")}
+      title={words.say("commands.stack")}
       error={isEmpty ? words.say("board.choose-one") : null}
       submit={words.say("stack.do")}
       onSubmit={submit}
@@ -57,7 +57,7 @@ export function LeaveStack({ note, onDone, onBack }: NoteFormProps) {
     onDone()
   }
   return (
-    <Form title={words.say("stack.take-out")} submit={words.say("stack.out-do")} onSubmit={submit} onBack={onBack}>
+    <Form title={words.say("commands.leave-stack")} submit={words.say("stack.out-do")} onSubmit={submit} onBack={onBack}>
       <p>{words.say("stack.out-what")}</p>
     </Form>
   )
@@ -74,7 +74,7 @@ export function TakeStackApart({ note, onDone, onBack }: NoteFormProps) {
     onDone()
   }
   return (
-    <Form title={words.say("stack.take-apart")} submit={words.say("stack.apart-do")} onSubmit={submit} onBack={onBack}>
+    <Form title={words.say("commands.take-stack-apart")} submit={words.say("stack.apart-do")} onSubmit={submit} onBack={onBack}>
       <p>{words.say("stack.apart-what", { count })}</p>
     </Form>
   )
