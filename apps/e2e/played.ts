@@ -19,6 +19,8 @@ export type Played = {
   note: string
   theme: string
   option: string
+  /** The words on top of a stack. */
+  stack: string
 }
 
 const THEMES: readonly { title: string; ids: readonly number[]; aboutUs?: boolean }[] = [
@@ -28,6 +30,8 @@ const THEMES: readonly { title: string; ids: readonly number[]; aboutUs?: boolea
   { title: "Who polices us, and how they are chosen", ids: [24, 26, 32, 33, 35] },
   { title: "About us", ids: comments.filter((one) => one.isAboutUs).map((one) => one.id), aboutUs: true },
 ]
+/** What three people say each in their words. */
+const STACK = [19, 16, 36] as const
 const OPTIONS = [
   {
     name: "A youth panel that meets twice a year",
@@ -121,6 +125,7 @@ export async function played(): Promise<Played> {
       for (const field of ["who", "pays", "leftOut"] as const)
         if (field in option) doc.getText(`${field}:${id}`).insert(0, String((option as Record<string, unknown>)[field]))
     })
+    for (const id of STACK) client.notes.get(ids.get(id) ?? "")?.set("stack", ids.get(STACK[0]))
     const paragraph = new Y.XmlElement("paragraph")
     paragraph.insert(0, [new Y.XmlText("After each stop, the officer writes half a page: what was seen, what was done, and why.")])
     doc.getXmlFragment(`description:${optionIds[1]}`).insert(0, [paragraph])
@@ -214,5 +219,6 @@ export async function played(): Promise<Played> {
     note: comments.find((one) => one.id === 29)?.words ?? spoken.noteId,
     theme: THEMES[0]?.title ?? "",
     option: OPTIONS[0].name,
+    stack: comments.find((one) => one.id === STACK[0])?.words ?? "",
   }
 }

@@ -208,6 +208,13 @@ export const SHEETS: readonly Screen[] = [
   noteSheet("note-like", "put-together"),
   noteSheet("note-link", "link"),
   noteSheet("note-aside", "set-aside"),
+  ...([null, "stack", "leave-stack", "take-stack-apart"] as const).map((command) =>
+    sheet(command === null ? "stack" : `stack-${command}`, "needs", async (page, say, { stack }) => {
+      const needs = new NeedsPage(page, say)
+      await needs.open(stack)
+      if (command) await needs.choose(command)
+    }),
+  ),
   sheet("keys", "needs", async (page, say, { note }) => {
     await new NeedsPage(page, say).note(note).first().focus()
     await page.keyboard.press("?")
@@ -219,6 +226,12 @@ export const SHEETS: readonly Screen[] = [
   }),
   pressed("deck-other", "deck", "deck.another"),
   pressed("deck-new", "deck", "deck.new"),
+  sheet("theme-join", "needs", async (page, say, { theme }) => {
+    const needs = new NeedsPage(page, say)
+    if (await needs.board.isVisible()) await needs.column(theme).getByRole("heading").getByRole("button").click()
+    else await needs.openTheme(theme)
+    await needs.choose("join-themes")
+  }),
   pressed("option-add", "options", "options.add"),
   pressed("option-from-theme", "options", "options.from-theme"),
   sheet("option-needs", "options", async (page, say, { option }) => {

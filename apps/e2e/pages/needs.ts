@@ -112,6 +112,21 @@ export class NeedsPage {
     await this.submit("board.like-do")
   }
 
+  /** "It says the same as…" */
+  async stack(words: string, others: readonly string[]): Promise<void> {
+    await this.open(words)
+    await this.choose("stack")
+    for (const other of others) await this.sheet.getByRole("checkbox", { name: beginning(other) }).check()
+    await this.submit("stack.do")
+  }
+
+  /** On the face of the stack: how many people said it, and each of their names. */
+  async expectSaid(words: string, people: number, names: readonly string[]): Promise<void> {
+    const face = this.note(words).first()
+    await expect(face).toContainText(this.say("stack.said", { count: people }))
+    for (const name of names) await expect(face).toContainText(name)
+  }
+
   async changeWords(words: string, next: string): Promise<void> {
     await this.open(words)
     await this.choose("change-words")
@@ -154,6 +169,19 @@ export class NeedsPage {
 
   column(title: string): Locator {
     return this.board.getByRole("group", { name: beginning(title) })
+  }
+
+  /** By mouse, onto the middle of another note; what letting go would do is named first. */
+  async dropOn(words: string, onto: string, named: string): Promise<void> {
+    await this.button("wide.fit").click()
+    await this.note(words).hover()
+    const { mouse } = this.page
+    await mouse.down()
+    const target = this.note(onto).first()
+    await target.hover({ force: true, position: { x: 20, y: 12 } })
+    await target.hover({ force: true })
+    await expect(this.page.getByText(named).first()).toBeVisible()
+    await mouse.up()
   }
 
   /** By mouse, with the whole board in sight, from a note to the middle of something; the target is named while dragging. */
