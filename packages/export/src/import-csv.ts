@@ -1,5 +1,6 @@
-// Rows of words from anywhere: `text` (or `words`, as our own export calls it), and `kind`, `theme`, `author` where there are such
-// columns. Each author becomes a seat without a device, each theme a theme; ids are made from the row, so the same file gives the same.
+// Rows of words from anywhere: `text` (or `words`, as our own export calls it), and `kind`, `theme`, `author`, `stack` where there are
+// such columns. Each author becomes a seat without a device, each theme a theme, and rows of one theme with the same `stack` say the same
+// thing; ids are made from the row, so the same file gives the same.
 import { parse } from "csv-parse/sync"
 import {
   type Canvas,
@@ -8,6 +9,7 @@ import {
   type NoteId,
   type NoteKind,
   type PlannedNote,
+  type StackId,
   type Theme,
   type ThemeId,
 } from "@evenboard/board"
@@ -22,7 +24,7 @@ import { IMPORT_LIMITS } from "./json-schema.ts"
 /** Rows of our own export that are no notes. */
 const NOT_NOTES = new Set(["agreement", "action", "agreement-worry", "out-of-sight"])
 
-type Row = { line: number; text: string; kind: string; theme: string; author: string; aside: string }
+type Row = { line: number; text: string; kind: string; theme: string; author: string; stack: string; aside: string }
 
 export function readCsv(text: string, words: Words): Read {
   const table = tableOf(text)
@@ -38,6 +40,7 @@ export function readCsv(text: string, words: Words): Read {
     kind: cell(row, "kind").toLowerCase(),
     theme: cell(row, "theme"),
     author: cell(row, "author"),
+    stack: cell(row, "stack"),
     aside: cell(row, "set_aside_because"),
   }))
   const rows = all.filter((row) => !NOT_NOTES.has(row.kind) && row.text.trim() !== "")
@@ -106,6 +109,7 @@ function rankOf(index: number): string {
 function contentOf(rows: readonly Row[]): Read {
   const themes = new Map<string, Theme>()
   const seats = new Map<string, SeatCredit>()
+  const stacks = new Map<string, StackId>()
   const notes: PlannedNote[] = []
   const facts: Fact[] = []
   for (const [index, row] of rows.entries()) {
@@ -137,7 +141,7 @@ function contentOf(rows: readonly Row[]): Read {
       canvas,
       themeId: theme?.id ?? null,
       rank: rankOf(index),
-      stack: null,
+      stack: row.stack && canvas === "needs" ? named(stacks, row.stack, () => noteId as string as StackId) : null,
       text: row.text,
       place: null,
       aside: row.aside ? { reason: row.aside } : null,

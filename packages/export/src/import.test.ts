@@ -1,7 +1,7 @@
 // A file read back makes the same workshop; a file that lies is told so, and nothing throws.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type DescriptionTree, descriptionTree, fillBoard, readBoard } from "@evenboard/board"
+import { type DescriptionTree, descriptionTree, facesInTheme, fillBoard, readBoard, themesOn } from "@evenboard/board"
 import * as Y from "yjs"
 import { type ExportFile, exportAs, exportFile, exportSchema, FORMATS, readImport } from "./index.ts"
 import { wordsIn } from "./locale-words.ts"
@@ -174,6 +174,13 @@ describe("CSV", () => {
   test("semicolons, tabs, a byte order mark and Windows line ends are read as well", () => {
     for (const text of ["\uFEFFtext;kind\r\nHello;need\r\n", "text\tkind\nHello\tneed\n"])
       expect([...boardOf(text).board.notes.values()].map((note) => note.text)).toEqual(["Hello"])
+  })
+  test("rows that say the same lie in one stack again, in their own theme only", () => {
+    const { board } = boardOf("text,theme,stack\nBus,Road,7\nEar,,7\nTram,Road,7\nLight,Road,")
+    const [road] = themesOn(board, "needs")
+    const shown = (theme: typeof road | null) =>
+      facesInTheme(board, theme?.id ?? null, "needs").map(({ members }) => members.map(({ text }) => text).join("+"))
+    expect([shown(road), shown(null)]).toEqual([["Bus+Tram", "Light"], ["Ear"]])
   })
   test("our own CSV reads back: every note, its words, kind, theme and author", () => {
     const handout = workshop()

@@ -13,7 +13,10 @@ export function JoinThemes({ theme, onDone, onBack }: ThemeFormProps) {
   const run = useRun()
   const retell = useRetell()
   const boardNow = useBoardNow()
-  const others = useBoard((board) => themesOn(board, theme.canvas).filter(({ id }) => id !== theme.id))
+  // Words about ourselves and needs stay apart; the theme's own row says which they are.
+  const others = useBoard((board) =>
+    themesOn(board, theme.canvas).filter(({ id, aboutUs }) => id !== theme.id && aboutUs === theme.aboutUs),
+  )
   const board = useBoard((now) => now)
   const [chosen, setChosen] = useState<ThemeId | null>(null)
   const into = others.find(({ id }) => id === chosen) ?? others[0]
