@@ -213,6 +213,8 @@ export const SHEETS: readonly Screen[] = [
       const needs = new NeedsPage(page, say)
       await needs.open(stack)
       if (command) await needs.choose(command)
+      // As people look for what says the same, in a hall's notes.
+      if (command === "stack") await page.getByRole("dialog").getByRole("searchbox").fill("conversation")
     }),
   ),
   sheet("keys", "needs", async (page, say, { note }) => {

@@ -1,4 +1,4 @@
-// What lies in the same stack as the open note, in order, each as words that open it.
+// What else lies in the stack of the open note, in order, each as words that open it.
 import { stackOf, type Note } from "@evenboard/board"
 import { MiniNote } from "../board/mini-note.tsx"
 import { useCreditOf } from "../credit.ts"
@@ -15,14 +15,16 @@ export function StackMembers({ note }: { note: Note }) {
     <section>
       <h3 className={styles.heading}>{said.count}</h3>
       <ol className={styles.members}>
-        {members.map((member) => (
-          <li key={member.id} aria-current={member.id === note.id ? "true" : undefined}>
-            <MiniNote note={member}>
-              <span className="unseen">, </span>
-              <bdi className={styles.by}>{creditOf(member.id).line}</bdi>
-            </MiniNote>
-          </li>
-        ))}
+        {members
+          .filter((member) => member.id !== note.id)
+          .map((member) => (
+            <li key={member.id}>
+              <MiniNote note={member}>
+                <span className="unseen">, </span>
+                <bdi className={styles.by}>{creditOf(member.id).line}</bdi>
+              </MiniNote>
+            </li>
+          ))}
       </ol>
     </section>
   )

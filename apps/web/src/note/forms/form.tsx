@@ -1,5 +1,5 @@
 // The frame of a command's form inside a sheet: what it does, the fields, one main action, and back.
-import type { ReactNode } from "react"
+import { useEffect, useRef, type ReactNode } from "react"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import styles from "../note-sheet.module.css"
@@ -16,6 +16,12 @@ export type FormProps = {
 
 export function Form({ title, hint, error, submit, onSubmit, onBack, children }: FormProps) {
   const words = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The row that opened it may stand far down a sheet that was scrolled.
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no way to clean up.
+    heading.current?.scrollIntoView({ block: "nearest" })
+  }, [])
   return (
     <form
       className={styles.form}
@@ -24,7 +30,9 @@ export function Form({ title, hint, error, submit, onSubmit, onBack, children }:
         onSubmit()
       }}
     >
-      <h3 className={styles.formTitle}>{title}</h3>
+      <h3 className={styles.formTitle} ref={heading}>
+        {title}
+      </h3>
       {hint ? <p className={styles.hint}>{hint}</p> : null}
       {children}
       {error ? (
