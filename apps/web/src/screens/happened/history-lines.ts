@@ -1,6 +1,6 @@
 // What was done on the board, in words: a row of the server's ledger → a sentence, the words before and after, and what anyone may do
 // about it now. Pure; every kind of change has a sentence (tell-*.ts, by what was acted on), and the compiler says so.
-import { CHANGE_KINDS, type ChangeKind } from "@evenboard/board"
+import type { ChangeKind } from "@evenboard/board"
 import type { HistoryRow } from "@evenboard/api"
 import { apart } from "../../apart.ts"
 import { parsed, type Offer, type Reader, type Tell } from "./row-words.ts"
@@ -32,8 +32,8 @@ const SERVER = "server"
 
 /** Null for a kind this page does not know: a newer server's. */
 export function historyLine(row: HistoryRow, reader: Reader): HistoryLine | null {
-  const kind = CHANGE_KINDS.find((known) => known === row.kind)
-  if (!kind) return null
+  if (!Object.hasOwn(TELL, row.kind)) return null
+  const kind = row.kind as ChangeKind
   const isNote = kind in NOTE_ACTS
   const isServer = row.seat === SERVER
   const who = isServer ? reader.words.say("happened.a-host") : apart(reader.nameOf(row.seat), reader.words.dir)
