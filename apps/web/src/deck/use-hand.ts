@@ -1,7 +1,7 @@
 // My hand of notes on this phone: dealt from who is here and what is not grouped yet, kept right while the board changes. What I was
 // not sure about is remembered on this device, so that I am not asked about it again.
 import { useCallback, useEffect, useState } from "react"
-import { notesInTheme, type Board, type NoteId } from "@evenboard/board"
+import { facesInTheme, type Board, type NoteId } from "@evenboard/board"
 import { recall, remember } from "../note/remember.ts"
 import { usePeople, useWorkshopId } from "../use-session.ts"
 import { useWorkshop } from "../workshop-context.ts"
@@ -9,8 +9,8 @@ import { dealt } from "./deal.ts"
 import { back, begun, changed, currentOf, gone, passed, type Hand } from "./hand.ts"
 
 const UNSURE = "deck-unsure"
-/** Notes that wait for a theme. */
-export const looseOn = (board: Board): readonly { id: NoteId }[] => notesInTheme(board, null, "needs")
+/** Notes that wait for a theme; of a stack only the face, which takes all of it along. */
+export const looseOn = (board: Board): readonly { id: NoteId }[] => facesInTheme(board, null, "needs").map(({ face }) => face)
 
 export type MyHand = {
   hand: Hand

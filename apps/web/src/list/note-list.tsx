@@ -94,7 +94,7 @@ function Group({ canvas, theme, shown }: { canvas: Canvas; theme: Theme | null; 
         onToggle={(isOpen) => fold(key, !isOpen)}
         action={action}
       >
-        {theme || !mayWrite ? null : <HelpGroup count={stacks.flat().length} />}
+        {theme || !mayWrite ? null : <HelpGroup count={stacks.length} />}
         {theme?.aboutUs ? <p className={styles.hint}>{words.say("board.about-us-what")}</p> : null}
         {stacks.length === 0 ? <p className={styles.hint}>{words.say("board.theme-empty")}</p> : <Notes stacks={stacks} />}
       </Fold>
