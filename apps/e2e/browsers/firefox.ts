@@ -14,7 +14,11 @@ export const firefox: OpenBrowser = async (locale) => {
   })
   const page = await browser.newPage()
   const faults: string[] = []
-  page.on("pageerror", (error) => faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  page.on("pageerror", (error) => {
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    // A socket that could not open is told as an error of the page here.
+    if (isFault(told)) faults.push(told)
+  })
   page.on("console", (message) => {
     if (message.type() === "error" && isFault(message.text())) faults.push(message.text())
   })

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Agreement, AgreementId, Link } from "@evenboard/board"
+import type { Agreement, AgreementId, Link, StackId } from "@evenboard/board"
 import { emptySession, type Session } from "@evenboard/session"
 import { cardsOf, type CardFacts } from "./cards.ts"
 import { boardOf, note, theme } from "./test-board.ts"
@@ -32,6 +32,17 @@ test("a theme shows its notes with their numbers, in order", () => {
     ["n1", 4, "need"],
     ["n2", 5, "offer"],
   ])
+})
+
+test("a stack is one card, which says how many people said it", () => {
+  const stack = "s1" as StackId
+  const stacked = boardOf([note("n1", "t1", { stack }), note("n2", "t1", { stack }), note("n3", "t1")], [theme("t1")])
+  const cards = cardsOf(
+    { kind: "theme", key: "theme:t1", themeId: stacked.themes.keys().next().value ?? null },
+    { ...facts, board: stacked },
+  )
+  expect(words(cards)).toEqual(["n1", "n3"])
+  expect(cards.map((card) => card.under !== null)).toEqual([true, false])
 })
 
 test("an option shows what changes, what it answers, who pays and what people worry about; never who does it", () => {

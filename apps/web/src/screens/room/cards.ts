@@ -2,9 +2,9 @@
 // sentences with their hands. Never whose they are: no name, no credit. Pure.
 import {
   agreementsInOrder,
+  facesInTheme,
   needsAnsweredBy,
   notesAbout,
-  notesInTheme,
   piecesOf,
   type Board,
   type Canvas,
@@ -54,7 +54,7 @@ export function cardsOf(stop: Stop | undefined, facts: CardFacts): readonly Card
 
 /** The notes of a theme as people see them; `said` is how many people said the same, one of whom speaks for all. */
 export function facesOf(board: Board, themeId: ThemeId | null, canvas: Canvas): readonly { note: Note; said: number }[] {
-  return notesInTheme(board, themeId, canvas).map((note) => ({ note, said: 1 }))
+  return facesInTheme(board, themeId, canvas).map(({ face, members }) => ({ note: face, said: members.length }))
 }
 
 function noteCard({ id, text, lang, kind }: Note, { numberOf }: CardFacts, lead: Say | null = null): Card {

@@ -8,6 +8,7 @@ export const note = (id: string, themeId: string | null = null, more: Partial<No
   text: id,
   themeId: themeId as ThemeId | null,
   rank: id,
+  stack: null,
   place: null,
   aside: null,
   lang: null,
