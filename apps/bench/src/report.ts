@@ -53,12 +53,13 @@ export function report(medians: Medians, { date, node, rounds, hocuspocus }: Abo
     "|---|---:|---:|---|",
     ...TARGETS.map((target) => targetRow(target, medians)),
     "",
-    ...missed(medians),
+    ...missed(TARGETS, medians),
   ].join("\n")
 }
 
-function missed(medians: Medians): string[] {
-  const misses = TARGETS.filter((target) => isMissed(target, standing(target, medians)))
+/** What is missed, each with its reason. */
+export function missed(targets: readonly Target[], medians: Medians): string[] {
+  const misses = targets.filter((target) => isMissed(target, standing(target, medians)))
   if (misses.length === 0) return []
   return ["## Missed, and why", "", ...misses.map(({ says, ifMissed }) => `- **${says}.** ${ifMissed ?? "Not looked into yet."}`), ""]
 }
@@ -82,7 +83,7 @@ export function isMet(target: Target, now: number): boolean {
   return "atMost" in target ? now <= target.atMost : now >= target.atLeast
 }
 
-function targetRow(target: Target, medians: Medians): string {
+export function targetRow(target: Target, medians: Medians): string {
   const now = standing(target, medians)
   const sign = target.against ? "×" : ""
   const bound = "atMost" in target ? `≤ ${sign}${target.atMost}` : `≥ ${sign}${target.atLeast}`

@@ -8,7 +8,7 @@ export type Target = {
   /** Where the time goes and why that is so, should the promise be missed. Percent are samples of `perf` on all threads of the server. */
   ifMissed?: string
   /** Compared as a share of this server's figure; absent: the figure itself. */
-  against?: "hocuspocus"
+  against?: "hocuspocus" | "excalidraw"
 } & ({ atMost: number } | { atLeast: number })
 
 const saved = (figure: string, name: string, atMost: number): Target => ({

@@ -1,0 +1,2 @@
+// Must be said before the package is loaded.
+globalThis.EXCALIDRAW_ASSET_PATH = "/"

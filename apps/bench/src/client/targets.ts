@@ -1,0 +1,45 @@
+// What we hold on the phone (design: "Client: what we hold"): which figure, against whom, and how much at most or at least.
+import type { Target } from "../targets.ts"
+
+type Bound = { atMost: number } | { atLeast: number }
+const itself = (scenario: string, figure: string, says: string, bound: Bound, ifMissed?: string): Target => ({
+  scenario,
+  figure,
+  says,
+  ...bound,
+  ...(ifMissed ? { ifMissed } : {}),
+})
+const beside = (scenario: string, figure: string, says: string, bound: Bound, ifMissed?: string): Target => ({
+  ...itself(scenario, figure, says, bound, ifMissed),
+  against: "excalidraw",
+})
+
+export const TARGETS: readonly Target[] = [
+  itself("open:0", "firstPaintMs", "first paint, empty, ms", { atMost: 800 }),
+  beside("open:0", "firstPaintMs", "first paint, empty", { atMost: 0.25 }),
+  itself("open:200", "readableMs", "notes readable, 200 notes, ms", { atMost: 1000 }),
+  itself("open:200", "editMs", "would take an edit, synced, 200 notes, ms", { atMost: 2200 }),
+  beside("open:200", "editMs", "would take an edit, 200 notes", { atMost: 0.4 }),
+  itself("open:200", "kB", "kB until then", { atMost: 120 }),
+  itself("open:200", "requests", "requests until then, the socket counted", { atMost: 6 }),
+  itself("open:200", "fonts", "fonts", { atMost: 0 }),
+  itself("open:200", "richTextKB", "kB with rich text", { atMost: 260 }),
+  beside("move:1000", "pan-fit", "pan, 1,000 notes, fit, frames", { atLeast: 3 }),
+  beside("move:1000", "pan-hundred", "pan, 1,000 notes, 100 %, frames", { atLeast: 1.4 }),
+  beside("move:1000", "zoom-fit", "zoom, 1,000 notes, fit, frames", { atLeast: 2.2 }),
+  beside("move:1000", "zoom-hundred", "zoom, 1,000 notes, 100 %, frames", { atLeast: 2.2 }),
+  itself("move:1000", "panTask-fit", "longest task of the pan, 1,000 notes, fit, ms", { atMost: 50 }),
+  itself("move:1000", "panTask-hundred", "longest task of the pan, 1,000 notes, 100 %, ms", { atMost: 50 }),
+  itself("move:1000", "zoomTask-fit", "longest task of the zoom, 1,000 notes, fit, ms", { atMost: 50 }),
+  itself("move:1000", "zoomTask-hundred", "longest task of the zoom, 1,000 notes, 100 %, ms", { atMost: 50 }),
+  itself("move:3000", "smooth", "pan, 3,000 notes at 100 %, as smooth as 200", { atLeast: 0.9 }),
+  itself("move:3000", "panTask-hundred", "longest task of the pan, 3,000 notes, 100 %, ms", { atMost: 50 }),
+  beside("live:200", "fps", "live, 500 moves/s, 200 notes, fit, frames", { atLeast: 7 }),
+  beside("live:1000", "fps", "live, 500 moves/s, 1,000 notes, fit, frames", { atLeast: 7 }),
+  itself("live:200", "applied", "every move applied, 200 notes, share", { atLeast: 1 }),
+  itself("live:1000", "applied", "every move applied, 1,000 notes, share", { atLeast: 1 }),
+  itself("memory:3000", "heapMB", "heap, 3,000 notes, MB", { atMost: 20 }),
+  itself("memory:3000", "domNodes", "DOM nodes, 3,000 notes", { atMost: 1500 }),
+  itself("memory:3000", "rendererMB", "renderer memory, 3,000 notes, MB", { atMost: 110 }),
+  itself("read:50", "readable", "notes of 50 in the accessibility tree of the List, share", { atLeast: 1 }),
+]
