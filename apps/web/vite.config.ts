@@ -1,5 +1,5 @@
 // How the app is built: hashed assets under /assets/, a manifest for the budget, every asset also as brotli, and the one inline
-// script of the page. The server hashes that script for the Content-Security-Policy, and fills <!--boot--> and <!--plain-->.
+// script of the page. The server hashes that script for the Content-Security-Policy, and fills <!--boot-->, <!--first--> and <!--plain-->.
 import { createHash } from "node:crypto"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
@@ -137,7 +137,7 @@ function early(): Plugin {
           const language = chunk.type === "chunk" ? /virtual:words\/([a-z]{2})\/first/.exec(chunk.facadeModuleId ?? "")?.[1] : undefined
           if (language) catalogs[language] = `/${chunk.fileName}`
         }
-        return html.replace(/<script>\s*\/\*early\*\/\s*<\/script>/, () => `<script>${script(catalogs)}</script>`)
+        return stylesAfterFirst(html).replace(/<script>\s*\/\*early\*\/\s*<\/script>/, () => `<script>${script(catalogs)}</script>`)
       },
     },
   }
@@ -179,6 +179,13 @@ function serviceWorker(): Plugin {
       await writeFile(join(outDir, "sw.js"), built.output[0].code)
     },
   }
+}
+
+/** A style sheet holds up what stands after it: what the server wrote to be read at once stands before it. The app itself waits for it. */
+function stylesAfterFirst(html: string): string {
+  const sheet = /\s*<link rel="stylesheet"[^>]*>/
+  const [link] = sheet.exec(html) ?? []
+  return link ? html.replace(sheet, "").replace("<!--first-->", (first) => `${first}${link}`) : html
 }
 
 /** A server to develop against: `EVENBOARD_DEV=http://127.0.0.1:4400 vite`. */

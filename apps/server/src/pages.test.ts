@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib"
 import { LOCALES } from "@evenboard/words"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { inlineHash, inlineHashes } from "./headers.ts"
+import { soon } from "./pages/first-view.ts"
 import { STYLE } from "./pages/style.ts"
 import type { Site } from "./site.ts"
 import { cookieOf, keyOf, openTestServer, ORIGIN, readJson, type TestServer } from "./testing/server.ts"
@@ -10,7 +11,7 @@ import { cookieOf, keyOf, openTestServer, ORIGIN, readJson, type TestServer } fr
 const bytes = (text: string) => new Uint8Array(Buffer.from(text))
 const EARLY = "document.title"
 const site: Site = {
-  shell: `<!doctype html><html lang="en" dir="ltr"><head><noscript><!--plain--></noscript><script>${EARLY}</script><script type="module" src="/assets/a.js"></script></head><body><!--boot--></body></html>`,
+  shell: `<!doctype html><html lang="en" dir="ltr"><head><noscript><!--plain--></noscript><script>${EARLY}</script><script type="module" src="/assets/a.js"></script></head><body><!--first--><!--boot--></body></html>`,
   files: new Map([
     [
       "/assets/a.js",
@@ -307,6 +308,32 @@ describe("the app's pages", () => {
     const heads = await server.store.clientHeads(opened.workshopId)
     expect(heads.map((head) => head.clientId)).toEqual(expect.arrayContaining([one.clientId, two.clientId]))
     expect((await htmlOf(`/w/${opened.workshopId}/what-happened`, {}, cookie)).answer.status).toBe(200)
+  })
+
+  test("the first notes can be read in it before any script: on the page of needs, as words, nobody's name beside them", async () => {
+    const opened = await server.open({ title: "Buses & trains" })
+    const cookie = cookieOf(await server.call("POST", `/j/${keyOf(opened)}`, { form: { name: "Rosa" }, headers: page }))
+    const notes = `/api/workshops/${opened.workshopId}/notes`
+    for (const [text, kind] of [
+      ["<b>A bus</b> after ten <!--boot-->", "need"],
+      ["A night bus", "option"],
+    ])
+      await server.call("POST", notes, { json: { text, kind }, cookie, headers: { origin: ORIGIN } })
+    const firstOf = async (path: string) =>
+      /<main id="first">[\s\S]*<\/main>/.exec((await htmlOf(`/w/${opened.workshopId}${path}`, {}, cookie)).html)?.[0]
+    // A page goes out without them rather than late.
+    await expect.poll(() => firstOf("/needs")).toContain("&lt;b&gt;A bus&lt;/b&gt; after ten &lt;!--boot--&gt;")
+    const needs = (await firstOf("/needs")) ?? ""
+    expect(needs).toContain("Buses &amp; trains")
+    expect(needs).not.toMatch(/Rosa|night bus|<script| style=/)
+    await expect.poll(() => firstOf("/options")).toContain("Buses &amp; trains")
+    expect(await firstOf("/options")).not.toContain("A bus")
+  })
+
+  test("a workshop that is slow to come keeps no page waiting, and one that fails breaks none", async () => {
+    expect(await soon(new Promise<never>(() => {}))).toBeNull()
+    expect(await soon(Promise.reject(new Error("gone")))).toBeNull()
+    expect(await soon(Promise.resolve(1))).toBe(1)
   })
 
   test("without the cookie, or in an unknown workshop, leads to the start", async () => {

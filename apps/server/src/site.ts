@@ -15,7 +15,7 @@ export type SiteFile = {
   gzip: Uint8Array<ArrayBuffer> | null
 }
 export type Site = {
-  /** `index.html`, with `<!--boot-->` and `<!--plain-->` to fill; null while nothing is built. */
+  /** `index.html`, with `<!--boot-->`, `<!--first-->` and `<!--plain-->` to fill; null while nothing is built. */
   shell: string | null
   /** By path, such as `/assets/main-x1.js`. */
   files: ReadonlyMap<string, SiteFile>

@@ -42,18 +42,20 @@ export async function loadAllWords(locale: Locale): Promise<Words> {
 }
 
 type Spoken = { words: Words; isWhole: boolean }
-type Speech = Spoken & { setLocale: (locale: Locale) => Promise<void> }
+type Speech = Spoken & { setLocale: (locale: Locale) => Promise<void>; want: () => void }
 const SpeechContext = createContext<Speech | null>(null)
 
 export function SpeechProvider({ first, children }: { first: Words; children: ReactNode }) {
   const [{ words, isWhole }, setSpoken] = useState<Spoken>({ words: first, isWhole: false })
+  const [isWanted, setWanted] = useState(false)
   useEffect(() => {
+    if (!isWanted) return undefined
     let isCurrent = true
     void loadAllWords(first.locale).then((words) => isCurrent && setSpoken({ words, isWhole: true }))
     return () => {
       isCurrent = false
     }
-  }, [first])
+  }, [first, isWanted])
   const speech = useMemo<Speech>(
     () => ({
       words,
@@ -63,6 +65,7 @@ export function SpeechProvider({ first, children }: { first: Words; children: Re
         Object.assign(document.documentElement, { lang: words.tag, dir: words.dir })
         setSpoken({ words, isWhole: true })
       },
+      want: () => setWanted(true),
     }),
     [words, isWhole],
   )
@@ -76,7 +79,11 @@ function useSpeech(): Speech {
 }
 
 export const useWords = (): Words => useSpeech().words
-/** True once every word is here; screens that load on their own wait for it. */
-export const useHasAllWords = (): boolean => useSpeech().isWhole
+/** True once every word is here, which are asked for from now on; screens that load on their own wait for it. */
+export function useHasAllWords(): boolean {
+  const { isWhole, want } = useSpeech()
+  useEffect(want, [want])
+  return isWhole
+}
 /** Loads another language and turns the page to it; what the server should remember is the caller's to say. */
 export const useSetLocale = (): ((locale: Locale) => Promise<void>) => useSpeech().setLocale

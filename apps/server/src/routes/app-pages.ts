@@ -7,6 +7,7 @@ import { encodingFor } from "../compress.ts"
 import { askedLocale, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { randomBelow } from "../keys.ts"
+import { firstView, soon } from "../pages/first-view.ts"
 import { promptsFor } from "../prompts.ts"
 import type { Site, SiteFile } from "../site.ts"
 import { localeOf, ownSeat } from "../taking-part.ts"
@@ -29,8 +30,9 @@ async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
   const { workshop, seat } = caller.value
   const plain = `/w/${workshop.id}/plain`
   if (site.shell === null) return c.redirect(plain, 303)
-  const { from } = await deps.store.leaseClientIds(workshop.id, seat.id, 1)
+  const [{ from }, now] = await Promise.all([deps.store.leaseClientIds(workshop.id, seat.id, 1), soon(deps.live.now(workshop.id))])
   const language = localeOf(seat.language)
+  const prompts = promptsFor(deps.words(localeOf(workshop.language)), deps.words(language))
   const boot: Boot = {
     workshopId: workshop.id,
     seat: ownSeat(seat),
@@ -38,9 +40,11 @@ async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
     now: deps.now(),
     keepUntil: workshop.keepUntil,
     language,
-    prompts: promptsFor(deps.words(localeOf(workshop.language)), deps.words(language)),
+    prompts,
   }
-  return showShell(c, site, { locale: language, plain, boot })
+  const asked = c.req.param("page") ?? null
+  const first = now ? String(await firstView(deps.words(language), { ...now, asked, prompts })) : ""
+  return showShell(c, site, { locale: language, plain, boot, first })
 }
 
 /** What a screen without a seat sees: the room screen, whatever page it asks for, in the workshop's language. */
@@ -65,12 +69,17 @@ async function screenPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
 }
 
 /** `plain` is where a browser without JavaScript goes at once. Without a built app everybody goes there. */
-function showShell(c: Ctx, { shell }: Site, page: { locale: Locale; plain: string; boot?: Boot }): Response | Promise<Response> {
+function showShell(
+  c: Ctx,
+  { shell }: Site,
+  page: { locale: Locale; plain: string; boot?: Boot; first?: string },
+): Response | Promise<Response> {
   if (shell === null) return c.redirect(page.plain, 303)
   const boot = page.boot ? `<script type="application/json" id="boot">${JSON.stringify(page.boot).replaceAll("<", "\\u003c")}</script>` : ""
   const filled = shell
     .replace(/<html[^>]*>/, `<html lang="${LOCALE_TAGS[page.locale]}" dir="${page.locale === "ar" ? "rtl" : "ltr"}">`)
     .replace("<!--plain-->", `<meta http-equiv="refresh" content="0;url=${page.plain}">`)
+    .replace("<!--first-->", () => page.first ?? "")
     .replace("<!--boot-->", () => boot)
   return c.html(filled, 200, { "Content-Language": LOCALE_TAGS[page.locale], ...(page.boot ? {} : { Vary: "Accept-Language" }) })
 }

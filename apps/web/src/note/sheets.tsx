@@ -22,8 +22,9 @@ export function Sheets() {
   const mayWrite = useMayWrite()
   useUndoKey()
   useEffect(() => {
-    // Here before anybody taps a note, so that the sheet opens even if the line is gone by then.
-    void load.note().then(load.theme, () => {})
+    // Here before anybody taps a note, so that the sheet opens even if the line is gone by then; behind the first picture.
+    const timer = setTimeout(() => void load.note().then(load.theme, () => {}), 0)
+    return () => clearTimeout(timer)
   }, [])
   // A note and the keys can still be read when the workshop has ended.
   if (!sheet || (!mayWrite && sheet.type !== "note" && sheet.type !== "keys")) return null

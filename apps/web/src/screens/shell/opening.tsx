@@ -1,11 +1,13 @@
-// Before the board is here: says so, and when it takes long, that we keep trying; when it cannot be, why, and what to do.
-import { useEffect, useState } from "react"
+// Before the board is here: leaves standing what the server wrote to be read meanwhile, or says that it opens; when it takes long, that
+// we keep trying; when it cannot be, why, and what to do.
+import { useEffect, useLayoutEffect, useState } from "react"
 import { useLine } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { ClosedLine } from "./notice.tsx"
 import styles from "./lazily.module.css"
 
 const LONG_MS = 6000
+const first = () => document.querySelector("#first")
 
 export function Opening() {
   const words = useWords()
@@ -15,13 +17,21 @@ export function Opening() {
     const timer = setTimeout(() => setLong(true), LONG_MS)
     return () => clearTimeout(timer)
   }, [])
-  if (line.at === "closed") return <ClosedLine code={line.code} />
+  const isClosed = line.at === "closed"
+  const [hasFirst] = useState(() => first() !== null)
+  useLayoutEffect(() => {
+    if (isClosed) first()?.remove()
+    return () => first()?.remove()
+  }, [isClosed])
+  if (isClosed) return <ClosedLine code={line.code} />
+  if (hasFirst && !isLong) return null
+  const Place = hasFirst ? "div" : "main"
   return (
-    <main className={styles.place}>
+    <Place className={styles.place}>
       <p role="status">
         {words.say("shell.opening")} {isLong ? words.say("shell.opening-long") : ""}
       </p>
       {isLong ? <a href={`${location.pathname.split("/").slice(0, 3).join("/")}/plain`}>{words.say("shell.plain")}</a> : null}
-    </main>
+    </Place>
   )
 }
