@@ -50,6 +50,7 @@ function open(seat = "me"): Workshop {
     monotonic: () => time.now,
     random: () => 0.5,
     after: time.after,
+    frame: (work) => work(),
   }
   const page = boot()
   const phone = openWorkshop({ ...page, seat: { ...page.seat, id: seat } }, world)

@@ -5,6 +5,7 @@ import { boardView, newId, run, type BoardView, type Command, type Outcome } fro
 import type { Boot, OwnSeat } from "@evenboard/api"
 import { ServerClock } from "./clock.ts"
 import type { ServerFrame } from "./frames.ts"
+import { inFrames } from "./in-frames.ts"
 import { openIntents, type IntentBody, type IntentResult } from "./intents.ts"
 import { keptInBrowser, type Kept } from "./kept.ts"
 import { openLine, type LineState } from "./line.ts"
@@ -52,6 +53,8 @@ export type World = {
   monotonic: () => number
   random: () => number
   after: (ms: number, work: () => void) => () => void
+  /** Before the next picture; while none are drawn, soon. */
+  frame: (work: () => void) => void
 }
 
 export const browserWorld = (workshopId: string): World => ({
@@ -65,6 +68,7 @@ export const browserWorld = (workshopId: string): World => ({
     const timer = setTimeout(work, ms)
     return () => clearTimeout(timer)
   },
+  frame: (work) => void (document.hidden ? setTimeout(work, 100) : requestAnimationFrame(work)),
 })
 
 /** What a copy on this device fills before the line opens. */
@@ -75,7 +79,7 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
   const doc = new Y.Doc()
   doc.clientID = boot.clientId
   const clock = new ServerClock(boot.now, world.monotonic)
-  const board = boardView(doc)
+  const board = inFrames(boardView(doc), world.frame)
   const session = sessionStore()
   const people = peopleStore(boot.seat)
   const save = valueOf<SaveState>("saved")
