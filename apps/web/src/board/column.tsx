@@ -1,14 +1,17 @@
 // One column of paper on the wide board: a theme or the tray, its notes in order, and the mark where a dragged note would go.
-import { memo, useCallback, type CSSProperties } from "react"
-import { notesInTheme, type Board } from "@evenboard/board"
+import { memo, use, useCallback, type CSSProperties } from "react"
+import { notesInTheme, type Board, type NoteId } from "@evenboard/board"
 import { Button } from "../ui/button.tsx"
 import { useUi } from "../ui-store.ts"
 import { useBoard } from "../use-board.ts"
 import { useMayWrite } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { BoardNote } from "./board-note.tsx"
-import type { Column } from "./columns.ts"
+import { FarNote } from "./far-note.tsx"
+import { type Column, inStripes } from "./columns.ts"
+import { ViewContext } from "./in-view.ts"
 import styles from "./needs-board.module.css"
+import { WindowedNotes } from "./windowed-notes.tsx"
 
 export type ColumnProps = {
   column: Column
@@ -33,6 +36,19 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark, on, 
   const all = useBoard(useCallback((board: Board) => notesInTheme(board, themeId, "needs").length, [themeId]))
   const count = words.say("common.notes", { count: all })
   const isAboutUs = theme?.aboutUs === true
+  const view = use(ViewContext)
+  const isMarkedLast = mark !== null && mark >= others.length
+  const item = (id: NoteId, far?: { height: number }) => (
+    <li
+      key={id}
+      className={styles.note}
+      data-lifted={id === dragged ? "" : undefined}
+      data-on={id === on ? "" : undefined}
+      data-mark={mark !== null && others[mark] === id ? "" : undefined}
+    >
+      {far ? <FarNote id={id} height={far.height} /> : <BoardNote id={id} />}
+    </li>
+  )
   return (
     <div
       className={styles.lane}
@@ -62,19 +78,24 @@ export const ColumnView = memo(function ColumnView({ column, dragged, mark, on, 
           )}
         </h2>
         {isAboutUs ? <p className={styles.hint}>{words.say("wide.about-us-hint")}</p> : null}
-        <ol className={styles.notes} data-mark={mark !== null && mark >= others.length ? "end" : undefined}>
-          {ids.map((id) => (
-            <li
-              key={id}
-              className={styles.note}
-              data-lifted={id === dragged ? "" : undefined}
-              data-on={id === on ? "" : undefined}
-              data-mark={mark !== null && others[mark] === id ? "" : undefined}
-            >
-              <BoardNote id={id} />
-            </li>
-          ))}
-        </ol>
+        {view ? (
+          <div className={styles.stripes}>
+            {inStripes(ids, stripes).map((stripe, at, all) => (
+              <WindowedNotes
+                key={at}
+                view={view}
+                ids={stripe}
+                dragged={dragged}
+                markEnd={isMarkedLast && at === all.length - 1}
+                item={item}
+              />
+            ))}
+          </div>
+        ) : (
+          <ol className={styles.notes} data-mark={isMarkedLast ? "end" : undefined}>
+            {ids.map((id) => item(id))}
+          </ol>
+        )}
         {ids.length === 0 ? <p className={styles.hint}>{words.say(themeId === null ? "wide.tray-empty" : "wide.theme-empty")}</p> : null}
       </div>
     </div>

@@ -45,6 +45,13 @@ export function trayColumns(notes: number, room: number, themes: number): number
   return Math.max(1, Math.min(most, Math.ceil(notes / NOTES_A_COLUMN)))
 }
 
+/** Notes in stripes of equal count, read one after another: for boards too large to let the browser flow them. */
+export function inStripes<T>(ids: readonly T[], stripes: number): readonly (readonly T[])[] {
+  if (stripes <= 1) return [ids]
+  const each = Math.ceil(ids.length / stripes)
+  return Array.from({ length: stripes }, (_, at) => ids.slice(at * each, (at + 1) * each))
+}
+
 /** A selector for one board on one screen. */
 export function columnsSelector(): (board: Board) => Columns {
   let known = new Map<string, Column>()

@@ -1,6 +1,6 @@
 // The needs as a wide board: the tray, themes as columns of paper side by side, About us apart at the end. Owns what is dragged and
 // what the arrow keys do; every change is one command. Nothing here is drawn: the notes are the same buttons as in the List.
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { type Board, newId, type NoteId, type Spot, type StackId, stackOf, type ThemeId } from "@evenboard/board"
 import { letterOf } from "../commands/registry.ts"
 import { useNoteKeys } from "../commands/use-note-keys.ts"
@@ -14,7 +14,7 @@ import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { AsideFold } from "./aside-fold.tsx"
 import { ColumnView } from "./column.tsx"
-import { type Column, columnsOf, columnsSelector, inOrder, NEW_THEME, trayColumns } from "./columns.ts"
+import { type Column, type Columns, columnsOf, columnsSelector, inOrder, NEW_THEME, trayColumns } from "./columns.ts"
 import {
   besideIn,
   type Drop,
@@ -28,6 +28,7 @@ import {
   type Step,
   stepFrom,
 } from "./drop-target.ts"
+import { amongAll, MANY, View, ViewContext } from "./in-view.ts"
 import styles from "./needs-board.module.css"
 import { NameThemeSheet, NewThemeSheet } from "./theme-sheets.tsx"
 import { useDrag } from "./use-drag.ts"
@@ -43,6 +44,7 @@ const STEPS: Record<string, { ltr: Step; rtl: Step }> = {
   ArrowRight: { ltr: "on", rtl: "back" },
 }
 const isEmpty = (board: Board) => board.notes.size === 0
+const isLarge = (board: Board) => board.notes.size > MANY
 
 export default function NeedsBoard() {
   const words = useWords()
@@ -55,12 +57,15 @@ export default function NeedsBoard() {
   const window = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const surface = useRef<HTMLDivElement>(null)
-  const zoom = useZoom(window, surface)
+  const view = useView(window, surface, useBoard(isLarge))
+  const looked = useCallback((isTurning: boolean) => view?.look({ isStale: !isTurning, isTurning }), [view])
+  const zoom = useZoom(window, surface, looked)
   const [naming, setNaming] = useState<ThemeId | "new" | null>(null)
   const placeNote = usePlaceNote(setNaming)
-  const moving = useMoving(window, placeNote)
+  const moving = useMoving(window, view, placeNote)
+  const boardNow = useBoardNow()
   const drag = useDrag<Drop>(window, GHOST, {
-    find: (point, id) => findDrop(window.current, point, id),
+    find: (point, id) => findDrop(window.current, point, id, columnsOf(boardNow())),
     same: sameDrop,
     name: placeNote.nameOf,
     drop: placeNote.drop,
@@ -69,6 +74,7 @@ export default function NeedsBoard() {
   useFillsScreen(frame)
   const room = useRoom(window)
   const themes = columns.themes.length + columns.aboutUs.length
+  useBringReveal(view)
   useReveal(window)
   const targetIn = (column: Column) => (drag?.target?.key === column.key ? drag.target : null)
   const markIn = (column: Column) => (targetIn(column)?.on === undefined ? (targetIn(column)?.index ?? null) : null)
@@ -83,57 +89,59 @@ export default function NeedsBoard() {
     />
   )
   return (
-    <div ref={frame} className={styles.board}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the notes inside */}
-      <div
-        ref={window}
-        className={styles.window}
-        role="region"
-        aria-label={words.say("wide.board")}
-        data-moving={moving.isOn ? "" : undefined}
-        onKeyDown={(event) => {
-          moving.key(event)
-          noteKeys(event)
-        }}
-      >
-        {hasNothing ? <p className={styles.empty}>{words.say("wide.first-run")}</p> : null}
-        <div className={styles.sizer} style={zoom.sizer}>
-          <div ref={surface} className={styles.surface} style={zoom.surface}>
-            {show(columns.tray, trayColumns(columns.tray.ids.length, themes > 0 ? room : room - 1, themes))}
-            {columns.themes.map((column) => show(column))}
-            <WhileOpen>
-              <div className={styles.lane} data-lane={NEW_THEME}>
-                <div className={`${styles.paper} ${styles.new}`} data-target={drag?.target?.key === NEW_THEME ? "" : undefined}>
-                  <Button onClick={() => setNaming("new")}>{words.say("wide.new-theme")}</Button>
-                  <p className={styles.hint}>{words.say("wide.new-theme-hint")}</p>
+    <ViewContext value={view}>
+      <div ref={frame} className={styles.board}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the notes inside */}
+        <div
+          ref={window}
+          className={styles.window}
+          role="region"
+          aria-label={words.say("wide.board")}
+          data-moving={moving.isOn ? "" : undefined}
+          onKeyDown={(event) => {
+            moving.key(event)
+            noteKeys(event)
+          }}
+        >
+          {hasNothing ? <p className={styles.empty}>{words.say("wide.first-run")}</p> : null}
+          <div className={styles.sizer} style={zoom.sizer}>
+            <div ref={surface} className={styles.surface} style={zoom.surface}>
+              {show(columns.tray, trayColumns(columns.tray.ids.length, themes > 0 ? room : room - 1, themes))}
+              {columns.themes.map((column) => show(column))}
+              <WhileOpen>
+                <div className={styles.lane} data-lane={NEW_THEME}>
+                  <div className={`${styles.paper} ${styles.new}`} data-target={drag?.target?.key === NEW_THEME ? "" : undefined}>
+                    <Button onClick={() => setNaming("new")}>{words.say("wide.new-theme")}</Button>
+                    <p className={styles.hint}>{words.say("wide.new-theme-hint")}</p>
+                  </div>
                 </div>
+              </WhileOpen>
+              {columns.aboutUs.map((column) => show(column))}
+              <div className={`${styles.lane} ${styles.apart}`}>
+                <AsideFold title={words.say("wide.aside")} ids={columns.aside} canvas="needs" />
               </div>
-            </WhileOpen>
-            {columns.aboutUs.map((column) => show(column))}
-            <div className={`${styles.lane} ${styles.apart}`}>
-              <AsideFold title={words.say("wide.aside")} ids={columns.aside} canvas="needs" />
             </div>
           </div>
         </div>
-      </div>
-      <div className={styles.bar}>
+        <div className={styles.bar}>
+          <WhileOpen>
+            <span className={styles.moving}>
+              <Button aria-pressed={moving.isOn} onClick={() => moving.turn(!moving.isOn)}>
+                {words.say("wide.moving")}
+              </Button>
+            </span>
+            <p className={styles.hint} data-quiet={moving.isOn ? undefined : ""}>
+              {words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}
+            </p>
+          </WhileOpen>
+          <Sizes zoom={zoom} />
+        </div>
         <WhileOpen>
-          <span className={styles.moving}>
-            <Button aria-pressed={moving.isOn} onClick={() => moving.turn(!moving.isOn)}>
-              {words.say("wide.moving")}
-            </Button>
-          </span>
-          <p className={styles.hint} data-quiet={moving.isOn ? undefined : ""}>
-            {words.say(moving.isOn ? "wide.moving-on" : "wide.hint")}
-          </p>
+          {naming === "new" ? <NewThemeSheet onClose={() => setNaming(null)} /> : null}
+          {naming !== null && naming !== "new" ? <NameThemeSheet themeId={naming} onClose={() => setNaming(null)} /> : null}
         </WhileOpen>
-        <Sizes zoom={zoom} />
       </div>
-      <WhileOpen>
-        {naming === "new" ? <NewThemeSheet onClose={() => setNaming(null)} /> : null}
-        {naming !== null && naming !== "new" ? <NameThemeSheet themeId={naming} onClose={() => setNaming(null)} /> : null}
-      </WhileOpen>
-    </div>
+    </ViewContext>
   )
 }
 
@@ -212,7 +220,7 @@ function usePlaceNote(setNaming: (theme: ThemeId) => void): PlaceNote {
 }
 
 /** Boxes are read at the moment they are asked for: others may have moved things meanwhile. Notes only of the column under the pointer. */
-function findDrop(window: HTMLElement | null, point: Point, id: string): Drop | null {
+function findDrop(window: HTMLElement | null, point: Point, id: string, columns: Columns): Drop | null {
   const box = window?.getBoundingClientRect()
   if (!window || !box || point.x < box.left || point.x > box.right || point.y < box.top || point.y > box.bottom) return null
   const lanes = [...window.querySelectorAll<HTMLElement>("[data-lane]")].map((element) => ({
@@ -222,7 +230,12 @@ function findDrop(window: HTMLElement | null, point: Point, id: string): Drop | 
   }))
   const lane = laneAt(point, lanes, LANE_GAP_PX)
   if (!lane) return null
-  return dropIn(point, { ...lane, notes: notesIn(lane.element) }, id)
+  const notes = notesIn(lane.element)
+  const drop = dropIn(point, { ...lane, notes }, id)
+  // Of a large board only a part is mounted.
+  const all = inOrder(columns).find(({ key }) => key === drop.key)?.ids ?? []
+  const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
+  return { ...drop, index: amongAll(drop.index, others(notes.map((note) => note.id)), others(all)) }
 }
 const notesIn = (lane: Element) =>
   [...lane.querySelectorAll<HTMLElement>("[data-note]")].map((note) => ({
@@ -233,7 +246,7 @@ const notesIn = (lane: Element) =>
 type Moving = { isOn: boolean; turn: (isOn: boolean) => void; key: (event: KeyboardEvent<HTMLElement>) => void }
 
 /** Arrow keys: with *Moving* on they move the note that has the focus; off, they go from note to note. M turns it, Enter ends it, Esc puts back. */
-function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }: PlaceNote): Moving {
+function useMoving(window: React.RefObject<HTMLElement | null>, view: View | null, { move, stays }: PlaceNote): Moving {
   const words = useWords()
   const announce = useAnnounce()
   const boardNow = useBoardNow()
@@ -248,10 +261,11 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
     setOn(next)
     announce(words.say(next ? "wide.moving-on" : "wide.moving-off"))
   }
-  const focus = (id: NoteId) => {
+  const focus = (id: NoteId, isBrought = false) => {
     // A note in another column is another element: the focus follows once it stands there.
     requestAnimationFrame(() => {
       const note = window.current?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)
+      if (!note && !isBrought && view?.bring(id)) return focus(id, true)
       note?.focus({ preventScroll: true })
       note?.scrollIntoView({ block: "nearest", inline: "nearest" })
     })
@@ -294,6 +308,24 @@ function useMoving(window: React.RefObject<HTMLElement | null>, { move, stays }:
     event.preventDefault()
   }
   return { isOn, turn, key }
+}
+
+/** Of a large board only what stands in the window or near it is mounted. */
+function useView(window: React.RefObject<HTMLElement | null>, surface: React.RefObject<HTMLElement | null>, isLarge: boolean): View | null {
+  const view = useMemo(() => (isLarge ? new View() : null), [isLarge])
+  useLayoutEffect(
+    () => (view && window.current && surface.current ? view.start(window.current, surface.current) : undefined),
+    [view, window, surface],
+  )
+  return view
+}
+
+/** A note that was looked for may not be mounted: then the board goes there. */
+function useBringReveal(view: View | null): void {
+  const id = useUi((ui) => ui.reveal)
+  useEffect(() => {
+    if (id) view?.bring(id)
+  }, [id, view])
 }
 
 /** `--column` of needs-board.module.css. */

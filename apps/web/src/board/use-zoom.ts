@@ -18,7 +18,12 @@ export type Zoom = {
 
 const isRtl = (element: HTMLElement) => getComputedStyle(element).direction === "rtl"
 
-export function useZoom(window: RefObject<HTMLElement | null>, surface: RefObject<HTMLElement | null>): Zoom {
+/** `drawn` is told of each size while the wheel turns, and whenever it comes to rest at another. */
+export function useZoom(
+  window: RefObject<HTMLElement | null>,
+  surface: RefObject<HTMLElement | null>,
+  drawn: (isTurning: boolean) => void,
+): Zoom {
   const { zoom, set } = useKeptZoom()
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   /** Where to scroll once the new size stands: distances from the start, in px. */
@@ -52,6 +57,7 @@ export function useZoom(window: RefObject<HTMLElement | null>, surface: RefObjec
     if (!scroller || !next.current) return
     scroller.scrollTo({ left: isRtl(scroller) ? -next.current.x : next.current.x, top: next.current.y })
     next.current = null
+    drawn(false)
   })
 
   useLayoutEffect(() => {
@@ -71,22 +77,9 @@ export function useZoom(window: RefObject<HTMLElement | null>, surface: RefObjec
   }, [surface])
 
   useEffect(() => {
-    const scroller = window.current
-    if (!scroller) return undefined
-    // Ctrl and the wheel, and a trackpad's pinch, which browsers tell as the same. The wheel alone pans, natively.
-    const wheel = (event: WheelEvent) => {
-      if (!event.ctrlKey) return
-      event.preventDefault()
-      const box = scroller.getBoundingClientRect()
-      const x = isRtl(scroller) ? box.right - event.clientX : event.clientX - box.left
-      zoomAround(wheeled(useKeptZoom.getState().zoom, event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY), {
-        x,
-        y: event.clientY - box.top,
-      })
-    }
-    scroller.addEventListener("wheel", wheel, { passive: false })
-    return () => scroller.removeEventListener("wheel", wheel)
-  }, [window, zoomAround])
+    const [scroller, board] = [window.current, surface.current]
+    return scroller && board ? wheelZooms(scroller, board, zoomAround, drawn) : undefined
+  }, [window, surface, zoomAround, drawn])
 
   return {
     zoom,
@@ -94,5 +87,80 @@ export function useZoom(window: RefObject<HTMLElement | null>, surface: RefObjec
     fitAll,
     sizer: { inlineSize: `${size.width * zoom}px`, blockSize: `${size.height * zoom}px` },
     surface: zoom === 1 ? {} : { transform: `scale(${zoom})` },
+  }
+}
+
+/** Where the pointer is, from the window's start. The gesture turns around where it began. */
+const placeIn = ({ box, isRtl }: { box: DOMRect; isRtl: boolean }, event: WheelEvent) => ({
+  x: isRtl ? box.right - event.clientX : event.clientX - box.left,
+  y: event.clientY - box.top,
+})
+
+/** After the last turn of the wheel: then the size is real, and so are the scroll bars. */
+const REST_MS = 140
+
+/**
+ * Ctrl and the wheel, and a trackpad's pinch, which browsers tell as the same; the wheel alone pans, natively. While it turns, one
+ * transform is written in each frame, and React and the scroll positions hear of it at the end. Answers how to stop.
+ */
+function wheelZooms(
+  scroller: HTMLElement,
+  board: HTMLElement,
+  settle: (to: number, at: { x: number; y: number }) => void,
+  drawn: (isTurning: boolean) => void,
+): () => void {
+  let turning: {
+    to: number
+    at: { x: number; y: number }
+    from: number
+    scroll: { x: number; y: number }
+    box: DOMRect
+    isRtl: boolean
+  } | null = null
+  let frame = 0
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const draw = () => {
+    frame = 0
+    if (!turning) return
+    const { to, at, from, scroll, isRtl } = turning
+    const x = scroll.x - keptUnder(scroll.x, at.x, from, to)
+    const y = scroll.y - keptUnder(scroll.y, at.y, from, to)
+    board.style.transform = `translate(${isRtl ? -x : x}px, ${y}px) scale(${to})`
+    drawn(true)
+  }
+  const end = () => {
+    cancelAnimationFrame(frame)
+    frame = 0
+    if (!turning) return
+    const { to, at, from } = turning
+    turning = null
+    // React writes the transform only when it has another than it wrote last.
+    board.style.transform = from === 1 ? "" : `scale(${from})`
+    board.style.willChange = ""
+    settle(to, at)
+    drawn(false)
+  }
+  const wheel = (event: WheelEvent) => {
+    if (!event.ctrlKey) return
+    event.preventDefault()
+    const from = useKeptZoom.getState().zoom
+    // Read once: asking in each frame would cost a layout in each.
+    if (!turning) {
+      const scroll = { x: Math.abs(scroller.scrollLeft), y: scroller.scrollTop }
+      turning = { to: from, at: scroll, from, scroll, box: scroller.getBoundingClientRect(), isRtl: isRtl(scroller) }
+      turning.at = placeIn(turning, event)
+      // A layer of its own only meanwhile: at rest its letters are to be sharp.
+      board.style.willChange = "transform"
+    }
+    turning.to = wheeled(turning.to, event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY)
+    frame ||= requestAnimationFrame(draw)
+    clearTimeout(rest)
+    rest = setTimeout(end, REST_MS)
+  }
+  scroller.addEventListener("wheel", wheel, { passive: false })
+  return () => {
+    clearTimeout(rest)
+    end()
+    scroller.removeEventListener("wheel", wheel)
   }
 }
