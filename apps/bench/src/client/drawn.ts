@@ -1,6 +1,6 @@
 // What a trace says of frames: those the compositor drew, not callbacks that were asked for. Pure.
 
-export type TraceEvent = { name: string; ph: string; ts: number; args?: { layerTreeId?: number } }
+export type TraceEvent = { name: string; args?: { layerTreeId?: number } }
 
 /** Frames a second of the layer tree that drew most (the page; a scroll bar or another tree draws seldom), over `seconds`. */
 export function framesPerSecond(events: readonly TraceEvent[], seconds: number): number {
