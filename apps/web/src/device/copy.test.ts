@@ -50,6 +50,7 @@ const world = (): World => ({
   monotonic: () => time.now,
   random: () => 0.5,
   after: time.after,
+  frame: (work) => work(),
 })
 const now = () => BEGIN + time.now
 
