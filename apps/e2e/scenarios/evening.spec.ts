@@ -2,13 +2,15 @@
 // without a phone. One wide screen hosts, four more are real browser pages, the rest are programs; what they say are the 119 accepted
 // comments of the housing case. The host's page dies in the middle of writing alone, one phone has no line while all is shown.
 import { expect, test, type Page } from "@playwright/test"
-import { exported, openWorkshop, type Opened } from "../api.ts"
+import { call, exported, openWorkshop, type Opened } from "../api.ts"
 import { comments, QUESTION } from "../cases/housing.ts"
 import { Bot, PEOPLE, THEMES, themeOf, wordsOfPerson } from "../hall.ts"
 import { Line } from "../line.ts"
+import { RoomScreen } from "../pages/room-screen.ts"
 import { Phone } from "../phones.ts"
 import { TestServer } from "../server.ts"
 import { until } from "../stock-client.ts"
+import { wordsOf } from "../words.ts"
 
 const GROUPS = ["Tenants", "Council staff"]
 const TITLE = "Homes people can afford"
@@ -48,7 +50,7 @@ function listenTo(page: Page): string[] {
   return heard
 }
 
-const wordsOf = (index: number): string[] => wordsOfPerson(index).map(({ words }) => words)
+const saidBy = (index: number): string[] => wordsOfPerson(index).map(({ words }) => words)
 /** No text in another seat's bytes can hold this by chance. */
 const longOf = (words: string): string => JSON.stringify(words).slice(1, 41)
 
@@ -78,7 +80,15 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
   })
 
   const bot = (index: number): Bot => bots.get(index) ?? fail(index)
-  const heard = [kim, salma].map(({ page }) => listenTo(page))
+  const wall = new RoomScreen(await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage(), wordsOf("en"))
+  const heard = [kim.page, salma.page, wall.page].map(listenTo)
+  await test.step("a projector shows how to join and counts as nobody", async () => {
+    const at = `${origin}/api/workshops/${opened.workshopId}/screen`
+    const { screenUrl } = await call<{ screenUrl: string }>(at, {}, opened.organiserKey)
+    await wall.page.goto(screenUrl)
+    await wall.ready()
+    await expect(wall.main).toContainText(wall.say("shell.here", { count: 22 }))
+  })
 
   await test.step("the host opens Needs and asks everybody to write alone", async () => {
     await rosa.shell.goTo("host")
@@ -93,10 +103,10 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
       [lou, LOU],
     ] as const) {
       await phone.alone.open()
-      await phone.alone.write(wordsOf(index)[0] ?? "")
+      await phone.alone.write(saidBy(index)[0] ?? "")
     }
-    for (const [index, one] of bots) for (const words of wordsOf(index)) await one.writeAlone(words)
-    const [first, ...more] = wordsOf(ROSA)
+    for (const [index, one] of bots) for (const words of saidBy(index)) await one.writeAlone(words)
+    const [first, ...more] = saidBy(ROSA)
     await rosa.alone.open()
     await rosa.alone.write(first ?? "")
     await rosa.alone.close()
@@ -104,26 +114,28 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
     for (const words of more) await rosasKey.writeAlone(words)
     await sam.alone.close()
     await rosa.alone.written(20)
+    await wall.turnTo("prompt")
+    await expect(wall.main).toContainText(wall.say("room.written", { count: 20 }))
   })
 
   await test.step("the host's laptop dies in the middle of it, and nobody's words with it", async () => {
     await rosa.page.close()
     line.cut()
-    await lou.alone.write(wordsOf(LOU)[1] ?? "", { said: "round.on-device" })
+    await lou.alone.write(saidBy(LOU)[1] ?? "", { said: "round.on-device" })
   })
   const diedAt = Date.now()
 
   await test.step("while the host is gone the others go on writing", async () => {
     for (const [index, { name, hasPhone }] of PEOPLE.entries())
-      if (!hasPhone) for (const words of wordsOf(index)) await bot(index % 2 ? 5 : 7).writeAlone(words, name)
+      if (!hasPhone) for (const words of saidBy(index)) await bot(index % 2 ? 5 : 7).writeAlone(words, name)
     await salma.alone.open()
-    for (const words of wordsOf(SALMA)) await salma.alone.write(words)
+    for (const words of saidBy(SALMA)) await salma.alone.write(words)
     await kim.alone.open()
-    for (const words of wordsOf(KIM)) await kim.alone.write(words)
+    for (const words of saidBy(KIM)) await kim.alone.write(words)
     await kim.alone.close()
     await salma.alone.close()
     await sam.alone.open()
-    await sam.alone.write(wordsOf(SAM)[1] ?? "")
+    await sam.alone.write(saidBy(SAM)[1] ?? "")
     await sam.alone.close()
   })
 
@@ -142,7 +154,7 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
     for (const key of keys) for (const format of ["json", "html"]) got.push(await exported(origin, opened.workshopId, format, key))
     const all = got.join("\n")
     expect(all).toContain("round-started")
-    const written = [...bots.keys()].flatMap(wordsOf).concat(wordsOf(SAM), wordsOf(LOU))
+    const written = [...bots.keys()].flatMap(saidBy).concat(saidBy(SAM), saidBy(LOU))
     for (const words of written) expect(all, words).not.toContain(longOf(words))
   })
 
@@ -155,7 +167,7 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
 
   await test.step("the phone that had no line keeps its note, and shows it when it wants", async () => {
     line.mend()
-    const late = wordsOf(LOU)[1] ?? ""
+    const late = saidBy(LOU)[1] ?? ""
     await expect(lou.alone.draft(late).getByRole("button", { name: lou.say("round.show-one"), exact: true })).toBeVisible({
       timeout: 30_000,
     })
@@ -176,6 +188,21 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
     await expect(salma.page.getByRole("heading", { name: "Renting" })).toBeVisible()
   })
 
+  await test.step("two who say the same lie in one stack, with both their names; the wall shows at most twelve tiles and nobody's name", async () => {
+    const [first, second] = ["Kofi", "Jaya"].map((name) => saidBy(PEOPLE.findIndex((person) => person.name === name))[0] ?? "")
+    await kim.page.goto(`${origin}/w/${opened.workshopId}/needs`)
+    await kim.shell.ready()
+    await kim.needs.see(first ?? "")
+    await kim.needs.stack(first ?? "", [second ?? ""])
+    await kim.needs.expectSaid(first ?? "", 2, ["Kofi", "Jaya"])
+    await wall.turnTo("themes")
+    expect((await wall.measure()).tiles).toBeLessThanOrEqual(12)
+    await wall.expectReadable("the themes of the evening")
+    const shown = await wall.main.innerText()
+    const names = PEOPLE.map(({ name }) => name).filter((name) => !comments.some(({ words }) => words.includes(name)))
+    for (const name of names) expect(shown, name).not.toContain(name)
+  })
+
   await test.step("options grow out of themes", async () => {
     await sam.shell.goTo("host")
     await sam.host.next("options")
@@ -193,17 +220,17 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
     await expect(sam.page.getByRole("heading", { name: TITLE })).toBeVisible()
     await expect(sam.page.getByText("Renting").first()).toBeVisible()
     await salma.page.goto(`${origin}/w/${opened.workshopId}/print/mine`)
-    for (const words of wordsOf(SALMA)) await expect(salma.page.getByText(words)).toBeVisible()
+    for (const words of saidBy(SALMA)) await expect(salma.page.getByText(words)).toBeVisible()
     await sam.page.goto(`${origin}/w/${opened.workshopId}/print/people`)
     for (const [index, { hasPhone }] of PEOPLE.entries())
-      if (!hasPhone) for (const words of wordsOf(index)) await expect(sam.page.getByText(words).first()).toBeAttached()
+      if (!hasPhone) for (const words of saidBy(index)) await expect(sam.page.getByText(words).first()).toBeAttached()
   })
 
   await test.step("every comment stands once, as the words of whoever said it", async () => {
     const notes = (await notesNow()).filter(({ kind }) => kind === "need")
     expect(notes.map(({ words }) => words).toSorted()).toEqual(comments.map(({ words }) => words).toSorted())
     for (const [index, { name }] of PEOPLE.entries())
-      for (const words of wordsOf(index)) expect(notes.find((note) => note.words === words)?.authorName, words).toBe(name)
+      for (const words of saidBy(index)) expect(notes.find((note) => note.words === words)?.authorName, words).toBe(name)
   })
   for (const phone of pages) phone.expectNoFaults()
 
