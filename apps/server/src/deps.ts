@@ -1,6 +1,6 @@
 // What the routes are given. Every dependency is an argument, so that tests need no port, no clock and no network.
 import type { Board, Canvas, NoteKind } from "@evenboard/board"
-import type { ForWhom, HistoryPage, Intent, OwnDraft, OwnDrafts, PutDraft, Reason } from "@evenboard/api"
+import type { DecidedIntent, ForWhom, HistoryPage, OpenSeat, OwnDraft, OwnDrafts, PutDraft, Reason } from "@evenboard/api"
 import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
 import type { Fact, Wire } from "@evenboard/sync"
@@ -32,7 +32,7 @@ export type Live = {
   /** Seats a socket in its workshop's room; null for a screen without a seat, which only looks. */
   visit(workshopId: string, seat: string | null, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
   /** Rules, commit, push to every phone; a repeated intent id answers ok and does nothing. */
-  intent(workshopId: string, by: Actor, intent: Intent): Promise<Result<null>>
+  intent(workshopId: string, by: Actor, intent: DecidedIntent): Promise<Result<null>>
   /** Events that come from a call of its own rather than an intent (link-rotated, exported, ended, door by the organiser, host-changed by the organiser). */
   record(workshopId: string, by: Actor, body: SessionEventBody): Promise<Result<null>>
   /** A whole note by HTTP. Author is `for` or the sender. */
@@ -48,6 +48,12 @@ export type Live = {
   throwAwayDraft(workshopId: string, seat: string, draftId: string): Promise<Result<null>>
   /** Makes a note of one that was not shown with its round. */
   showDraft(workshopId: string, seat: string, draftId: string): Promise<Result<{ noteId: string; number: number }>>
+  /** A place for somebody without a device; `returnHash` of the words that lead to it. A repeated intent id finds the same place. */
+  openSeat(workshopId: string, by: string, intent: OpenSeat, returnHash: string): Promise<Result<{ seatId: string }>>
+  /** Other words for a place that `by` opened and nobody has come to. */
+  renewWords(workshopId: string, by: string, seatId: string, returnHash: string): Promise<Result<null>>
+  /** Somebody came to this seat with a device: where it had none, nobody else writes as it from now on. */
+  claimSeat(workshopId: string, seatId: string): Promise<void>
   /** Seats changed in the store: tell the phones. */
   seatChanged(workshopId: string, seatId: string): Promise<void>
   /** Ends the sockets of screens without a seat: their key no longer fits. */

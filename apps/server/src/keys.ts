@@ -42,6 +42,10 @@ export const newKey = (random: Random): string => base62(random(KEY_BYTES), KEY_
 /** Ids are no secrets: 16 characters of 95 bits. */
 export const newId = (random: Random): string => base62(random(KEY_BYTES), ID_LENGTH)
 
+/** The same id for the same parts: what is asked again is found again. */
+export const idFrom = (...parts: string[]): string =>
+  base62(createHash("sha256").update(parts.join("\n")).digest().subarray(0, KEY_BYTES), ID_LENGTH)
+
 export const hashKey = (key: string): string => createHash("sha256").update(key).digest("hex")
 /** Compares two hex hashes without telling, by time, how much of them agrees. */
 export function sameHash(a: string, b: string): boolean {

@@ -1,8 +1,8 @@
 // Taking a seat and coming back to it. Owns what happens between "this key fits" and "here is your seat"; knows no HTTP.
-import type { Joined, OwnSeat, SeatDetails } from "@evenboard/api"
+import type { Joined, OpenedSeat, OpenSeat, OwnSeat, SeatDetails } from "@evenboard/api"
 import type { SeatRow, WorkshopRow } from "@evenboard/storage"
 import { LOCALES, type Locale } from "@evenboard/words"
-import type { Deps } from "./deps.ts"
+import type { Deps, Result } from "./deps.ts"
 import { publicSeat } from "./live/people.ts"
 import { hashKey, hashReturnCode, newId, newKey, newReturnCode, tidyReturnCode } from "./keys.ts"
 
@@ -19,7 +19,7 @@ export async function takeSeat(
   details: SeatDetails,
   options: { language: Locale; lease: number },
 ): Promise<Taken> {
-  const { store, random, secret } = deps
+  const { store, random } = deps
   const seatKey = newKey(random)
   const { returnCode, returnHash } = await freshReturnCode(deps, workshop.id)
   const wanted = {
@@ -38,15 +38,30 @@ export async function takeSeat(
   await deps.live.seatChanged(workshop.id, seat.id)
   await hostIfFirst(deps, workshop.id, seat.id)
   return { seat, joined: { seatId: seat.id, seatKey, returnCode, clientIds: clientIds ?? { from: 0, count: 0 } } }
+}
 
-  async function freshReturnCode(of: Deps_, workshopId: string) {
-    const taken = new Set((await of.store.seats(workshopId)).map((other) => other.returnHash))
-    for (;;) {
-      const code = newReturnCode(random)
-      const hash = await hashReturnCode(secret, workshopId, code)
-      if (!taken.has(hash)) return { returnCode: code, returnHash: hash }
-    }
+/** Three words that lead to no other seat of the workshop. */
+async function freshReturnCode({ store, random, secret }: Deps_, workshopId: string): Promise<{ returnCode: string; returnHash: string }> {
+  const taken = new Set((await store.seats(workshopId)).map((other) => other.returnHash))
+  for (;;) {
+    const returnCode = newReturnCode(random)
+    const returnHash = await hashReturnCode(secret, workshopId, returnCode)
+    if (!taken.has(returnHash)) return { returnCode, returnHash }
   }
+}
+
+/** A place for somebody without a device, with the words to hand over. */
+export async function openSeat(deps: Deps_, { id, workshopId }: SeatRow, intent: OpenSeat): Promise<Result<OpenedSeat>> {
+  const { returnCode, returnHash } = await freshReturnCode(deps, workshopId)
+  const opened = await deps.live.openSeat(workshopId, id, intent, returnHash)
+  return opened.ok ? { ok: true, value: { seatId: opened.value.seatId, returnCode } } : opened
+}
+
+/** New words to hand over for a place that this seat opened. */
+export async function renewWordsFor(deps: Deps_, { id, workshopId }: SeatRow, seatId: string): Promise<Result<{ returnCode: string }>> {
+  const { returnCode, returnHash } = await freshReturnCode(deps, workshopId)
+  const renewed = await deps.live.renewWords(workshopId, id, seatId, returnHash)
+  return renewed.ok ? { ok: true, value: { returnCode } } : renewed
 }
 
 /** The same seat on one more device; null when the words fit none. */
@@ -56,6 +71,7 @@ export async function returnToSeat(deps: Deps_, workshopId: string, typed: strin
   const hash = await hashReturnCode(deps.secret, workshopId, returnCode)
   const seat = (await deps.store.seats(workshopId)).find((one) => one.returnHash === hash)
   if (!seat) return null
+  if (!seat.device) await deps.live.claimSeat(workshopId, seat.id)
   const seatKey = newKey(deps.random)
   await deps.store.addSeatKey(workshopId, seat.id, hashKey(seatKey))
   const clientIds = lease > 0 ? await deps.store.leaseClientIds(workshopId, seat.id, lease) : { from: 0, count: 0 }

@@ -3,7 +3,7 @@
 import * as z from "zod/mini"
 import { Id, IntentId, LIMITS, maybeWords, words } from "./primitives.ts"
 import { RoundKind, RoundStage } from "./rounds.ts"
-import { ForWhom } from "./seats.ts"
+import { ForWhom, PlaceFor } from "./seats.ts"
 import { StageKind } from "./stages.ts"
 
 const intent = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
@@ -46,8 +46,13 @@ export const Intent = z.discriminatedUnion("type", [
   intent("count-hands", { agreementId: Id, for: count, worried: count }),
   intent("say-worry", { agreementId: Id, words: words(LIMITS.worry), for: z.optional(ForWhom) }),
   intent("withdraw-worry", { worryId: z.string() }),
+  // Anyone: a place for somebody without a device. Answers OpenedSeat; a repeated `id` finds the same place, with new words.
+  intent("open-seat", PlaceFor),
   // Anyone: the note I just wrote is somebody else's words.
   intent("written-for", { noteId: Id, for: ForWhom }),
 ])
 export type Intent = z.infer<typeof Intent>
+export type OpenSeat = Extract<Intent, { type: "open-seat" }>
+/** What the rules alone decide: a place for somebody needs three words made first. */
+export type DecidedIntent = Exclude<Intent, OpenSeat>
 export type IntentType = Intent["type"]

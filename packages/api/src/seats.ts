@@ -17,6 +17,15 @@ export type SeatDetails = z.infer<typeof SeatDetails>
 export const JoinByKey = z.extend(SeatDetails, { key: z.optional(z.string()), returnCode: z.optional(maybeWords(120)) })
 export const JoinByCode = z.extend(SeatDetails, { code: z.string().check(z.trim(), z.regex(/^[\d\s-]{6,9}$/)) })
 
+/** A place for somebody without a device. The name is shown unless `showName` is false; without a name they are "Guest 7". */
+export const PlaceFor = {
+  name: z.optional(maybeWords(LIMITS.name)),
+  table: z.optional(maybeWords(LIMITS.table)),
+  showName: z.optional(z.boolean()),
+}
+/** What `open-seat` answers beside `ok`. The three words are told this once; `POST …/seats/{seatId}/return-code` makes new ones. */
+export type OpenedSeat = { seatId: string; returnCode: string }
+
 /** Somebody who has no device: a name, or words like "someone at table 2". */
 export const ForWhom = z.union([
   z.object({ seatId: z.string() }),

@@ -122,6 +122,8 @@ const log = z.discriminatedUnion("type", [
     words: text,
   }),
   event("worry-withdrawn", { worryId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  event("seat-opened", { seat }),
+  event("seat-claimed", { seat }),
   event("imported", { from: text, notes: count }),
   event("exported", { format: z.string().check(z.maxLength(64)) }),
   event("round-started", { roundId: id, kind: z.enum(["alone"]), stage: stageKind, question: text }),

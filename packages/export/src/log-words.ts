@@ -74,6 +74,9 @@ function sentences(
           ? words.say("export.log-worry-later-withdrawn", { who })
           : words.say("log.worry-said", { who, words: quote(event.words) }),
       ]
+    case "seat-opened":
+    case "seat-claimed":
+      return [words.say(`log.${event.type}`, { who, to: credits.seat(event.seat) })]
     case "round-started":
       return [
         event.question

@@ -35,6 +35,10 @@ export type SessionEventBody =
   | { type: "reveal-put-off"; roundId: string }
   /** All that was written for it, and not kept back, became notes. `confirmedBy` is null for a host who was alone. Never who wrote. */
   | { type: "round-revealed"; roundId: string; askedBy: string; confirmedBy: string | null; notes: number }
+  /** A place for somebody without a device, by who opened it. Never a name. */
+  | { type: "seat-opened"; seat: string }
+  /** That person has a phone of their own from now on. */
+  | { type: "seat-claimed"; seat: string }
   | { type: "imported"; from: string; notes: number }
   | { type: "exported"; format: string }
   | { type: "ended" }

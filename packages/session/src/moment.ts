@@ -10,6 +10,8 @@ export type Moment = {
   /** When the host's last socket went, or null while one is open (ms). After a server start: the start. */
   hostGoneSince: number | null
   isSeat(id: string): boolean
+  /** False for somebody whose words others type. */
+  hasDevice(seat: string): boolean
   /** Number, kind and canvas of a note on the board now. */
   noteOf(id: string): { number: number; kind: string; canvas: string } | null
   /** The table a seat sits at, or null. */

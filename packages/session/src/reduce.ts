@@ -20,6 +20,7 @@ export const emptySession: Session = {
   hidden: new Map(),
   round: null,
   shownRounds: [],
+  opened: new Map(),
   ended: false,
   openedAt: 0,
 }
@@ -86,11 +87,13 @@ function changeOf(session: Session, event: SessionEvent): Change {
       return { round: notAsked(session) }
     case "round-revealed":
       return roundRevealed(session, event)
+    case "seat-opened":
+      return typeof event.by === "object" ? { opened: new Map(session.opened).set(event.seat, event.by.seat) } : {}
     case "ended":
       return { ended: true, timer: null, round: null }
     case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.
-      return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true }
-    default: // exported, link-rotated, and whatever a newer server writes: only to be read in the log.
+      return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true, opened: new Map() }
+    default: // exported, link-rotated, seat-claimed, and whatever a newer server writes: only to be read in the log.
       return {}
   }
 }

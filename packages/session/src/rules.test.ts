@@ -50,6 +50,7 @@ class Room {
       here: this.here,
       hostGoneSince: this.hostGoneSince,
       isSeat: (id) => ["host", "guest", "third", "no-phone"].includes(id),
+      hasDevice: (id) => id !== "no-phone",
       noteOf: (id) => (id === "note0001" ? { number: 12, kind: "need", canvas: "needs" } : null),
       tableOf: (seat) => this.tables[seat] ?? null,
       toShow: 7,
@@ -83,6 +84,7 @@ const anyone: Asked[] = [
   { type: "count-hands", agreementId: "agree001", for: 3, worried: 1 },
   { type: "say-worry", agreementId: "agree001", words: "Who pays?" },
   { type: "withdraw-worry", worryId: "worry001" },
+  { type: "open-seat", name: "Rosa" },
   { type: "written-for", noteId: "note0001", for: { name: "Rosa" } },
   { type: "ask-reveal" },
   { type: "put-off-reveal" },
@@ -308,6 +310,23 @@ describe("hands and worries", () => {
         refused("unknown-seat"),
       )
   })
+  test("nobody says a worry as somebody with a device of their own", () => {
+    const said: Asked = { type: "say-worry", agreementId: "agree001", words: "Who pays?", for: { seatId: "third" } }
+    expect(new Room().ask(guest, said)).toEqual(refused("own-phone"))
+  })
+  test("who typed a worry withdraws it no more once its speaker has a device", () => {
+    const said = {
+      type: "worry-said",
+      worryId: "worry001",
+      agreementId: "agree001",
+      seat: "third",
+      scribe: "guest",
+      words: "Who pays?",
+    } as const
+    const withdraw: Asked = { type: "withdraw-worry", worryId: "worry001" }
+    expect(new Room(said).ask(guest, withdraw)).toEqual(refused("not-allowed"))
+    expect(new Room(said).ask({ seat: "third" }, withdraw)).toMatchObject({ ok: true })
+  })
   test("speaker and scribe may withdraw a worry, nobody else", () => {
     const said: SessionEventBody = {
       type: "worry-said",
@@ -409,4 +428,18 @@ describe("write alone, then show together", () => {
 
 test("for whom a note was written is the server's to check: no event", () => {
   expect(new Room().ask(guest, { type: "written-for", noteId: "note0001", for: { name: "Rosa" } })).toEqual(accepted())
+})
+
+test("anybody opens places for others; the log says by whom, and a session remembers it", () => {
+  const room = new Room()
+  expect(room.ask(guest, { type: "open-seat", name: "Rosa" })).toEqual(accepted({ type: "seat-opened", seat: "worry001" }))
+  expect([...room.session.opened]).toEqual([["worry001", "guest"]])
+  room.write({ seat: "worry001" }, { type: "seat-claimed", seat: "worry001" })
+  expect(room.session.opened.get("worry001")).toBe("guest")
+})
+test("one seat opens sixty places at most, and another seat may still open one", () => {
+  const room = new Room()
+  for (let n = 0; n < 60; n += 1) room.write(guest, { type: "seat-opened", seat: `place${n}` })
+  expect(room.ask(guest, { type: "open-seat" })).toEqual(refused("too-many-people"))
+  expect(room.ask(host, { type: "open-seat" })).toMatchObject({ ok: true })
 })

@@ -9,6 +9,8 @@ import { askReveal, confirmReveal, putOffReveal, startRound } from "./rounds.ts"
 import type { Session } from "./state.ts"
 
 const MINUTE_MS = 60_000
+/** Places that one seat opens for others: a scribe with a table's paper cards opens a dozen. */
+const MOST_OPENED = 60
 
 /** Host or organiser: they guide the process, and have no more rights over content than anyone. */
 export const mayGuide = (session: Session, by: Actor): boolean => by === "organiser" || (by !== "server" && by.seat === session.host)
@@ -38,7 +40,7 @@ export function rule(session: Session, by: Actor, intent: Intent, moment: Moment
 type IntentOf<T extends Intent["type"]> = Extract<Intent, { type: T }>
 type RevealType = "ask-reveal" | "put-off-reveal" | "confirm-reveal"
 type SeatIntent = IntentOf<
-  "ask-to-host" | "confirm-host" | "raise-hand" | "count-hands" | "say-worry" | "withdraw-worry" | "written-for" | RevealType
+  "ask-to-host" | "confirm-host" | "raise-hand" | "count-hands" | "say-worry" | "withdraw-worry" | "open-seat" | "written-for" | RevealType
 >
 type Guiding = Exclude<Intent, SeatIntent | IntentOf<"pass-host">>
 
@@ -115,7 +117,9 @@ function ruleSeat(session: Session, seat: string, intent: SeatIntent, moment: Mo
     case "say-worry":
       return sayWorry(seat, intent, moment)
     case "withdraw-worry":
-      return withdrawWorry(session, seat, intent)
+      return withdrawWorry(session, seat, intent, moment)
+    case "open-seat":
+      return openSeat(session, seat, moment)
     case "ask-reveal":
       return askReveal(session, seat, moment)
     case "put-off-reveal":
@@ -146,12 +150,20 @@ function sayWorry(scribe: string, intent: IntentOf<"say-worry">, moment: Moment)
   if (!moment.isAgreement(agreementId)) return no("unknown-agreement")
   const seat = intent.for === undefined ? scribe : "seatId" in intent.for ? intent.for.seatId : null
   if (seat === null || !moment.isSeat(seat)) return no("unknown-seat")
+  if (seat !== scribe && moment.hasDevice(seat)) return no("own-phone")
   return yes({ type: "worry-said", worryId: moment.newId(), agreementId, seat, scribe: seat === scribe ? null : scribe, words })
 }
 
-/** Whose worry it is may withdraw it, and so may who typed it for them. */
-function withdrawWorry(session: Session, seat: string, { worryId }: IntentOf<"withdraw-worry">): Ruling {
+/** Whose worry it is may withdraw it, and so may who typed it, for as long as that person has no device. */
+function withdrawWorry(session: Session, seat: string, { worryId }: IntentOf<"withdraw-worry">, moment: Moment): Ruling {
   const worry = session.worries.find(({ id }) => id === worryId)
   if (!worry) return no("unknown-worry")
-  return worry.seat === seat || worry.scribe === seat ? yes({ type: "worry-withdrawn", worryId }) : no("not-allowed")
+  const mayScribe = worry.scribe === seat && !moment.hasDevice(worry.seat)
+  return worry.seat === seat || mayScribe ? yes({ type: "worry-withdrawn", worryId }) : no("not-allowed")
+}
+
+/** The server makes the place itself; the log says who opened it. */
+function openSeat({ opened }: Session, seat: string, { newId }: Moment): Ruling {
+  const mine = [...opened.values()].filter((opener) => opener === seat).length
+  return mine >= MOST_OPENED ? no("too-many-people") : yes({ type: "seat-opened", seat: newId() })
 }

@@ -43,6 +43,8 @@ export type Session = {
   readonly round: Round | null
   /** Oldest first. */
   readonly shownRounds: readonly ShownRound[]
+  /** From each seat that was opened for somebody without a device to the seat that opened it; also once they have one. */
+  readonly opened: ReadonlyMap<string, string>
   readonly ended: boolean
   readonly openedAt: number
 }

@@ -20,9 +20,10 @@ export type DraftsDeps = {
   session(): Session
   reader(): BoardReader
   openRoom(): Promise<Room>
-  isSeat(id: string): boolean
-  /** The seat of somebody without a device; null when it is not here. */
-  seatFor(whom: ForWhom): Promise<string | null>
+  /** Why a seat cannot write as another; null when it can. */
+  whyNotAs(by: string, seatId: string): Reason | null
+  /** The seat of somebody without a device, made where it is not there yet. */
+  seatFor(by: string, whom: ForWhom): Promise<Result<string>>
   /** Runs after every decision made before, and before every later one. */
   decide<T>(work: () => Promise<T>): Promise<T>
   /** Tells every phone how many people have written. */
@@ -168,7 +169,8 @@ export class Drafts {
     const before = this.#rows.get(id)
     if (before && before.seat !== seat) return "unknown-draft"
     if (before ? this.#isDue(before) : this.#isNote(id)) return "already-shown"
-    if (body.for && "seatId" in body.for && !this.#deps.isSeat(body.for.seatId)) return "unknown-seat"
+    const notAs = body.for && "seatId" in body.for ? this.#deps.whyNotAs(seat, body.for.seatId) : null
+    if (notAs) return notAs
     const mine = this.#all().filter((row) => row.seat === seat).length
     return !before && mine >= LIMITS.drafts ? "too-many-drafts" : null
   }
@@ -181,12 +183,11 @@ export class Drafts {
   /** One commit for all, each credited to its own writer; then the drafts go. Repeating it makes no second note. */
   async #makeNotes(rows: DraftRow[]): Promise<void> {
     if (rows.length === 0) return
-    const { reader, openRoom, seatFor } = this.#deps
+    const { reader, openRoom } = this.#deps
     const room = await openRoom()
-    const credits = new Map<string, { author: string; scribe: string | null }>()
+    const credits = new Map<string, Credit>()
     for (const row of rows) {
-      const author = (row.forWhom && (await seatFor(JSON.parse(row.forWhom) as ForWhom))) || row.seat
-      credits.set(row.id, { author, scribe: author === row.seat ? null : row.seat })
+      credits.set(row.id, await this.#creditOf(row))
     }
     // Asked for in one go, so that the room takes them in one turn.
     await Promise.all(
@@ -201,6 +202,25 @@ export class Drafts {
       ),
     )
     await this.#forget(rows)
+  }
+
+  /** Whose it is, and who typed it. */
+  async #creditOf({ seat, forWhom }: DraftRow): Promise<Credit> {
+    const whom = forWhom === null ? null : (JSON.parse(forWhom) as DraftFor)
+    if (whom === null) return { author: seat, scribe: null }
+    if ("typedBy" in whom) return { author: seat, scribe: whom.typedBy }
+    const author = await this.#deps.seatFor(seat, whom)
+    return author.ok && author.value !== seat ? { author: author.value, scribe: seat } : { author: seat, scribe: null }
+  }
+
+  /** What others typed for this seat is its own from now on: its owner has a phone. Called within a decision. */
+  async handOver(seatId: string): Promise<void> {
+    for (const row of this.#all()) {
+      if (row.forWhom === null || writerOf(row) !== seatId) continue
+      const theirs: DraftRow = { ...row, seat: seatId, forWhom: JSON.stringify({ typedBy: row.seat } satisfies DraftFor) }
+      await this.#deps.store.putDraft(this.#deps.id, theirs)
+      this.#rows.set(row.id, theirs)
+    }
   }
 
   async #forget(rows: DraftRow[]): Promise<void> {
@@ -226,20 +246,29 @@ export class Drafts {
   }
 }
 
+type Credit = { author: string; scribe: string | null }
+/** What a row keeps of whose words it holds: for whom its seat typed them, or who typed them for its seat. */
+type DraftFor = ForWhom | { typedBy: string }
+
+const whomOf = (forWhom: string | null): ForWhom | null => {
+  const kept = forWhom === null ? null : (JSON.parse(forWhom) as DraftFor)
+  return kept === null || "typedBy" in kept ? null : kept
+}
+
 const ownDraft = ({ id, roundId, kind, text, forWhom, keptBack, writtenAt }: DraftRow): OwnDraft => ({
   id,
   roundId,
   kind: kind as DraftKind,
   text,
-  for: forWhom === null ? null : (JSON.parse(forWhom) as ForWhom),
+  for: whomOf(forWhom),
   willShow: !keptBack,
   writtenAt,
 })
 
 /** Whose words: the same person whoever types for them. */
 function writerOf({ seat, forWhom }: DraftRow): string {
-  if (forWhom === null) return seat
-  const whom = JSON.parse(forWhom) as ForWhom
+  const whom = whomOf(forWhom)
+  if (whom === null) return seat
   return "seatId" in whom ? whom.seatId : JSON.stringify(whom).toLowerCase()
 }
 

@@ -1,7 +1,7 @@
 // Running workshops on a real SQLite database, without HTTP or sockets.
 import * as decoding from "lib0/decoding"
 import { afterEach, expect, test, vi } from "vitest"
-import type { Intent, PeopleFrame } from "@evenboard/api"
+import type { DecidedIntent, PeopleFrame } from "@evenboard/api"
 import type { NoteId } from "@evenboard/board"
 import type { SessionFrame } from "@evenboard/session"
 import { openSqlite, type Store } from "@evenboard/storage"
@@ -82,8 +82,8 @@ function json<T>(frames: Uint8Array[], type: number): T[] {
 }
 
 let intents = 0
-type Body<T = Intent> = T extends Intent ? Omit<T, "id"> : never
-const intent = (body: Body): Intent => ({ id: `intent-${(intents += 1)}`, ...body })
+type Body<T = DecidedIntent> = T extends DecidedIntent ? Omit<T, "id"> : never
+const intent = (body: Body): DecidedIntent => ({ id: `intent-${(intents += 1)}`, ...body })
 const by = (seat: string) => ({ seat })
 
 test("a note by HTTP is its sender's, numbered, and there after a restart of the room", async () => {

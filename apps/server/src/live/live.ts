@@ -127,6 +127,9 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
 
     intent: async (id, by, intent) => (await open(id)).intent(by, intent),
     record: async (id, by, body) => (await open(id)).record(by, body),
+    openSeat: async (id, by, intent, returnHash) => (await open(id)).openSeat(by, intent, returnHash),
+    renewWords: async (id, by, seatId, returnHash) => (await open(id)).renewWords(by, seatId, returnHash),
+    claimSeat: async (id, seatId) => (await open(id)).claimSeat(seatId),
     seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
 
     drafts: async (id, seat) => (await open(id)).drafts.mine(seat),
@@ -137,8 +140,9 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     async addNote(id, by, { text, kind, canvas, for: whom }) {
       const workshop = await open(id)
       if (workshop.session.ended) return { ok: false, reason: "ended" }
-      const author = whom ? await workshop.seatFor(whom) : by
-      if (author === null) return { ok: false, reason: "unknown-seat" }
+      const found = whom ? await workshop.seatFor(by, whom) : ({ ok: true, value: by } as const)
+      if (!found.ok) return found
+      const author = found.value
       const room = await rooms.open(id)
       const noteId = newId<NoteId>()
       const outcome = await room.edit(by, (doc) => {

@@ -14,7 +14,7 @@ export function publicSeat(seat: SeatRow): PublicSeat {
 }
 
 /** The table of somebody without a device and without a name, whose seat is called so in the workshop's language; else null. */
-function tableOfSomeone({ device, name, table }: SeatRow): string | null {
+export function tableOfSomeone({ device, name, table }: Pick<SeatRow, "device" | "name" | "table">): string | null {
   if (device || table === null) return null
   return LOCALES.some((locale) => wordsOf(locale).say("board.someone-at", { table }) === name) ? table : null
 }

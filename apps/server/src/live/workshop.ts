@@ -2,7 +2,7 @@
 // what they decide is stored, then folded, then pushed. Owns who is here; knows no HTTP, no ws and no SQL.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
-import type { ForWhom, Intent, Reason } from "@evenboard/api"
+import type { DecidedIntent, ForWhom, Intent, OpenSeat, Reason } from "@evenboard/api"
 import {
   emptySession,
   reduce,
@@ -18,11 +18,12 @@ import type { SeatRow, Store } from "@evenboard/storage"
 import { encodeJson, type Connection, type Room } from "@evenboard/sync"
 import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
-import { newId } from "../keys.ts"
+import { idFrom, newId } from "../keys.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { PeopleTeller } from "./people-teller.ts"
 import { Sight } from "./sight.ts"
+import { WithoutPhone } from "./without-phone.ts"
 
 export type WorkshopDeps = {
   id: string
@@ -54,6 +55,7 @@ export class Workshop {
   readonly people: PeopleTeller
   /** What people write alone, until it is shown. */
   readonly drafts: Drafts
+  readonly #places: WithoutPhone
   readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
@@ -69,11 +71,18 @@ export class Workshop {
       later: deps.later,
       broadcast: deps.broadcast,
     })
+    this.#places = new WithoutPhone({
+      ...deps,
+      session: () => this.#session,
+      seats: () => this.#seats,
+      tell: (seatId) => this.people.seat(seatId),
+      append: (by, body) => this.#append(by, [body], null),
+    })
     this.drafts = new Drafts({
       ...deps,
       session: () => this.#session,
-      isSeat: (id) => this.#seats.has(id),
-      seatFor: (whom) => this.seatFor(whom),
+      whyNotAs: (by, seatId) => this.#places.whyNotAs(by, seatId),
+      seatFor: (by, whom) => this.#places.seatFor(by, whom),
       decide: (work) => this.#decide(work),
       tellWritten: (written) => this.#tellSession([], written),
     })
@@ -135,16 +144,16 @@ export class Workshop {
   // ── decisions ──
 
   /** Rules, store, fold, push. A repeated intent id answers ok and does nothing. */
-  intent(by: Actor, intent: Intent): Promise<Result<null>> {
+  intent(by: Actor, intent: DecidedIntent): Promise<Result<null>> {
     return this.#decide(async () => {
       const room = await this.deps.openRoom()
       const refusal = this.#refusal(by, intent)
       if (refusal) return no(refusal)
       const resolved = await this.#resolveFor(by, intent)
-      if (!resolved) return no("unknown-seat")
-      const ruling = rule(this.#session, by, resolved, this.#moment())
+      if (!resolved.ok) return resolved
+      const ruling = rule(this.#session, by, resolved.value, this.#moment())
       if (!ruling.ok) return ruling
-      if (resolved.type === "written-for") return this.#writtenFor(resolved)
+      if (resolved.value.type === "written-for") return this.#writtenFor(resolved.value)
       const isNew = await this.#append(by, ruling.events, intent.id)
       if (isNew) for (const event of ruling.events) await this.#carryOut(room, event)
       return ok
@@ -214,6 +223,7 @@ export class Workshop {
       here: this.here,
       hostGoneSince: this.#hostGoneSince,
       isSeat: (id) => this.#seats.has(id),
+      hasDevice: (id) => this.#seats.get(id)?.device ?? false,
       noteOf: (id) => {
         const note = board.notes.get(id as NoteId)
         const fact = facts.get(id)
@@ -236,47 +246,50 @@ export class Workshop {
     return intent.type === "written-for" ? this.#whyNotScribe(by.seat, intent.noteId) : null
   }
 
-  /** Only who typed a note may say whose words it holds. */
+  /** Only who typed a note may say whose words it holds, for as long as it is not the note of somebody else who has a device. */
   #whyNotScribe(seat: string, noteId: string): Reason | null {
     const fact = this.deps.reader().facts.get(noteId)
     if (!fact) return "unknown-note"
-    return fact.author === seat || fact.scribe === seat ? null : "not-your-note"
+    const mayScribe = fact.scribe === seat && this.#places.whyNotAs(seat, fact.author) === null
+    return fact.author === seat || mayScribe ? null : "not-your-note"
   }
 
-  /** The intent with its `for` as a seat; null when it names a seat that is not here. */
-  async #resolveFor(by: Actor, intent: Intent): Promise<Intent | null> {
-    if (!("for" in intent) || typeof intent.for !== "object" || typeof by !== "object") return intent
-    const seatId = await this.seatFor(intent.for)
-    return seatId === null ? null : ({ ...intent, for: { seatId } } as Intent)
+  /** The intent with its `for` as a seat, or why it cannot be one. */
+  async #resolveFor<T extends Intent>(by: Actor, intent: T): Promise<Result<T>> {
+    if (!("for" in intent) || typeof intent.for !== "object" || typeof by !== "object") return { ok: true, value: intent }
+    const seat = await this.#places.seatFor(by.seat, intent.for)
+    return seat.ok ? { ok: true, value: { ...intent, for: { seatId: seat.value } } } : seat
   }
 
-  /** The seat of somebody without a device: the same name or table finds the same seat; otherwise one is made. */
-  async seatFor(whom: ForWhom): Promise<string | null> {
-    if ("seatId" in whom) return this.#seats.has(whom.seatId) ? whom.seatId : null
-    const table = "table" in whom ? whom.table : null
-    const name = "name" in whom ? whom.name : this.deps.words(this.#session.language).say("board.someone-at", { table: whom.table })
-    const isSame = (seat: SeatRow): boolean => !seat.device && seat.name.toLowerCase() === name.toLowerCase()
-    const known = [...this.#seats.values()].find(isSame)
-    if (known) return known.id
-    const { seat } = await this.deps.store.createSeat(
-      {
-        id: newId(randomBytes),
-        workshopId: this.deps.id,
-        name,
-        showName: true,
-        group: null,
-        table,
-        language: this.#session.language,
-        device: false,
-        createdAt: this.deps.now(),
-        returnHash: null,
-      },
-      null,
-      0,
-    )
-    this.#seats.set(seat.id, seat)
-    this.people.seat(seat.id)
-    return seat.id
+  /** The seat `by` writes for, made where it is not there yet. */
+  seatFor(by: string, whom: ForWhom): Promise<Result<string>> {
+    return this.#decide(() => this.#places.seatFor(by, whom))
+  }
+
+  /** A place for somebody without a device, and the hash of the words that lead to it. A repeat finds the same place. */
+  openSeat(by: string, intent: OpenSeat, returnHash: string): Promise<Result<{ seatId: string }>> {
+    return this.#decide(async () => {
+      const seatId = idFrom(this.deps.id, by, intent.id)
+      const isNew = !this.#seats.has(seatId)
+      const ruling = rule(this.#session, { seat: by }, intent, { ...this.#moment(), newId: () => seatId })
+      if (isNew && !ruling.ok) return ruling
+      if (this.#session.ended) return no("ended")
+      const opened = await this.#places.open(seatId, intent, returnHash)
+      if (!opened.ok) return opened
+      if (!this.#session.opened.has(seatId)) await this.#append({ seat: by }, [{ type: "seat-opened", seat: seatId }], intent.id)
+      return { ok: true, value: { seatId } }
+    })
+  }
+
+  renewWords(by: string, seatId: string, returnHash: string): Promise<Result<null>> {
+    return this.#decide(() => this.#places.renewWords(by, seatId, returnHash))
+  }
+
+  /** Somebody came to their place with a phone: from here on only they write as themselves, and what was written alone for them is theirs. */
+  claimSeat(seatId: string): Promise<void> {
+    return this.#decide(async () => {
+      if (await this.#places.claim(seatId)) await this.drafts.handOver(seatId)
+    })
   }
 
   async #writtenFor({ noteId, for: whom }: Extract<Intent, { type: "written-for" }>): Promise<Result<null>> {

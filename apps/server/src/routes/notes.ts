@@ -12,6 +12,7 @@ import { CANVAS_OF } from "../live/canvas-of.ts"
 import { publicSeat } from "../live/people.ts"
 import { fail } from "../problem.ts"
 import { reachableOrigin, type Site } from "../site.ts"
+import { openSeat } from "../taking-part.ts"
 
 const HISTORY_PAGE = 50
 
@@ -38,6 +39,10 @@ export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
       const body = await readJson(c, Intent)
       if (!body.ok) return fail(c, body.reason, body)
       const { workshop, seat } = caller.value
+      if (body.value.type === "open-seat") {
+        const opened = await openSeat(deps, seat, body.value)
+        return opened.ok ? c.json({ ok: true, ...opened.value }) : fail(c, opened.reason)
+      }
       const done = await deps.live.intent(workshop.id, { seat: seat.id }, body.value)
       if (!done.ok) return fail(c, done.reason)
       if (body.value.type === "open-door" || body.value.type === "shut-door") await settleDoor(deps, workshop)

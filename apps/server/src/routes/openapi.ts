@@ -54,7 +54,14 @@ const OPERATIONS: Operation[] = [
     summary: "What must be decided in one place; a repeated id does nothing",
     key: "seat",
     body: api.Intent,
-    answer: [200, "{ ok: true }"],
+    answer: [200, "{ ok: true }; open-seat: and OpenedSeat: seatId, returnCode"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/seats/{seatId}/return-code",
+    summary: "New words for somebody without a device, for the seat that opened the place; older ones stop working",
+    key: "seat",
+    answer: [200, "{ returnCode }"],
   },
   {
     method: "get",

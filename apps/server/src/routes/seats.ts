@@ -3,7 +3,7 @@ import { JoinByCode, JoinByKey, type SeatDetails } from "@evenboard/api"
 import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
 import { isSecure, seatCookieHeader } from "../asking.ts"
-import { workshopOf } from "../auth.ts"
+import { seatOf, workshopOf } from "../auth.ts"
 import { readJson } from "../body.ts"
 import { addressOfCall, askedLocale, headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
@@ -11,7 +11,7 @@ import { settleDoor } from "../door.ts"
 import { hashKey, sameHash, tidyJoinCode } from "../keys.ts"
 import type { Guesser, Limits } from "../limits.ts"
 import { fail } from "../problem.ts"
-import { LEASE_COUNT, localeOf, returnToSeat, takeSeat, type Taken } from "../taking-part.ts"
+import { LEASE_COUNT, localeOf, renewWordsFor, returnToSeat, takeSeat, type Taken } from "../taking-part.ts"
 
 type Waits = { ok: false; reason: "too-many-tries"; waitSeconds: number }
 const waits = (waitSeconds: number): Waits => ({ ok: false, reason: "too-many-tries", waitSeconds })
@@ -32,6 +32,13 @@ export const seatRoutes = (deps: Deps, limits: Limits) =>
       if (key === undefined || !sameHash(hashKey(key), workshop.joinHash)) return fail(c, "wrong-key")
       const joined = await enter(c, deps, workshop, details, LEASE_COUNT)
       return joined.ok ? seated(c, deps, workshop, joined.value) : refused(c, joined)
+    })
+    // Words for somebody whose place this seat opened.
+    .post("/api/workshops/:id/seats/:seatId/return-code", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const renewed = await renewWordsFor(deps, caller.value.seat, c.req.param("seatId"))
+      return renewed.ok ? c.json(renewed.value) : fail(c, renewed.reason)
     })
     .post("/api/seats", async (c) => {
       const body = await readJson(c, JoinByCode)

@@ -1,0 +1,106 @@
+// People without a device: their place, who may write their words, and the moment they have a phone of their own. Owns those rules over
+// the seats; everything here is called within a decision of the workshop's, so nobody is made two, and nobody writes for a person who
+// has a phone since. Knows no HTTP, makes no three words and asks no rule of the session.
+import { randomBytes } from "node:crypto"
+import type { ForWhom, OpenSeat, Reason } from "@evenboard/api"
+import type { Session, SessionEventBody } from "@evenboard/session"
+import type { SeatRow, Store } from "@evenboard/storage"
+import type { Locale, Words } from "@evenboard/words"
+import type { Result } from "../deps.ts"
+import { newId } from "../keys.ts"
+import { tableOfSomeone } from "./people.ts"
+
+export type WithoutPhoneDeps = {
+  id: string
+  store: Pick<Store, "createSeat" | "updateSeat">
+  now(): number
+  words(locale: Locale): Words
+  session(): Session
+  seats(): Map<string, SeatRow>
+  /** This seat is new, or told otherwise from now on. */
+  tell(seatId: string): void
+  append(by: { seat: string }, body: SessionEventBody): Promise<unknown>
+}
+
+const no = (reason: Reason) => ({ ok: false, reason }) as const
+
+export class WithoutPhone {
+  readonly #deps: WithoutPhoneDeps
+
+  constructor(deps: WithoutPhoneDeps) {
+    this.#deps = deps
+  }
+
+  /** Why `by` cannot write as this seat; null when it can: as itself, or for somebody without a device. */
+  whyNotAs(by: string, seatId: string): Reason | null {
+    const seat = this.#deps.seats().get(seatId)
+    if (!seat) return "unknown-seat"
+    return seat.device && seatId !== by ? "own-phone" : null
+  }
+
+  /** The seat `by` writes for: the same name or table finds the same seat; otherwise one is made. */
+  async seatFor(by: string, whom: ForWhom): Promise<Result<string>> {
+    if ("seatId" in whom) {
+      const reason = this.whyNotAs(by, whom.seatId)
+      return reason ? no(reason) : { ok: true, value: whom.seatId }
+    }
+    const { session, seats, words } = this.#deps
+    const table = "table" in whom ? whom.table : null
+    const name = "name" in whom ? whom.name : words(session().language).say("board.someone-at", { table: whom.table })
+    const known = [...seats().values()].find((seat) => !seat.device && seat.name.toLowerCase() === name.toLowerCase())
+    if (known) return { ok: true, value: known.id }
+    const seatId = newId(randomBytes)
+    await this.#make(seatId, { name, table, showName: true, returnHash: null })
+    await this.#deps.append({ seat: by }, { type: "seat-opened", seat: seatId })
+    return { ok: true, value: seatId }
+  }
+
+  /** Makes the place that `seatId` names. Where it is there already, as when an answer was lost, it only gets the new words. */
+  async open(seatId: string, { name = "", table = "", showName = true }: OpenSeat, returnHash: string): Promise<Result<null>> {
+    const seat = this.#deps.seats().get(seatId)
+    if (seat?.device) return no("own-phone")
+    if (seat) await this.#change(seat, { returnHash })
+    else await this.#make(seatId, { name: oneLine(name), table: oneLine(table) || null, showName, returnHash })
+    return { ok: true, value: null }
+  }
+
+  /** New words for a place that `by` opened, for as long as nobody has come to it. */
+  async renewWords(by: string, seatId: string, returnHash: string): Promise<Result<null>> {
+    const seat = this.#deps.seats().get(seatId)
+    if (!seat) return no("unknown-seat")
+    if (seat.device) return no("own-phone")
+    if (this.#deps.session().opened.get(seatId) !== by) return no("not-allowed")
+    await this.#change(seat, { returnHash })
+    return { ok: true, value: null }
+  }
+
+  /** Somebody came to their place with a phone of their own. "Someone at table 2" is then nobody's name. False when they had one before. */
+  async claim(seatId: string): Promise<boolean> {
+    const seat = this.#deps.seats().get(seatId)
+    if (!seat || seat.device) return false
+    await this.#change(seat, { device: true, ...(tableOfSomeone(seat) === null ? {} : { name: "", showName: false }) })
+    this.#deps.tell(seatId)
+    if (!this.#deps.session().ended) await this.#deps.append({ seat: seatId }, { type: "seat-claimed", seat: seatId })
+    return true
+  }
+
+  async #make(
+    id: string,
+    { name, table, showName, returnHash }: Pick<SeatRow, "name" | "table" | "showName" | "returnHash">,
+  ): Promise<void> {
+    const { store, session, seats, now, tell } = this.#deps
+    const { language } = session()
+    const createdAt = now()
+    const wanted = { id, workshopId: this.#deps.id, name, showName, group: null, table, language, device: false, createdAt, returnHash }
+    const { seat } = await store.createSeat(wanted, null, 0)
+    seats().set(id, seat)
+    tell(id)
+  }
+
+  async #change(seat: SeatRow, change: Partial<Pick<SeatRow, "device" | "name" | "showName" | "returnHash">>): Promise<void> {
+    await this.#deps.store.updateSeat(this.#deps.id, seat.id, change)
+    this.#deps.seats().set(seat.id, { ...seat, ...change })
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim()
