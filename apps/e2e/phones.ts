@@ -6,6 +6,7 @@ import { JoinPage, type JoinAs } from "./pages/join-page.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { AgreePage, HandOutPage, HomePage, HostPage, MatrixPage, OptionsPage } from "./pages/others.ts"
 import { CheckPage } from "./pages/check.ts"
+import { PeopleHere } from "./pages/people-here.ts"
 import { Shell } from "./pages/shell.ts"
 import { wordsOf, type Locale, type Say } from "./words.ts"
 
@@ -81,6 +82,9 @@ export class Phone {
   }
   get deck() {
     return new DeckPage(this.page, this.say)
+  }
+  get peopleHere() {
+    return new PeopleHere(this.page, this.say)
   }
   get options() {
     return new OptionsPage(this.page, this.say)

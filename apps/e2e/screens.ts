@@ -5,6 +5,7 @@ import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
+import { PeopleHere } from "./pages/people-here.ts"
 import { Shell } from "./pages/shell.ts"
 import type { Played } from "./played.ts"
 import { SIZES, type Size } from "./phones.ts"
@@ -178,6 +179,18 @@ const sheet = (name: string, path: string, open: (page: Page, say: Say, workshop
     await expect(page.getByRole("dialog").getByText(say("shell.loading"))).toHaveCount(0)
   },
 })
+/** Me, Mrs Okafor and Old Tom on one phone, with a note of hers to be read back and the words of the other to hand over. */
+async function withThree(page: Page, say: Say, needsPage: string): Promise<void> {
+  const here = new PeopleHere(page, say)
+  const needs = new NeedsPage(page, say)
+  await needs.button("board.add").click()
+  for (const name of ["Mrs Okafor", "Old Tom"]) if (!(await here.chip(name).isVisible())) await here.add({ name, table: "2" })
+  await expect(page).toHaveURL(needsPage)
+  await here.turnTo("Mrs Okafor")
+  await needs.sheet.locator("textarea[data-start]").fill("I would come if it was not in the police station")
+  await needs.sheet.getByRole("button", { name: say("several.add-note", { name: "Mrs Okafor" }), exact: true }).click()
+  await expect(needs.sheet.getByRole("button", { name: say("several.right", { name: "Mrs Okafor" }), exact: true })).toBeVisible()
+}
 const noteSheet = (name: string, command: string | null): Screen =>
   sheet(name, "needs", async (page, say, { note }) => {
     const needs = new NeedsPage(page, say)
@@ -197,11 +210,15 @@ export const SHEETS: readonly Screen[] = [
   sheet("more", "needs", async (page, say) => void (await new Shell(page, say).openMore())),
   sheet("composer", "needs", async (page, say) => {
     await new NeedsPage(page, say).button("board.add").click()
-    await page
-      .getByRole("dialog")
-      .getByRole("radio", { name: say("board.for-name"), exact: true })
-      .check()
+    await expect(page.getByRole("dialog").getByRole("textbox").first()).toBeVisible()
   }),
+  sheet("composer-add-person", "needs", async (page, say) => {
+    await new NeedsPage(page, say).button("board.add").click()
+    await new PeopleHere(page, say).openPanel()
+  }),
+  sheet("composer-several", "needs", (page, say, { server, opened }) =>
+    withThree(page, say, `${server.origin}/w/${opened.workshopId}/needs`),
+  ),
   noteSheet("note", null),
   noteSheet("note-words", "change-words"),
   noteSheet("note-move", "move"),

@@ -1,6 +1,7 @@
 // Write alone, then show together: the line above every page, the sheet for my eyes only, and the host's part. Everything by its words.
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
+import { PeopleHere } from "./people-here.ts"
 
 export class AlonePage {
   readonly page: Page
@@ -19,6 +20,11 @@ export class AlonePage {
   }
   get field(): Locator {
     return this.sheet.getByLabel(this.say("board.words"), { exact: true })
+  }
+
+  /** Whosever turn it is. */
+  get words(): Locator {
+    return this.sheet.locator("textarea[data-start]")
   }
 
   async press(id: string): Promise<void> {
@@ -42,14 +48,12 @@ export class AlonePage {
 
   /** In the open sheet; `said` is what it answers. */
   async write(words: string, { said = "round.saved", forName }: { said?: string; forName?: string } = {}): Promise<void> {
-    await this.field.fill(words)
-    if (forName !== undefined) {
-      await this.sheet.getByRole("radio", { name: this.say("board.for-name"), exact: true }).check()
-      await this.sheet.getByLabel(this.say("board.for-name-label"), { exact: true }).fill(forName)
-    }
-    await this.sheet.getByRole("button", { name: this.say("round.keep"), exact: true }).click()
+    if (forName !== undefined) await new PeopleHere(this.page, this.say).turnTo(forName)
+    await this.words.fill(words)
+    const keep = forName === undefined ? this.say("round.keep") : this.say("several.keep-note", { name: forName })
+    await this.sheet.getByRole("button", { name: keep, exact: true }).click()
     await expect(this.sheet.getByText(this.say(said), { exact: true }).first()).toBeVisible()
-    await expect(this.field).toHaveValue("")
+    await expect(this.words).toHaveValue("")
   }
 
   draft(words: string): Locator {

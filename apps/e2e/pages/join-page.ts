@@ -30,15 +30,22 @@ export class JoinPage {
     const { page, say } = this
     if (name !== undefined) await this.name.fill(name)
     if (showName) await page.getByLabel(say("join.show-name")).check()
-    if (group !== undefined || table !== undefined || online) await page.getByText(say("join.more")).click()
+    const more = page.getByText(say("join.more"))
+    if ((group !== undefined || table !== undefined || online) && (await more.count()) > 0) await more.click()
     if (group !== undefined) await page.getByRole("radio", { name: group }).check()
-    if (table !== undefined) {
-      await page.getByRole("radio", { name: say("join.where-table") }).check()
-      await page.getByLabel(say("join.table")).fill(table)
-    }
+    if (table !== undefined) await this.sitAt(table)
     if (online) await page.getByRole("radio", { name: say("join.where-online") }).check()
     await this.joinButton.click()
     await expect(page).toHaveURL(/\/w\/[0-9A-Za-z]+(\/[a-z-]+)?$/)
+  }
+
+  /** One tap where others sit there already; else by its name. */
+  async sitAt(table: string): Promise<void> {
+    const { page, say } = this
+    const quick = page.getByRole("radio", { name: say("common.table", { name: table }), exact: true })
+    if ((await quick.count()) > 0) return quick.check()
+    await page.getByRole("radio", { name: new RegExp(`${say("join.where-table")}|${say("join.where-other")}`) }).check()
+    await page.getByLabel(say("join.table")).fill(table)
   }
 
   /** "I was here before, on another phone." */

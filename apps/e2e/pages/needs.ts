@@ -2,9 +2,10 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
 import { beginning, noteIn } from "./find.ts"
+import { PeopleHere } from "./people-here.ts"
 
 export type NoteKind = "need" | "offer" | "option" | "risk" | "opportunity"
-export type Whose = "me" | "again" | { name: string } | { table: string }
+export type Whose = "me" | { name: string }
 
 export class NeedsPage {
   readonly page: Page
@@ -50,20 +51,22 @@ export class NeedsPage {
     await this.button("board.add").click()
     await this.writeIn(words, whose)
     if (kind === "offer") await sheet.getByRole("radio", { name: beginning(say("common.kind-offer")) }).check()
-    await sheet.getByRole("button", { name: say("board.add-this"), exact: true }).click()
-    await expect(sheet).toHaveCount(0)
+    await this.addThis(whose)
   }
 
   /** The words and whose they are, in an open composer. */
   async writeIn(words: string, whose: Whose = "me"): Promise<void> {
+    if (whose !== "me") await new PeopleHere(this.page, this.say).turnTo(whose.name)
+    await this.sheet.locator("textarea[data-start]").fill(words)
+  }
+
+  /** In an open composer. For somebody else the sheet stays, to be read back from. */
+  async addThis(whose: Whose = "me"): Promise<void> {
     const { say, sheet } = this
-    await sheet.getByRole("textbox").first().fill(words)
-    if (whose === "me") return
-    if (whose === "again") return sheet.getByRole("radio", { name: new RegExp(say("board.for-again", { name: "" }).trim()) }).check()
-    const [way, label, said] =
-      "name" in whose ? ["board.for-name", "board.for-name-label", whose.name] : ["board.for-table", "board.for-table-label", whose.table]
-    await sheet.getByRole("radio", { name: say(way), exact: true }).check()
-    await sheet.getByLabel(say(label), { exact: true }).fill(said)
+    if (whose === "me") return this.submit("board.add-this")
+    await sheet.getByRole("button", { name: say("several.add-note", { name: whose.name }), exact: true }).click()
+    await sheet.getByRole("button", { name: say("several.right", { name: whose.name }), exact: true }).click()
+    await this.close()
   }
 
   /** Opens the sheet of a note. */

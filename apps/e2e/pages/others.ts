@@ -2,6 +2,7 @@
 import { expect, type Download, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
 import { beginning, noteIn } from "./find.ts"
+import { PeopleHere } from "./people-here.ts"
 
 abstract class OnPage {
   readonly page: Page
@@ -182,12 +183,11 @@ export class AgreePage extends OnPage {
     await this.sentence(sentence)
       .getByRole("button", { name: this.say("agree.worry-say"), exact: true })
       .click()
+    if (whose !== "mine") await new PeopleHere(this.page, this.say).turnTo(whose.name)
     await this.sheet.getByRole("textbox").first().fill(words)
-    if (whose !== "mine") {
-      await this.sheet.getByRole("radio", { name: this.say("agree.worry-named"), exact: true }).check()
-      await this.sheet.getByLabel(this.say("agree.worry-name"), { exact: true }).fill(whose.name)
-    }
-    await this.submit("agree.worry-button")
+    const button = whose === "mine" ? this.say("agree.worry-button") : this.say("several.add-worry", { name: whose.name })
+    await this.sheet.getByRole("button", { name: button, exact: true }).click()
+    await expect(this.sheet).toHaveCount(0)
     await expect(this.sentence(sentence).getByText(words, { exact: true })).toBeVisible()
   }
   async addAction(sentence: string, action: { what: string; who?: string; by?: string }): Promise<void> {

@@ -3,6 +3,7 @@
 import { expect, test, type Page } from "@playwright/test"
 import { call, join, openWorkshop, type Joined, type Opened } from "../api.ts"
 import { beginning } from "../pages/find.ts"
+import { PeopleHere } from "../pages/people-here.ts"
 import { Phone } from "../phones.ts"
 import { TestServer } from "../server.ts"
 import { wordsOf } from "../words.ts"
@@ -126,11 +127,11 @@ for (const [name, way] of Object.entries(WAYS)) {
 
     await way.add(phone)
     await needs.writeIn("Someone to sit with me", { name: "Mrs Okafor" })
-    await needs.submit("board.add-this")
+    await needs.addThis({ name: "Mrs Okafor" })
     await expect(needs.note("Someone to sit with me")).toContainText(en("common.written-by", { author: "Mrs Okafor", scribe: "Rosa" }))
 
     await way.begin(phone, "Somewhere warm to wait", "written-for")
-    await sheet.getByRole("radio", { name: beginning(en("board.for-again", { name: "Mrs Okafor" })) }).check()
+    await new PeopleHere(page, en).turnTo("Mrs Okafor")
     await needs.submit("board.whose-do")
     await expect(needs.note("Somewhere warm to wait")).toContainText("Mrs Okafor")
 

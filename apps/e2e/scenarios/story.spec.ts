@@ -170,10 +170,10 @@ test("a workshop from the first word to the last file", async ({ browser }) => {
 
   await test.step("two notes for people without a phone", async () => {
     await rosa.needs.add("I would come if it was not in the police station", { whose: { name: "Mrs Okafor" } })
-    await salma.needs.add("أخاف أن يعرفوا اسمي", { whose: { table: "2" } })
-    await rosa.needs.add("I can bring tea and a warm room", { kind: "offer", whose: "again" })
+    await salma.needs.add("أخاف أن يعرفوا اسمي", { whose: { name: "شخص من الطاولة الثانية" } })
+    await rosa.needs.add("I can bring tea and a warm room", { kind: "offer", whose: { name: "Mrs Okafor" } })
     await rosa.needs.open("I can bring tea")
-    await expect(rosa.needs.sheet.getByText(en("board.typed-by", { author: "Mrs Okafor", scribe: "Rosa" }))).toBeVisible()
+    await expect(rosa.needs.sheet.getByText(en("several.spoken", { author: "Mrs Okafor", scribe: "Rosa" }))).toBeVisible()
     await rosa.needs.close()
   })
 

@@ -8,6 +8,8 @@ export type JoinView = {
   title: string
   purpose: string
   groups: readonly string[]
+  /** Where others sit already: one tap each. */
+  tables: readonly string[]
   /** Until when everything is kept at the latest (ms). */
   keepUntil: number
   /** This browser's seat, when it has one: the name its owner gave (or ""), and where its button leads. */
@@ -59,7 +61,8 @@ function newcomer(words: Words, view: JoinView): Html {
   return html`<form method="post" autocomplete="on">
 <input type="hidden" name="language" value="${words.locale}">
 ${nameFields(words)}
-<details><summary>${say("join.more")}</summary>${groupField(words, view.groups)}${whereField(words)}</details>
+${view.tables.length > 0 ? whereField(words, view.tables) : ""}
+${moreFields(words, view)}
 <button class="main">${say("join.join")}</button>
 </form>
 <details${view.wrongReturnCode ? "" : raw(" open")}><summary>${say("join.keep")}</summary><ul>
@@ -98,10 +101,27 @@ const groupField = (words: Words, groups: readonly string[]): Html | "" =>
         ${groups.map((group) => radio("group", group, group))}${radio("group", "", words.say("join.rather-not"), true)}
       </fieldset>`
 
-const whereField = (words: Words): Html =>
+/** Where nobody sits at a table yet, the question stands with what few people answer. */
+function moreFields(words: Words, { groups, tables }: JoinView): Html | "" {
+  const fields = html`${groupField(words, groups)}${tables.length > 0 ? "" : whereField(words, [])}`
+  if (groups.length === 0 && tables.length > 0) return ""
+  return html`<details>
+    <summary>${words.say("join.more")}</summary>
+    ${fields}
+  </details>`
+}
+
+const whereField = (words: Words, tables: readonly string[]): Html =>
   html`<fieldset>
     <legend>${words.say("join.where")}</legend>
-    ${radio("where", "table", words.say("join.where-table"))}
+    ${
+      tables.length > 0
+        ? html`<div class="picks">
+            ${tables.map((table) => radio("where", `at:${table}`, words.say("common.table", { name: isolate(words, table) })))}
+          </div>`
+        : ""
+    }
+    ${radio("where", "table", words.say(tables.length > 0 ? "join.where-other" : "join.where-table"))}
     <div class="field">
       <label for="table">${words.say("join.table")}</label
       ><input type="text" id="table" name="table" maxlength="${LIMITS.table}" autocomplete="off" dir="auto" />

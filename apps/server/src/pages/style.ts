@@ -24,6 +24,7 @@ a.alone{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline
 form{margin-block:1.25rem}
 label,legend{font-weight:600}
 label.pick{font-weight:400;display:flex;gap:.75rem;align-items:center;min-block-size:2.75rem}
+.picks{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
 fieldset{border:0;margin:1rem 0 0;padding:0;min-inline-size:0}
 input,select,textarea,button{font:inherit;color:inherit}
 input[type=text],select,textarea{display:block;inline-size:100%;min-block-size:3rem;margin-block:.25rem;padding:.5rem .75rem;background:var(--raised);border:1px solid var(--line);border-radius:.65rem}

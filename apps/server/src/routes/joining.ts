@@ -69,7 +69,7 @@ async function joinByForm(c: Ctx, deps: Deps, workshop: WorkshopRow, form: Recor
 
 function detailsOfForm(form: Record<string, string>): Record<string, unknown> {
   const { name = "", group = "", where = "", language } = form
-  const table = where === "online" ? "online" : (form["table"] ?? "")
+  const table = where === "online" ? "online" : where.startsWith("at:") ? where.slice("at:".length) : (form["table"] ?? "")
   return { name, showName: Boolean(form["showName"]), group, table, ...(isLocale(language) ? { language } : {}) }
 }
 
@@ -88,6 +88,7 @@ async function showJoinPage(c: Ctx, deps: Deps, workshop: WorkshopRow, wrongRetu
     title: session.title.slice(0, LIMITS.title),
     purpose: session.purpose,
     groups: session.groups,
+    tables: tablesOf(seats.values(), words.tag),
     keepUntil: workshop.keepUntil,
     returning: mine ? { name: mine.name, href: `/w/${workshop.id}` } : null,
     state,
@@ -97,6 +98,15 @@ async function showJoinPage(c: Ctx, deps: Deps, workshop: WorkshopRow, wrongRetu
   })
   const refused = c.req.method === "POST"
   return c.html(page, refused ? (wrongReturnCode ? 404 : state === "ended" ? 409 : 403) : 200, { "Content-Language": words.tag })
+}
+
+/** More than these are asked for by name. */
+const MOST_TABLES = 12
+
+/** The tables that people named, in counting order. */
+function tablesOf(seats: Iterable<SeatRow>, language: string): string[] {
+  const tables = new Set([...seats].map(({ table }) => table ?? "").filter((table) => table !== "" && table !== "online"))
+  return [...tables].sort(new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare).slice(0, MOST_TABLES)
 }
 
 const shownName = (seat: SeatRow, otherwise: string): string => (seat.showName && seat.name ? seat.name : otherwise)

@@ -2,22 +2,20 @@
 // reloading, as in the composer; whose words they are is asked with the same question.
 import { type ReactNode, useState } from "react"
 import { type Command, newId, type NoteId, TEXT_LIMITS } from "@evenboard/board"
-import { recall, remember } from "../note/remember.ts"
-import { useWrittenFor } from "../note/use-written-for.ts"
-import { forWhom } from "../note/whose.ts"
-import { type Said, WhoseWords } from "../note/whose-words.tsx"
+import { draftKey } from "../people-here/here.ts"
+import { useKept } from "../people-here/use-kept.ts"
+import { useTurn } from "../people-here/use-turn.ts"
+import { WhoseBar } from "../people-here/whose-bar.tsx"
 import { Button } from "../ui/button.tsx"
 import { TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useRun } from "../use-board.ts"
-import { usePeople, useWorkshopId } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { focusFirst } from "./focus-first.ts"
 import styles from "../note/composer.module.css"
 
 type AddNote = Extract<Command, { type: "add-note" }>
-type Draft = Said & { text: string }
-const EMPTY: Draft = { text: "", whose: "me", name: "", table: "" }
+const EMPTY = { text: "" }
 
 export type AddWordsProps = {
   /** What is begun and not added is kept under this name. */
@@ -37,36 +35,38 @@ export type AddWordsProps = {
 
 export function AddWords({ draftOf, title, label, hint, button, say, stage, note, children, onAdded, onClose }: AddWordsProps) {
   const words = useWords()
-  const workshopId = useWorkshopId()
   const run = useRun()
-  const { facts } = usePeople()
-  const { last, writtenFor } = useWrittenFor()
-  const key = `draft-${draftOf}`
-  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...recall<Draft>(workshopId, key) }))
-  const [missing, setMissing] = useState<"words" | "person" | null>(null)
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
+  const { chosen, choose, person, name, hasPhone, writtenFor, goOn } = useTurn()
+  const { kept: draft, set } = useKept(draftKey(`draft-${draftOf}`, chosen), EMPTY)
+  const [missing, setMissing] = useState<"words" | "phone" | null>(null)
+  const change = (next: typeof EMPTY) => {
+    set(next)
     setMissing(null)
-    remember(workshopId, key, next)
   }
   const add = () => {
-    const who = forWhom(draft.whose, draft, last, facts)
+    if (hasPhone) return setMissing("phone")
     if (!draft.text.trim()) return setMissing("words")
-    if (who === null) return setMissing("person")
     const id = newId<NoteId>()
     if (!run({ type: "add-note", id, text: draft.text, ...note }, { say: say(draft.text.trim()) }).ok) return
-    if (who !== "me") writtenFor(id, who)
-    remember(workshopId, key, EMPTY)
+    if (person) writtenFor(id, person)
+    set(EMPTY)
+    goOn()
     onClose()
     onAdded(id)
   }
   return (
     <Sheet title={title} onClose={onClose} stage={stage}>
+      <WhoseBar
+        chosen={chosen}
+        onChoose={(next) => {
+          choose(next)
+          setMissing(null)
+        }}
+      />
       <TextArea
-        label={label}
+        label={person ? words.say("board.words-for", { name }) : label}
         hint={hint}
-        error={missing === "words" ? words.say("board.write-first") : null}
+        error={missing === "words" ? words.say("board.write-first") : missing ? words.say("several.own-phone", { name }) : null}
         value={draft.text}
         onChange={(text) => change({ text })}
         limit={TEXT_LIMITS.note}
@@ -76,10 +76,9 @@ export function AddWords({ draftOf, title, label, hint, button, say, stage, note
         rows={3}
       />
       {children}
-      <WhoseWords said={draft} onChange={change} last={last} error={missing === "person" ? words.say("board.for-first") : null} />
       <div className={styles.end}>
         <Button kind="main" isWide onClick={add} aria-keyshortcuts="Control+Enter">
-          {button}
+          {person ? words.say("several.add-note", { name }) : button}
         </Button>
         <p className={styles.hint}>{words.say("board.everyone-sees")}</p>
       </div>

@@ -76,6 +76,7 @@ export const WAYS = {
   "raise-hand": way("agree.for", "agree-page", "Enter"),
   "count-hands": way("agree.count", "agree-page", "Enter"),
   "say-worry": way("agree.worry-say", "agree-page", "Enter"),
+  "open-seat": way("several.do", "composer", "Enter"),
   "withdraw-worry": way("agree.worry-take-back", "agree-page", "Enter"),
   "move-stage": way("host.next", "host-page", "Enter"),
   "start-timer": way("host.start", "host-page", "Enter"),

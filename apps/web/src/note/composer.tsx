@@ -1,57 +1,52 @@
 // Writing a note: the words, what it is, and whose words they are. The draft survives closing, reloading and a flat battery.
 import { useState } from "react"
 import { newId, type NoteId, type NoteKind } from "@evenboard/board"
+import { draftKey } from "../people-here/here.ts"
+import { useKept } from "../people-here/use-kept.ts"
+import { useTurn } from "../people-here/use-turn.ts"
+import { WhoseBar } from "../people-here/whose-bar.tsx"
 import { Button } from "../ui/button.tsx"
 import { Choices, TextArea } from "../ui/form.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useRun } from "../use-board.ts"
-import { usePeople, usePrompt, useWorkshopId } from "../use-session.ts"
+import { usePrompt } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { LIMITS } from "./limits.ts"
-import { recall, remember } from "./remember.ts"
-import { useWrittenFor } from "./use-written-for.ts"
-import { forWhom, type Whose } from "./whose.ts"
-import { WhoseWords, type Said } from "./whose-words.tsx"
 import styles from "./composer.module.css"
 
 type Kind = Extract<NoteKind, "need" | "offer">
-type Draft = Said & { text: string; kind: Kind }
-const EMPTY: Draft = { text: "", kind: "need", whose: "me", name: "", table: "" }
+type Draft = { text: string; kind: Kind }
+const EMPTY: Draft = { text: "", kind: "need" }
 
 export function Composer({ onClose }: { onClose: () => void }) {
   const words = useWords()
-  const workshopId = useWorkshopId()
   const run = useRun()
-  const { facts } = usePeople()
   const prompt = usePrompt("needs")
   const revealNote = useUi((ui) => ui.revealNote)
-  const { last, shownAs, writtenFor } = useWrittenFor()
-  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...recall<Draft>(workshopId, "draft") }))
-  const [missing, setMissing] = useState<"words" | "person" | null>(null)
+  const { chosen, choose, person, name, hasPhone, writtenFor, goOn } = useTurn()
+  const { kept: draft, change, set } = useKept<Draft>(draftKey("draft", chosen), EMPTY)
+  const [missing, setMissing] = useState<"words" | "phone" | null>(null)
+  const [said, setSaid] = useState<{ id: NoteId; name: string; text: string } | null>(null)
 
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
-    setMissing(null)
-    remember(workshopId, "draft", next)
-  }
   const add = () => {
-    const who = forWhom(draft.whose, draft, last, facts)
+    if (hasPhone) return setMissing("phone")
     if (!draft.text.trim()) return setMissing("words")
-    if (who === null) return setMissing("person")
     const id = newId<NoteId>()
-    const say = who === "me" ? words.say("board.added") : words.say("board.added-for", { name: shownAs(who) })
-    const outcome = run({ type: "add-note", id, kind: draft.kind, canvas: "needs", text: draft.text }, { say })
-    if (!outcome.ok) return
-    if (who !== "me") writtenFor(id, who)
-    // The next note is as likely another of the same kind; whose it is must be said anew, so that nobody's words get a wrong name.
-    remember(workshopId, "draft", { ...EMPTY, kind: draft.kind })
-    revealNote(id)
-    onClose()
+    const say = words.say(person ? "board.added-for" : "board.added", { name })
+    if (!run({ type: "add-note", id, kind: draft.kind, canvas: "needs", text: draft.text }, { say }).ok) return
+    // The next note is as likely another of the same kind.
+    set({ ...EMPTY, kind: draft.kind })
+    setMissing(null)
+    if (!person) {
+      revealNote(id)
+      return onClose()
+    }
+    writtenFor(id, person)
+    setSaid({ id, name, text: draft.text })
+    goOn()
   }
-  const person = nameInHand(draft, last?.shown ?? null)
   return (
     <Sheet title={words.say("board.composer")} onClose={onClose} stage="needs">
       {prompt ? (
@@ -59,13 +54,25 @@ export function Composer({ onClose }: { onClose: () => void }) {
           {prompt}
         </p>
       ) : null}
+      <WhoseBar
+        chosen={chosen}
+        onChoose={(next) => {
+          choose(next)
+          setMissing(null)
+        }}
+        said={said}
+        onRight={() => setSaid(null)}
+      />
       <TextArea
-        label={person ? words.say("board.words-for", { name: person }) : words.say("board.words")}
+        label={person ? words.say("board.words-for", { name }) : words.say("board.words")}
         hint={words.say("board.words-hint")}
-        error={missing === "words" ? words.say("board.write-first") : null}
+        error={missing === "words" ? words.say("board.write-first") : missing ? words.say("several.own-phone", { name }) : null}
         value={draft.text}
         limit={LIMITS.note}
-        onChange={(text) => change({ text })}
+        onChange={(text) => {
+          change({ text })
+          setMissing(null)
+        }}
         onSubmit={add}
         isLarge
         startsHere
@@ -79,16 +86,12 @@ export function Composer({ onClose }: { onClose: () => void }) {
           { value: "offer", label: <KindMark kind="offer" />, hint: words.say("board.an-offer-what") },
         ]}
       />
-      <WhoseWords said={draft} onChange={change} last={last} error={missing === "person" ? words.say("board.for-first") : null} />
       <div className={styles.end}>
         <Button kind="main" isWide onClick={add} aria-keyshortcuts="Control+Enter">
-          {words.say("board.add-this")}
+          {person ? words.say("several.add-note", { name }) : words.say("board.add-this")}
         </Button>
         <p className={styles.hint}>{words.say("board.everyone-sees")}</p>
       </div>
     </Sheet>
   )
 }
-
-const nameInHand = ({ whose, name }: { whose: Whose; name: string }, last: string | null): string | null =>
-  whose === "name" ? name.trim() || null : whose === "again" ? last : null

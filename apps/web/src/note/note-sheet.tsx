@@ -9,6 +9,7 @@ import { Sheet } from "../ui/sheet.tsx"
 import { useBoard, useBoardNow } from "../use-board.ts"
 import { useIsHost, useMayWrite, usePeople } from "../use-session.ts"
 import { useWords } from "../words.tsx"
+import { useCreditLine } from "./credit-line.ts"
 import { ChangedWords } from "./changed-words.tsx"
 import { NOTE_FORMS } from "./forms/note-forms.tsx"
 import { NoteLinks } from "./note-links.tsx"
@@ -61,13 +62,14 @@ export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
 }
 
 function useCommands(note: Note | null): NoteCommand[] {
-  const { facts, me } = usePeople()
+  const { facts, seats, me } = usePeople()
   const isHost = useIsHost()
   const mayWrite = useMayWrite()
   const board = useBoardNow()
   if (!note) return []
   const fact = facts.get(note.id)
-  const isTypedByMe = fact ? fact.author === me.id || fact.scribe === me.id : false
+  // What I typed for somebody is theirs alone once they have a phone of their own.
+  const isTypedByMe = fact ? fact.author === me.id || (fact.scribe === me.id && !seats.get(fact.author)?.device) : false
   return commandsOf({
     note,
     board: board(),
@@ -81,7 +83,7 @@ function useCommands(note: Note | null): NoteCommand[] {
 
 function Words({ note }: { note: Note }) {
   const words = useWords()
-  const credit = useCreditOf()(note.id)
+  const credit = useCreditLine(note.id)
   const theme = useBoard((board) => themeOf(board, note))
   const standsIn = theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")
   return (
@@ -90,9 +92,7 @@ function Words({ note }: { note: Note }) {
       <p className={styles.words} dir="auto" lang={note.lang ?? undefined}>
         {note.text}
       </p>
-      <p className={styles.by}>
-        {credit.scribe ? words.say("board.typed-by", { author: credit.author, scribe: credit.scribe }) : credit.line}
-      </p>
+      <p className={styles.by}>{credit}</p>
       <p className={styles.by}>{words.say("board.stands-in", { theme: standsIn })}</p>
     </div>
   )

@@ -1,15 +1,15 @@
 // Writing alone: one idea after the other, for my eyes only, and below it what I have written. It stays as it is when the room shows
 // its notes: what stands in the field then is still mine, and the sheet only says so.
 import { useState } from "react"
-import type { DraftKind, ForWhom, OwnDraft } from "@evenboard/api"
+import type { DraftKind, OwnDraft } from "@evenboard/api"
 import { newId, type NoteKind } from "@evenboard/board"
 import type { Session } from "@evenboard/session"
-import { useNameOf } from "../credit.ts"
 import { LIMITS } from "../note/limits.ts"
-import { recall, remember } from "../note/remember.ts"
-import { forWhom, type LastFor } from "../note/whose.ts"
-import { WhoseWords, type Said } from "../note/whose-words.tsx"
-import { useMayWrite, usePeople, useServerNow, useSession, useWorkshopId } from "../use-session.ts"
+import { draftKey } from "../people-here/here.ts"
+import { useKept } from "../people-here/use-kept.ts"
+import { useTurn } from "../people-here/use-turn.ts"
+import { WhoseBar } from "../people-here/whose-bar.tsx"
+import { useMayWrite, useServerNow, useSession } from "../use-session.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { Choices, TextArea } from "../ui/form.tsx"
@@ -26,8 +26,7 @@ const KINDS: Readonly<Record<string, readonly DraftKind[]>> = {
   options: ["option"],
   matrix: ["risk", "opportunity"],
 }
-type Draft = Said & { text: string; kind: DraftKind }
-const EMPTY: Said & { text: string } = { text: "", whose: "me", name: "", table: "" }
+type Draft = { text: string; kind: DraftKind }
 
 export type AloneSheetProps = {
   /** The round that ran when it was opened; null: none, and there is only what I kept back. */
@@ -38,11 +37,12 @@ export type AloneSheetProps = {
 export default function AloneSheet({ roundId, kind, onClose }: AloneSheetProps) {
   const { say } = useRoundWords()
   const mayWrite = useMayWrite()
+  const { people, chosen, choose } = useTurn()
   const round = useSession((session) => roundOf(session, roundId))
   if (!mayWrite) return null
   return (
     <Sheet title={say("round.title")} onClose={onClose} stage={round?.stage ?? "needs"}>
-      {round ? <Writing round={round} kind={kind} /> : null}
+      {round ? <Writing round={round} kind={kind} /> : people.length > 0 ? <WhoseBar chosen={chosen} onChoose={choose} /> : null}
       <MyDrafts />
     </Sheet>
   )
@@ -58,48 +58,43 @@ function roundOf({ round, shownRounds }: Session, id: string | null): Shown | nu
 function Writing({ round, kind }: { round: Shown; kind: NoteKind | undefined }) {
   const words = useWords()
   const { say } = useRoundWords()
-  const workshopId = useWorkshopId()
-  const { facts } = usePeople()
   const announce = useAnnounce()
   const desk = useDesk()
   const now = useServerNow()
-  const { last, shownAs, setLast } = useLastFor()
+  const { chosen, choose, person, name, whom, hasPhone, wroteAlone, goOn } = useTurn()
   const kinds = KINDS[round.stage] ?? ["need"]
   const first = kinds.find((one) => one === kind) ?? kinds[0] ?? "need"
-  const key = `draft-alone-${round.stage}`
-  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, kind: first, ...recall<Draft>(workshopId, key) }))
-  const [missing, setMissing] = useState<"words" | "person" | null>(null)
+  const { kept: draft, set } = useKept<Draft>(draftKey(`draft-alone-${round.stage}`, chosen), { text: "", kind: first })
+  const [missing, setMissing] = useState<"words" | "phone" | null>(null)
   const [said, setSaid] = useState("")
+  const [toRead, setToRead] = useState<{ id: string; name: string; text: string } | null>(null)
   const [turn, setTurn] = useState(0)
 
   const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
+    set({ ...draft, ...part })
     setMissing(null)
     setSaid("")
-    remember(workshopId, key, next)
   }
   const keep = async () => {
-    const who = forWhom(draft.whose, draft, last, facts)
     const text = draft.text.trim()
+    if (hasPhone) return setMissing("phone")
     if (!text) return setMissing("words")
-    if (who === null) return setMissing("person")
     const id = newId()
     const one: OwnDraft = {
       id,
       roundId: round.id,
       kind: draft.kind,
       text,
-      for: who === "me" ? null : who,
+      for: whom,
       willShow: true,
       writtenAt: now(),
     }
-    if (who !== "me") setLast({ noteId: id, shown: shownAs(who), for: who })
+    if (person) wroteAlone(id, person)
+    setToRead(person ? { id, name, text } : null)
     const where = desk.put(one)
-    // On the device by now: the field is free for the next idea, of the same kind; whose it is must be said anew.
-    const next: Draft = { ...EMPTY, kind: draft.kind }
-    setDraft(next)
-    remember(workshopId, key, next)
+    // On the device by now: the field is free for the next idea, of the same kind.
+    set({ text: "", kind: draft.kind })
+    goOn()
     setTurn((before) => before + 1)
     const line = SAID[await where]
     setSaid(say(line))
@@ -113,11 +108,21 @@ function Writing({ round, kind }: { round: Shown; kind: NoteKind | undefined }) 
         </p>
       ) : null}
       <p role="status">{say(round.isRunning ? "round.what" : "round.over")}</p>
+      <WhoseBar
+        chosen={chosen}
+        onChoose={(next) => {
+          choose(next)
+          setMissing(null)
+          setSaid("")
+        }}
+        said={toRead}
+        onRight={() => setToRead(null)}
+      />
       <TextArea
         key={turn}
-        label={words.say("board.words")}
+        label={person ? words.say("board.words-for", { name }) : words.say("board.words")}
         hint={words.say("board.words-hint")}
-        error={missing === "words" ? words.say("board.write-first") : null}
+        error={missing === "words" ? words.say("board.write-first") : missing ? words.say("several.own-phone", { name }) : null}
         value={draft.text}
         limit={LIMITS.note}
         onChange={(text) => change({ text })}
@@ -133,12 +138,11 @@ function Writing({ round, kind }: { round: Shown; kind: NoteKind | undefined }) 
           options={kinds.map((one) => ({ value: one, label: <KindMark kind={one} /> }))}
         />
       ) : null}
-      <WhoseWords said={draft} onChange={change} last={last} error={missing === "person" ? words.say("board.for-first") : null} />
       <div className={styles.end}>
         <Button kind="main" isWide onClick={() => void keep()} aria-keyshortcuts="Control+Enter">
-          {say("round.keep")}
+          {person ? words.say("several.keep-note", { name }) : say("round.keep")}
         </Button>
-        <p className={styles.hint}>{said || say("round.only-you")}</p>
+        <p className={styles.hint}>{said || (person ? words.say("several.only-here") : say("round.only-you"))}</p>
       </div>
     </>
   )
@@ -150,18 +154,3 @@ const SAID = {
   "on-device": "round.on-device",
   "on-page": "round.on-page",
 } as const
-
-/** The person I wrote for last: the same that the composer remembers. */
-function useLastFor() {
-  const words = useWords()
-  const workshopId = useWorkshopId()
-  const nameOf = useNameOf()
-  const [last, set] = useState(() => recall<LastFor>(workshopId, "last-for"))
-  const shownAs = (who: ForWhom): string =>
-    "name" in who ? who.name : "table" in who ? words.say("board.someone-at", { table: who.table }) : (last?.shown ?? nameOf(who.seatId))
-  const setLast = (next: LastFor): void => {
-    set(next)
-    remember(workshopId, "last-for", next)
-  }
-  return { last, shownAs, setLast }
-}

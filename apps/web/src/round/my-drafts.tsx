@@ -1,6 +1,9 @@
 // What I have written and nobody else has seen: each with what will become of it, and what I can do. Every act is a button in words.
 import { useState } from "react"
+import type { ForWhom } from "@evenboard/api"
+import { useNameOf } from "../credit.ts"
 import { LIMITS } from "../note/limits.ts"
+import { useKnown, useTurn } from "../people-here/use-turn.ts"
 import { useServerNow, useSession } from "../use-session.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
@@ -11,10 +14,15 @@ import type { MyDraft } from "./drafts-desk.ts"
 import styles from "./round.module.css"
 import { useDesk, useFreshDrafts } from "./use-drafts.ts"
 import { useRoundWords } from "./use-round-words.ts"
+import { ownerOf } from "./whose-draft.ts"
 
 export function MyDrafts() {
   const { say } = useRoundWords()
-  const drafts = useFreshDrafts()
+  const all = useFreshDrafts()
+  const { people, chosen } = useTurn()
+  const known = useKnown()
+  const owners = people.map((person) => ({ id: person.id, whom: known(person).whom }))
+  const drafts = all.filter((draft) => ownerOf(draft, owners) === chosen)
   const [said, setSaid] = useState("")
   const announce = useAnnounce()
   const tell = (line: string): void => {
@@ -40,6 +48,15 @@ type MineProps = { draft: MyDraft; tell: (line: string) => void }
 function Mine({ draft, tell }: MineProps) {
   const words = useWords()
   const { say } = useRoundWords()
+  const nameOf = useNameOf()
+  const { people } = useTurn()
+  const known = useKnown()
+  const shownAs = (whom: ForWhom): string => {
+    const owner = people.find((person) => ownerOf(draft, [{ id: person.id, whom: known(person).whom }]) !== null)
+    if (owner) return known(owner).name
+    if ("name" in whom) return whom.name
+    return "table" in whom ? words.say("board.someone-at", { table: whom.table }) : nameOf(whom.seatId)
+  }
   const [doing, setDoing] = useState<"change" | "throw" | null>(null)
   const isRunning = useSession((session) => session.round?.id === draft.roundId)
   const stop = () => setDoing(null)
@@ -56,7 +73,7 @@ function Mine({ draft, tell }: MineProps) {
         <KindMark kind={draft.kind} />
         <span>{say(draft.willShow && isRunning ? "round.will-show" : "round.kept-back")}</span>
       </p>
-      {draft.for && "name" in draft.for ? <p className={styles.state}>{words.say("board.words-for", { name: draft.for.name })}</p> : null}
+      {draft.for ? <p className={styles.state}>{words.say("board.words-for", { name: shownAs(draft.for) })}</p> : null}
       {draft.where === "saved" ? null : (
         <p className={styles.state} role="status">
           {draft.why || (draft.where === "sending" ? words.say("save.saving") : say(`round.${draft.where}`))}

@@ -15,6 +15,7 @@ import { OutOfSight } from "./out-of-sight.tsx"
 import { PromptForm } from "./prompt-form.tsx"
 import { ShowOnProjector } from "./show-on-projector.tsx"
 import { Steps } from "./steps.tsx"
+import { Tables } from "./tables.tsx"
 import { TimeKeeper } from "./time-keeper.tsx"
 
 const HostRound = lazy(() => import("../../round/host-round.tsx"))
@@ -59,6 +60,7 @@ function Hosting() {
         <HostRound />
       </Lazily>
       <PromptForm />
+      <Tables />
       <Pass />
       <DoorKeeper />
       <ShowOnProjector />

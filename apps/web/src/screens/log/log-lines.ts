@@ -70,6 +70,9 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.worry-said", { who: worrierName(event, teller), words: apart(event.words, words.dir) })]
     case "worry-withdrawn":
       return [words.say("log.worry-withdrawn", { who })]
+    case "seat-opened":
+    case "seat-claimed":
+      return [words.say(`log.${event.type}`, { who, to: nameOf(event.seat) })]
     case "round-started":
     case "reveal-asked":
     case "reveal-put-off":

@@ -1,4 +1,5 @@
-// Me: what I am called and whether my notes say so, my group, where I am, my language, how to come back, and how to leave this phone.
+// Me: what I am called and whether my notes say so, my group, where I am, my notes and those of the people on this phone, my language,
+// how to come back, and how to leave this phone.
 // All of it can be changed at any time; every view and every export follows.
 import { useState, type FormEvent } from "react"
 import { LIMITS } from "@evenboard/api"
@@ -8,10 +9,12 @@ import { Button } from "../../ui/button.tsx"
 import { Check, Choices, Field } from "../../ui/form.tsx"
 import { usePeople, useSession, useSetMe, useWorkshopId } from "../../use-session.ts"
 import { useSetLocale, useWords } from "../../words.tsx"
-import { ONLINE } from "../people/room.ts"
+import { usePlaceName } from "../../people-here/place-name.ts"
+import { ONLINE, tablesOf } from "../people/room.ts"
 import { Boxed, Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
 import { Leaving } from "./leaving.tsx"
 import { changeMe, changesOf, creditOfDraft, type Draft } from "./me-calls.ts"
+import { MyNotes, PeopleHere } from "./my-notes.tsx"
 import { ReturnWords } from "./return-words.tsx"
 import { Sharing } from "./sharing.tsx"
 
@@ -20,6 +23,8 @@ export default function MeScreen() {
   return (
     <Paper title={words.say("me.title")} intro={words.say("me.intro")}>
       <Details />
+      <MyNotes />
+      <PeopleHere />
       <Language />
       <ReturnWords />
       <Sharing />
@@ -117,24 +122,31 @@ function Group({ value, onChange }: ValueProps) {
 
 function Where({ value, onChange }: ValueProps) {
   const words = useWords()
-  const [where, setWhere] = useState<"table" | "online" | "none">(value === ONLINE ? "online" : value === "" ? "none" : "table")
-  const choose = (choice: typeof where) => {
-    setWhere(choice)
-    onChange(choice === "online" ? ONLINE : "")
+  const placeName = usePlaceName()
+  const { seats, me } = usePeople()
+  const tables = tablesOf(
+    [...seats.values()].filter((seat) => seat.id !== me.id),
+    words.tag,
+  )
+  const [isOther, setOther] = useState(value !== "" && value !== ONLINE && !tables.includes(value))
+  const choose = (choice: string) => {
+    setOther(choice === "other")
+    onChange(choice.startsWith("at:") ? choice.slice("at:".length) : "")
   }
   return (
     <>
       <Choices
         label={words.say("me.where-label")}
-        value={where}
+        value={isOther ? "other" : value === "" ? "none" : `at:${value}`}
         onChange={choose}
         options={[
-          { value: "table", label: words.say("me.where-table") },
-          { value: "online", label: words.say("me.where-online") },
+          ...tables.map((table) => ({ value: `at:${table}`, label: placeName(table) })),
+          { value: "other", label: words.say(tables.length > 0 ? "several.other-table" : "me.where-table") },
+          { value: `at:${ONLINE}`, label: words.say("me.where-online") },
           { value: "none", label: words.say("me.where-none") },
         ]}
       />
-      {where === "table" ? <Field label={words.say("me.table-label")} value={value} onChange={onChange} maxLength={LIMITS.table} /> : null}
+      {isOther ? <Field label={words.say("me.table-label")} value={value} onChange={onChange} maxLength={LIMITS.table} /> : null}
     </>
   )
 }

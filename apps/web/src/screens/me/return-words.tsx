@@ -1,7 +1,7 @@
 // My three words, shown when I ask: with them I come back as the same person on another phone. Each asking makes new ones.
 import { useState } from "react"
 import { Button } from "../../ui/button.tsx"
-import { useWorkshopId } from "../../use-session.ts"
+import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { ask } from "../paper/ask.ts"
 import { Hint, Row, Section, Told } from "../paper/paper.tsx"
@@ -10,6 +10,9 @@ import styles from "./me.module.css"
 export function ReturnWords() {
   const words = useWords()
   const workshopId = useWorkshopId()
+  const { me } = usePeople()
+  // Somebody opened this place and handed the words over.
+  const wereSeen = useSession((session) => session.opened.has(me.id))
   const [code, setCode] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const fresh = async () => {
@@ -26,6 +29,7 @@ export function ReturnWords() {
           </p>
         )}
       </div>
+      {wereSeen ? <Hint>{words.say("several.words-seen")}</Hint> : null}
       <Hint>{words.say(code === null ? "me.return-fresh" : "me.return-how")}</Hint>
       <Row>
         <Button onClick={() => void fresh()}>{words.say(code === null ? "me.return-show" : "me.return-again")}</Button>

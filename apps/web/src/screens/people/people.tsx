@@ -7,18 +7,20 @@ import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Paper } from "../paper/paper.tsx"
 import styles from "./people.module.css"
-import { roomOf, type Place } from "./room.ts"
+import { roomOf } from "./room.ts"
+import { useNameOfPlace } from "./use-name-of-place.ts"
 
 export default function PeopleScreen() {
   const words = useWords()
   const nameOf = useNameOf()
   const workshopId = useWorkshopId()
   const { seats, here } = usePeople()
-  const room = useMemo(() => roomOf({ seats: seats.values(), here, nameOf, language: words.tag }), [seats, here, nameOf, words])
-  const nameOfPlace = (place: Place): string => {
-    if (place.kind === "table") return words.say("common.table", { name: place.table })
-    return words.say(place.kind === "online" ? "common.online" : "people.no-table")
-  }
+  const opened = useSession((session) => session.opened)
+  const room = useMemo(
+    () => roomOf({ seats: seats.values(), here, opened, nameOf, language: words.tag }),
+    [seats, here, opened, nameOf, words],
+  )
+  const nameOfPlace = useNameOfPlace()
   return (
     <Paper title={words.say("people.title")} intro={words.say("people.intro")}>
       <p className={styles.count}>{words.say("people.here", { count: room.places.reduce((sum, { seats }) => sum + seats.length, 0) })}</p>
@@ -50,6 +52,12 @@ function Names({ title, hint, seats }: { title: string; hint?: string; seats: re
   const nameOf = useNameOf()
   const { id: mine } = usePeople().me
   const host = useSession((session) => session.host)
+  const opened = useSession((session) => session.opened)
+  const withoutPhone = (seat: PublicSeat): string => {
+    const writer = opened.get(seat.id)
+    if (seat.device || writer === undefined) return ""
+    return writer === mine ? words.say("several.no-phone-i-write") : words.say("several.no-phone-writes", { name: nameOf(writer) })
+  }
   return (
     <section className={styles.place}>
       <h2 className={styles.heading}>
@@ -58,7 +66,11 @@ function Names({ title, hint, seats }: { title: string; hint?: string; seats: re
       {hint ? <p className={styles.hint}>{hint}</p> : null}
       <ul className={styles.names}>
         {seats.map((seat) => {
-          const marks = [seat.id === mine ? words.say("people.me") : "", seat.id === host ? words.say("people.hosts") : ""].filter(Boolean)
+          const marks = [
+            seat.id === mine ? words.say("people.me") : "",
+            seat.id === host ? words.say("people.hosts") : "",
+            withoutPhone(seat),
+          ].filter(Boolean)
           return (
             <li key={seat.id} className={styles.person}>
               <bdi className={styles.name}>{nameOf(seat.id)}</bdi>

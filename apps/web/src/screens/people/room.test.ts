@@ -1,6 +1,6 @@
 import type { PublicSeat } from "@evenboard/api"
 import { expect, test } from "vitest"
-import { roomOf } from "./room.ts"
+import { roomOf, tablesOf } from "./room.ts"
 
 const seat = (id: string, table: string | null, more: Partial<PublicSeat> = {}): PublicSeat => ({
   id,
@@ -10,7 +10,8 @@ const seat = (id: string, table: string | null, more: Partial<PublicSeat> = {}):
   device: true,
   ...more,
 })
-const room = (seats: PublicSeat[], here: string[]) => roomOf({ seats, here: new Set(here), nameOf: (id) => id, language: "en" })
+const room = (seats: PublicSeat[], here: string[], opened: string[] = []) =>
+  roomOf({ seats, here: new Set(here), opened: new Set(opened), nameOf: (id) => id, language: "en" })
 
 test("tables stand in counting order, then online, then those who named none", () => {
   const seats = [seat("a", "10"), seat("b", "2"), seat("c", "online"), seat("d", null), seat("e", " 2 ")]
@@ -25,9 +26,21 @@ test("tables stand in counting order, then online, then those who named none", (
   )
 })
 
-test("people without a device and people who are not connected have lists of their own", () => {
-  const { places, withoutDevice, away } = room([seat("a", "1"), seat("b", "1", { device: false }), seat("c", "1")], ["a", "b"])
-  expect(places.flatMap(({ seats }) => seats.map(({ id }) => id))).toEqual(["a"])
-  expect(withoutDevice.map(({ id }) => id)).toEqual(["b"])
+test("somebody without a phone sits at their table; those from an import and those not connected have lists of their own", () => {
+  const seats = [seat("a", "1"), seat("b", "1", { device: false }), seat("c", "1"), seat("d", "1", { device: false })]
+  const { places, withoutDevice, away } = room(seats, ["a"], ["b"])
+  expect(places.map(({ seats }) => seats.map(({ id }) => id))).toEqual([["a", "b"]])
+  expect(withoutDevice.map(({ id }) => id)).toEqual(["d"])
   expect(away.map(({ id }) => id)).toEqual(["c"])
+})
+
+test("somebody who came to their place with a phone and went is away, like everybody else", () => {
+  const { places, away } = room([seat("a", "1")], [], ["a"])
+  expect(places).toEqual([])
+  expect(away.map(({ id }) => id)).toEqual(["a"])
+})
+
+test("tables to choose from are those that people named, each once, in counting order", () => {
+  const seats = [seat("a", "10"), seat("b", " 2 "), seat("c", "2"), seat("d", "online"), seat("e", null)]
+  expect(tablesOf(seats, "en")).toEqual(["2", "10"])
 })
