@@ -99,6 +99,7 @@ export async function played(): Promise<Played> {
     guest.seatKey,
   )
   await call(`${at}/notes`, { text: "I can bring tea and a warm room", kind: "offer", for: { table: "2" } }, guest.seatKey)
+  await call(`${at}/intents`, { id: "open-old-tom", type: "open-seat", name: "Old Tom", table: "2" }, guest.seatKey)
 
   const client = new StockClient(server.origin, opened.workshopId, guest)
   await client.synced()

@@ -184,7 +184,7 @@ async function withThree(page: Page, say: Say, needsPage: string): Promise<void>
   const here = new PeopleHere(page, say)
   const needs = new NeedsPage(page, say)
   await needs.button("board.add").click()
-  for (const name of ["Mrs Okafor", "Old Tom"]) if (!(await here.chip(name).isVisible())) await here.add({ name, table: "2" })
+  for (const name of ["Mrs Okafor", "Old Tom"]) await here.pick(name)
   await expect(page).toHaveURL(needsPage)
   await here.turnTo("Mrs Okafor")
   await needs.sheet.locator("textarea[data-start]").fill("I would come if it was not in the police station")

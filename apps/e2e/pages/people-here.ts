@@ -21,11 +21,16 @@ export class PeopleHere {
     return this.chips.getByRole("button", { name, exact: true })
   }
 
+  /** The one button of a phone with one person, or the last chip. */
+  get adding(): Locator {
+    const [first, more] = ["several.add", "several.more"].map((id) => this.sheet.getByRole("button", { name: this.say(id), exact: true }))
+    if (!first || !more) throw new Error("no button")
+    return first.or(more)
+  }
+
   /** Opens the part that adds somebody: by the one button, or by the last chip. */
   async openPanel(): Promise<void> {
-    const first = this.sheet.getByRole("button", { name: this.say("several.add"), exact: true })
-    const more = this.sheet.getByRole("button", { name: this.say("several.more"), exact: true })
-    await first.or(more).click()
+    await this.adding.click()
     await expect(this.sheet.getByRole("heading", { name: this.say("several.panel"), exact: true })).toBeVisible()
   }
 
@@ -54,6 +59,7 @@ export class PeopleHere {
 
   /** One tap; somebody who is not on this phone yet is added first. */
   async turnTo(name: string): Promise<void> {
+    await expect(this.adding).toBeVisible()
     if (await this.chip(name).isVisible()) await this.chip(name).click()
     else await this.add({ name })
     await expect(this.chip(name)).toHaveAttribute("aria-pressed", "true")

@@ -7,23 +7,10 @@ import { useWords } from "../words.tsx"
 import { AddPerson, type Added } from "./add-person.tsx"
 import { hereOf, type PersonHere } from "./here.ts"
 import { HandOver, PersonActs } from "./person-acts.tsx"
-import { ReadBack, type Said } from "./read-back.tsx"
+import { ReadBack } from "./read-back.tsx"
 import { useKnown, useTurn } from "./use-turn.ts"
+import type { BarProps } from "./whose-bar.tsx"
 import styles from "./people-here.module.css"
-
-export type BarProps = {
-  /** Somebody on this phone; null is me. */
-  chosen: string | null
-  onChoose: (id: string | null) => void
-  /** Begins with adding somebody. */
-  isAdding: boolean
-  /** False where the words are known not to be mine. */
-  mayBeMine?: boolean
-  error?: string | null
-  /** What was just added for somebody, to be read back. */
-  said?: Said | null
-  onRight?: () => void
-}
 
 export default function Bar({ chosen, onChoose, isAdding, mayBeMine = true, error, said, onRight }: BarProps) {
   const words = useWords()

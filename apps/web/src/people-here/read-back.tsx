@@ -3,9 +3,8 @@ import { useEffect, useState } from "react"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { useWords } from "../words.tsx"
+import type { Said } from "./whose-bar.tsx"
 import styles from "./people-here.module.css"
-
-export type Said = { id: string; name: string; text: string }
 
 export function ReadBack({ said: { name, text }, onRight }: { said: Said; onRight: () => void }) {
   const words = useWords()

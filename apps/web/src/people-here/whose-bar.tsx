@@ -3,10 +3,25 @@ import { lazy, useState } from "react"
 import { Lazily } from "../screens/shell/lazily.tsx"
 import { Button } from "../ui/button.tsx"
 import { useWords } from "../words.tsx"
-import type { BarProps } from "./bar.tsx"
 import { useTurn } from "./use-turn.ts"
 
-export const loadBar = () => import("./bar.tsx")
+/** What was just added for somebody, to be read back. */
+export type Said = { id: string; name: string; text: string }
+// Its types stand here: what names bar.tsx from the first chunk would bring its words there (vite.config.ts).
+export type BarProps = {
+  /** Somebody on this phone; null is me. */
+  chosen: string | null
+  onChoose: (id: string | null) => void
+  /** Begins with adding somebody. */
+  isAdding: boolean
+  /** False where the words are known not to be mine. */
+  mayBeMine?: boolean
+  error?: string | null
+  said?: Said | null
+  onRight?: () => void
+}
+
+const loadBar = () => import("./bar.tsx")
 const Bar = lazy(loadBar)
 
 export function WhoseBar(props: Omit<BarProps, "isAdding">) {
