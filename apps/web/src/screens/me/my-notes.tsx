@@ -45,7 +45,7 @@ function Person({ person }: { person: PersonHere }) {
       <h3>{words.say("several.notes-of", { name })}</h3>
       <NotesOf seatId={seatId} />
       <WhileOpen>
-        <PersonActs person={person} onGone={() => document.querySelector<HTMLElement>("main h1")?.focus()} />
+        <PersonActs person={person} onGone={() => document.querySelector("main")?.focus()} />
       </WhileOpen>
     </section>
   )
