@@ -59,6 +59,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
         onChoose={(next) => {
           choose(next)
           setMissing(null)
+          setSaid(null)
         }}
         said={said}
         onRight={() => setSaid(null)}

@@ -114,6 +114,7 @@ function Writing({ round, kind }: { round: Shown; kind: NoteKind | undefined }) 
           choose(next)
           setMissing(null)
           setSaid("")
+          setToRead(null)
         }}
         said={toRead}
         onRight={() => setToRead(null)}
