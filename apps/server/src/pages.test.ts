@@ -127,6 +127,20 @@ describe("the join page", () => {
     expect(await server.store.seats(opened.workshopId)).toHaveLength(1)
   })
 
+  test("where others sit already, their tables stand to be chosen with one tap, and another can still be named", async () => {
+    const opened = await server.open()
+    const path = `/j/${keyOf(opened)}`
+    expect((await htmlOf(path)).html).not.toContain('value="at:')
+    for (const table of ["10", "2", "online", '"><b>']) await server.join(opened, { table })
+    const { html } = await htmlOf(path)
+    const choices = [...html.matchAll(/value="(at:[^"]*)"/g)].map((match) => match[1])
+    expect(choices).toEqual(["at:&quot;&gt;&lt;b&gt;", "at:2", "at:10"])
+    expect(html).not.toContain("<b>")
+    await server.call("POST", path, { form: { name: "Rosa", where: "at:2", table: "" }, headers: page })
+    await server.call("POST", path, { form: { name: "Tom", where: "table", table: "7" }, headers: page })
+    expect((await server.store.seats(opened.workshopId)).slice(-2)).toMatchObject([{ table: "2" }, { table: "7" }])
+  })
+
   test("works from a program that names no origin, but not from another website", async () => {
     const opened = await server.open()
     expect((await server.call("POST", `/j/${keyOf(opened)}`, { form: {} })).status).toBe(303)
