@@ -30,9 +30,11 @@ export function WhoseBar(props: Omit<BarProps, "isAdding">) {
   const [isAdding, setAdding] = useState(false)
   if (people.length === 0 && !isAdding)
     return (
-      <Button kind="quiet" onClick={() => setAdding(true)}>
-        {words.say("several.add")}
-      </Button>
+      <p>
+        <Button kind="quiet" onClick={() => setAdding(true)}>
+          {words.say("several.add")}
+        </Button>
+      </p>
     )
   return (
     <Lazily isQuiet={!isAdding}>
