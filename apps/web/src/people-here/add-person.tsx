@@ -65,7 +65,7 @@ function Known({ onAdded }: Pick<AddPersonProps, "onAdded">) {
             >
               <span>
                 <bdi>{nameOf(seat.id)}</bdi>
-                {seat.table ? <span className={styles.hint}> · {placeName(seat.table)}</span> : null}
+                {seat.table && seat.someoneAt === undefined ? <span className={styles.hint}> · {placeName(seat.table)}</span> : null}
               </span>
             </Button>
           </li>
