@@ -74,9 +74,15 @@ export class Bot {
     return call(`${this.origin}/api/workshops/${this.workshopId}/${path}`, body, this.seat.seatKey, method)
   }
 
-  /** For one's own eyes until the reveal; `name`: the words of somebody without a phone. */
-  writeAlone(text: string, name?: string): Promise<unknown> {
-    return this.post(`drafts/${noteId()}`, { text, kind: "need", ...(name ? { for: { name } } : {}) }, "PUT")
+  /** A place for somebody without a phone; answers their seat. */
+  async openSeat({ name, table }: Person): Promise<string> {
+    const { seatId } = await this.post<{ seatId: string }>("intents", { id: noteId(), type: "open-seat", name, table, showName: true })
+    return seatId
+  }
+
+  /** For one's own eyes until the reveal; `seatId`: the words of somebody without a phone. */
+  writeAlone(text: string, seatId?: string): Promise<unknown> {
+    return this.post(`drafts/${noteId()}`, { text, kind: "need", ...(seatId ? { for: { seatId } } : {}) }, "PUT")
   }
 
   leave(): void {

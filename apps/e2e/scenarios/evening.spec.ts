@@ -126,8 +126,12 @@ test("an evening of 28 people, from Arrive to paper", async ({ browser }) => {
   const diedAt = Date.now()
 
   await test.step("while the host is gone the others go on writing", async () => {
-    for (const [index, { name, hasPhone }] of PEOPLE.entries())
-      if (!hasPhone) for (const words of saidBy(index)) await bot(index % 2 ? 5 : 7).writeAlone(words, name)
+    for (const [index, person] of PEOPLE.entries()) {
+      if (person.hasPhone) continue
+      const scribe = bot(index % 2 ? 5 : 7)
+      const seatId = await scribe.openSeat(person)
+      for (const words of saidBy(index)) await scribe.writeAlone(words, seatId)
+    }
     await salma.alone.open()
     for (const words of saidBy(SALMA)) await salma.alone.write(words)
     await kim.alone.open()
