@@ -5,12 +5,13 @@ import { useNameOf } from "../../credit.ts"
 import { useAsking, useIntent, useLine, useMayWrite, usePeople, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
+import ClosedLine from "./closed-line.tsx"
 import { Lazily } from "./lazily.tsx"
 import styles from "./page.module.css"
 
 const RoundNotice = lazy(() => import("../../round/round-notice.tsx"))
 
-export function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
+export default function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
   const words = useWords()
   const line = useLine()
   const mayWrite = useMayWrite()
@@ -76,22 +77,6 @@ function MovedOn({ page, goThere }: { page: StageKind | null; goThere: () => voi
           </div>
         </div>
       ) : null}
-    </div>
-  )
-}
-
-/** Codes 4400 to 4499: the server means it, and we do not come back. */
-export function ClosedLine({ code }: { code: number }) {
-  const words = useWords()
-  const why = code === 4404 ? "shell.closed-gone" : "shell.closed-other"
-  return (
-    <div className={styles.notice} data-grave role="alert">
-      <p>{words.say(why)}</p>
-      {code === 4404 ? (
-        <a href="/">{words.say("shell.to-start")}</a>
-      ) : (
-        <Button onClick={() => location.reload()}>{words.say("shell.reload")}</Button>
-      )}
     </div>
   )
 }

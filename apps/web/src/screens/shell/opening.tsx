@@ -1,10 +1,12 @@
 // Before the board is here: leaves standing what the server wrote to be read meanwhile, or says that it opens; when it takes long, that
 // we keep trying; when it cannot be, why, and what to do.
-import { useEffect, useLayoutEffect, useState } from "react"
+import { lazy, useEffect, useLayoutEffect, useState } from "react"
 import { useLine } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { ClosedLine } from "./notice.tsx"
+import { Lazily } from "./lazily.tsx"
 import styles from "./lazily.module.css"
+
+const ClosedLine = lazy(() => import("./closed-line.tsx"))
 
 const LONG_MS = 6000
 const first = () => document.querySelector("#first")
@@ -23,7 +25,12 @@ export function Opening() {
     if (isClosed) first()?.remove()
     return () => first()?.remove()
   }, [isClosed])
-  if (isClosed) return <ClosedLine code={line.code} />
+  if (isClosed)
+    return (
+      <Lazily>
+        <ClosedLine code={line.code} />
+      </Lazily>
+    )
   if (hasFirst && !isLong) return null
   const Place = hasFirst ? "div" : "main"
   return (

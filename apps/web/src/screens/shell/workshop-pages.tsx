@@ -10,7 +10,6 @@ import { NeedsPage } from "../../list/needs-page.tsx"
 import { Sheets } from "../../note/sheets.tsx"
 import { Lazily } from "./lazily.tsx"
 import { NotFound } from "./not-found.tsx"
-import { Notice } from "./notice.tsx"
 import { Ready } from "./ready.tsx"
 import { Opening } from "./opening.tsx"
 import { Page } from "./page.tsx"
@@ -24,6 +23,7 @@ const STAGE_SCREENS = {
   matrix: lazy(screens.matrix),
   agree: lazy(screens.agree),
 }
+const Notice = lazy(() => import("./notice.tsx"))
 const Room = lazy(screens.room)
 const BESIDE = {
   happened: lazy(screens.happened),
@@ -67,7 +67,11 @@ function CurrentPage() {
   useArrival(page)
   if (page === "room") return <RoomPage />
   const stage = STAGES.find((kind) => kind === page) ?? null
-  const notice = <Notice page={stage} goThere={goThere} />
+  const notice = (
+    <Lazily isQuiet>
+      <Notice page={stage} goThere={goThere} />
+    </Lazily>
+  )
   if (stage) return <StagePage key={stage} stage={stage} notice={notice} />
   const Beside = page in BESIDE ? BESIDE[page as keyof typeof BESIDE] : null
   return (
