@@ -1,10 +1,11 @@
 // `pnpm bench`: every scenario against every server in turn, several rounds, then the report. BENCH=quick runs all of it small, writing nothing.
-// BENCH_ONLY and BENCH_SERVERS (names with commas) and BENCH_ROUNDS choose; BENCH_PROFILE names a folder for the servers' CPU profiles.
+// BENCH_ONLY and BENCH_SERVERS (names with commas) and BENCH_ROUNDS choose; BENCH_KEEP=1 puts the chosen scenarios, run whole, in place
+// of what the kept results say of them; BENCH_PROFILE names a folder for the servers' CPU profiles.
 import { fork } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Outcome } from "./cell.ts"
-import { gather, type Run } from "./gather.ts"
+import { daysOf, gather, renewed, type DatedRun } from "./gather.ts"
 import { report } from "./report.ts"
 import { SCENARIOS } from "./scenarios/index.ts"
 import { isQuick, SIZES } from "./sizes.ts"
@@ -32,12 +33,13 @@ const plan = SCENARIOS.filter(({ id }) => isScenario(id)).flatMap((scenario) =>
   ).flat(),
 )
 
-const runs: Run[] = []
+const today = new Date().toISOString().slice(0, 10)
+const runs: DatedRun[] = []
 for (const [index, cell] of plan.entries()) {
   const started = Date.now()
   const outcome = await runCell(cell.scenario, cell.server)
   const figures = outcome.ok ? outcome.figures : {}
-  runs.push({ ...cell, figures })
+  runs.push({ ...cell, date: today, figures })
   const said = outcome.ok
     ? Object.entries(figures)
         .map(([name, value]) => `${name} ${shown(value)}`)
@@ -50,14 +52,13 @@ for (const [index, cell] of plan.entries()) {
 }
 
 const { version } = JSON.parse(readFileSync(join(RESULTS, "node_modules/@hocuspocus/server/package.json"), "utf8")) as { version: string }
-const text = report(gather(runs), {
-  date: new Date().toISOString().slice(0, 10),
-  node: process.version,
-  rounds: SIZES.rounds,
-  hocuspocus: version,
-})
+const isWhole = plan.length === SCENARIOS.reduce((sum, { servers }) => sum + servers.length * SIZES.rounds, 0)
+const keeps = process.env["BENCH_KEEP"] === "1" && !process.env["BENCH_SERVERS"]
+const kept = isWhole || !keeps ? [] : (JSON.parse(readFileSync(join(RESULTS, "results.json"), "utf8")) as DatedRun[])
+const all = renewed(kept, runs)
+const text = report(gather(all), { days: daysOf(all), node: process.version, rounds: SIZES.rounds, hocuspocus: version })
 console.log(`\n${text}`)
-if (!isQuick && plan.length === SCENARIOS.reduce((sum, { servers }) => sum + servers.length * SIZES.rounds, 0)) {
+if (!isQuick && (isWhole || keeps)) {
   writeFileSync(join(RESULTS, "results.md"), text)
-  writeFileSync(join(RESULTS, "results.json"), `${JSON.stringify(runs, null, 1)}\n`)
+  writeFileSync(join(RESULTS, "results.json"), `${JSON.stringify(all, null, 1)}\n`)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { gather, type Run } from "./gather.ts"
+import { daysOf, gather, renewed, type DatedRun, type Run } from "./gather.ts"
 import { isMet, report, standing } from "./report.ts"
 import { TARGETS, type Target } from "./targets.ts"
 
@@ -13,7 +13,7 @@ const runs = [
   run("S5", "ours", 0, { lost5: 0.2, lost13: 0 }),
 ]
 const medians = gather(runs)
-const about = { date: "2026-11-21", node: "v24.21.0", rounds: 3, hocuspocus: "4.7.0" }
+const about = { days: [{ date: "2026-11-21", scenarios: ["S4"] }], node: "v24.21.0", rounds: 3, hocuspocus: "4.7.0" }
 const targetOf = (figure: string): Target => TARGETS.find((one) => one.figure === figure && one.scenario !== "S1:100") as Target
 
 test("a promise against Hocuspocus is a share of its median in the same run", () => {
@@ -50,4 +50,16 @@ test("the table puts our ratio beside the peers, and a dash where nothing was me
     .split("\n")
     .filter((one) => one.includes("S1:300 · 300 in a room"))
   expect(first).toBe("| S1:300 · 300 in a room, 10 % type 5/s | CPU ms per 1000 delivered | 3.00 | 12.0 | – | – | ×0.250 |")
+})
+
+test("a scenario that ran again takes the place of what it said before, whole, and the report says the days", () => {
+  const run = (scenario: string, server: string, date: string): DatedRun => ({ scenario, server, round: 0, date, figures: {} })
+  const kept = [run("S4", "ours", "2026-11-22"), run("stuck", "ours", "2026-11-22"), run("stuck", "relay", "2026-11-22")]
+  const all = renewed(kept, [run("stuck", "ours", "2026-11-26")])
+  expect(all.map(({ scenario, server, date }) => [scenario, server, date])).toEqual([
+    ["S4", "ours", "2026-11-22"],
+    ["stuck", "ours", "2026-11-26"],
+  ])
+  const text = report(gather(all), { days: daysOf(all), node: "v24.21.0", rounds: 2, hocuspocus: "4.7.0" })
+  expect(text).toContain("2026-11-26: stuck; 2026-11-22: S4 · 2 cores")
 })

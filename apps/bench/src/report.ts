@@ -3,7 +3,7 @@ import type { Medians } from "./gather.ts"
 import { ratio, shown } from "./statistics.ts"
 import { TARGETS, type Target } from "./targets.ts"
 
-export type About = { date: string; node: string; rounds: number; hocuspocus: string }
+export type About = { days: readonly { date: string; scenarios: string[] }[]; node: string; rounds: number; hocuspocus: string }
 type Row = { scenario: string; name: string; figure: string; says: string }
 
 const COLUMNS = ["hocuspocus", "y-websocket", "relay"] as const
@@ -34,12 +34,12 @@ const ROWS: readonly Row[] = [
   row("S3+S6", "", "firstCpuInAll", "CPU s, what follows included"),
 ]
 
-export function report(medians: Medians, { date, node, rounds, hocuspocus }: About): string {
+export function report(medians: Medians, { days, node, rounds, hocuspocus }: About): string {
   const size = (figure: string): string => shown(medians.of("S3+S6", "hocuspocus", figure))
   return [
     "# Bench: the server beside its peers",
     "",
-    `${date} · 2 cores, Node ${node.replace(/^v/, "")} · medians of ${rounds} rounds, servers in turn, each in a process of its own, the load in another · only ratios within one run mean anything.`,
+    `${whenOf(days)} · 2 cores, Node ${node.replace(/^v/, "")} · medians of ${rounds} rounds, servers in turn, each in a process of its own, the load in another · only ratios within one run mean anything.`,
     "",
     `Peers: Hocuspocus ${hocuspocus} with extension-sqlite · @y/websocket-server 0.1.1 (the reference y-websocket server, the last for Yjs 13) with LevelDB · a bare \`ws\` relay, framed once, that checks and keeps nothing. Ours: SQLite on disk, durable before relay, phones speaking evenboard.1. S3's board: ${size("boardKB")} kB, ${size("boardUpdates")} updates.`,
     "",
@@ -56,6 +56,10 @@ export function report(medians: Medians, { date, node, rounds, hocuspocus }: Abo
     ...missed(TARGETS, medians),
   ].join("\n")
 }
+
+/** The day; of several, which scenarios ran on each. */
+const whenOf = (days: About["days"]): string =>
+  days.length === 1 ? (days[0]?.date ?? "") : days.map(({ date, scenarios }) => `${date}: ${scenarios.join(", ")}`).join("; ")
 
 /** What is missed, each with its reason. */
 export function missed(targets: readonly Target[], medians: Medians): string[] {
