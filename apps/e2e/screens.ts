@@ -259,6 +259,8 @@ export const SHEETS: readonly Screen[] = [
       .option(option)
       .getByRole("button", { name: say("options.answers-choose") })
       .click()
+    // A long list scrolls behind the button at its foot, which would half hide one of its boxes just now.
+    await page.getByRole("dialog").getByRole("searchbox").fill("conversation")
   }),
   sheet("option-description", "options", async (page, say, { option }) => {
     await new OptionsPage(page, say)

@@ -137,7 +137,7 @@ function early(): Plugin {
           const language = chunk.type === "chunk" ? /virtual:words\/([a-z]{2})\/first/.exec(chunk.facadeModuleId ?? "")?.[1] : undefined
           if (language) catalogs[language] = `/${chunk.fileName}`
         }
-        return stylesAfterFirst(html).replace(/<script>\s*\/\*early\*\/\s*<\/script>/, () => `<script>${script(catalogs)}</script>`)
+        return stylesLate(html).replace(/<script>\s*\/\*early\*\/\s*<\/script>/, () => `<script>${script(catalogs)}</script>`)
       },
     },
   }
@@ -181,11 +181,16 @@ function serviceWorker(): Plugin {
   }
 }
 
-/** A style sheet holds up what stands after it: what the server wrote to be read at once stands before it. The app itself waits for it. */
-function stylesAfterFirst(html: string): string {
-  const sheet = /\s*<link rel="stylesheet"[^>]*>/
-  const [link] = sheet.exec(html) ?? []
-  return link ? html.replace(sheet, "").replace("<!--first-->", (first) => `${first}${link}`) : html
+/**
+ * The app's style sheet holds back nobody who reads the first notes: it loads as if for paper, at the rank of one that is needed, and the
+ * app turns it on (main.tsx). It stays in the head, before the sheets of later chunks, which are to win where both say something.
+ */
+function stylesLate(html: string): string {
+  return html.replace(
+    /<link rel="stylesheet"([^>]*?) href="([^"]+)">/,
+    (_, rest: string, href: string) =>
+      `<link rel="preload" as="style"${rest} href="${href}"><link rel="stylesheet" media="print" data-late${rest} href="${href}">`,
+  )
 }
 
 /** A server to develop against: `EVENBOARD_DEV=http://127.0.0.1:4400 vite`. */

@@ -66,8 +66,7 @@ for (const locale of ["en", "es", "pt", "ar"] as const) {
     await door.name.fill("Ana")
     await page.getByText(say("join.more")).click()
     await page.getByRole("radio", { name: "Staff" }).check()
-    await page.getByRole("radio", { name: say("join.where-table") }).check()
-    await page.getByLabel(say("join.table")).fill("2")
+    await door.sitAt("2")
     await door.joinButton.click()
 
     await expect(page).toHaveURL(new RegExp(`/w/${opened.workshopId}/plain$`))

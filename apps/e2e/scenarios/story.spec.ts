@@ -173,7 +173,8 @@ test("a workshop from the first word to the last file", async ({ browser }) => {
     await salma.needs.add("أخاف أن يعرفوا اسمي", { whose: { name: "شخص من الطاولة الثانية" } })
     await rosa.needs.add("I can bring tea and a warm room", { kind: "offer", whose: { name: "Mrs Okafor" } })
     await rosa.needs.open("I can bring tea")
-    await expect(rosa.needs.sheet.getByText(en("several.spoken", { author: "Mrs Okafor", scribe: "Rosa" }))).toBeVisible()
+    const spoken = en("several.credit-spoken", { author: "Mrs Okafor", place: en("common.table", { name: "1" }), scribe: "Rosa" })
+    await expect(rosa.needs.sheet.getByText(spoken)).toBeVisible()
     await rosa.needs.close()
   })
 

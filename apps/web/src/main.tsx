@@ -14,13 +14,26 @@ function readBoot(): Boot | null {
   return text ? (JSON.parse(text) as Boot) : null
 }
 
+/** The style sheet, which waited so that the first notes could be read. One that does not come keeps nobody from writing. */
+async function dressed(): Promise<void> {
+  const link = document.querySelector<HTMLLinkElement>("link[data-late]")
+  if (!link) return
+  link.media = "all"
+  if (link.sheet) return
+  await new Promise((resolve) => {
+    for (const outcome of ["load", "error"]) link.addEventListener(outcome, resolve)
+  })
+}
+
 async function start(): Promise<void> {
+  const looks = dressed()
   const boot = readBoot()
   // The line opens while the words are still on their way. Without the server the page is empty, and this device may keep a copy.
   const isWorkshop = location.pathname.startsWith("/w/")
   const workshop = boot ? openWorkshop(boot) : isWorkshop ? await (await import("./device/open-kept.ts")).openKeptHere() : null
   const asked = workshop?.boot.language ?? document.documentElement.lang.slice(0, 2)
   const words = await loadFirstWords(isLocale(asked) ? asked : "en")
+  await looks
   const place = document.querySelector("#app")
   if (!place) throw new Error("the page has no #app")
   createRoot(place).render(
