@@ -3,6 +3,7 @@
 import * as z from "zod/mini"
 import { Id, IntentId, LIMITS, maybeWords, words } from "./primitives.ts"
 import { RoundKind, RoundStage } from "./rounds.ts"
+import { HelpKind } from "./safe.ts"
 import { ForWhom, PlaceFor } from "./seats.ts"
 import { StageKind } from "./stages.ts"
 
@@ -30,8 +31,17 @@ export const Intent = z.discriminatedUnion("type", [
   }),
   intent("open-door", {}),
   intent("shut-door", {}),
+  // A host takes it out of sight; from anybody else it is a proposal, and one more person, not of the same group, agrees.
   intent("hide-note", { noteId: Id, reason: words(LIMITS.reason) }),
+  intent("confirm-hide", { noteId: Id }),
+  // Whoever proposed it, or a host, lets the note stay.
+  intent("drop-hide", { noteId: Id }),
   intent("restore-note", { noteId: Id }),
+  // Nobody can change the board, and everybody can read it, say that something is wrong and ask for help.
+  intent("pause", {}),
+  intent("resume", {}),
+  // The room is told, and nobody is told who asked: the server forgets it. `word` is what is not understood.
+  intent("ask-help", { what: HelpKind, word: z.optional(maybeWords(LIMITS.word)) }),
   // Hosting goes round.
   intent("pass-host", { to: z.string() }),
   intent("ask-to-host", {}),

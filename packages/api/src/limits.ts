@@ -15,6 +15,10 @@ export const LIMITS = {
   reason: 300,
   groups: 12,
   worry: 600,
+  /** What somebody says privately. */
+  concern: 1000,
+  /** A word somebody asks about. */
+  word: 60,
   /** Notes written alone that one seat may have at a time: a scribe enters a table's paper cards. */
   drafts: 60,
 } as const

@@ -1,6 +1,6 @@
 // The session log: everything the server decided about the process, in order, for every seat to read.
 // Folded by reduce.ts on both ends; written only by rules.ts (through the server). Knows no Yjs and no I/O.
-import type { Locale, RoundKind, Stage, StageKind } from "@evenboard/api"
+import type { HelpKind, Locale, RoundKind, Stage, StageKind } from "@evenboard/api"
 
 /** Who did it: a seat, the organiser's link, or the server itself. */
 export type Actor = { seat: string } | "organiser" | "server"
@@ -18,8 +18,20 @@ export type SessionEventBody =
   | { type: "door-opened" }
   | { type: "door-shut" }
   | { type: "link-rotated" }
+  /** `by` is the host, or the server where two participants agreed. */
   | { type: "note-hidden"; noteId: string; number: number; kind: string; canvas: string; reason: string }
   | { type: "note-restored"; noteId: string }
+  /** Somebody would take a note out of sight: `by` is always the server, since a proposal that named people would tell groups apart. */
+  | { type: "hide-proposed"; noteId: string; number: number; reason: string }
+  /** It stays in sight after all. */
+  | { type: "hide-dropped"; noteId: string }
+  | { type: "paused" }
+  | { type: "resumed" }
+  /** Never who: `by` is always the server. */
+  | { type: "help-asked"; what: HelpKind; word: string }
+  /** Never who. */
+  | { type: "person-removed"; withYes: boolean }
+  | { type: "person-returned" }
   /** A hand on an agreement: raised for, worried, or taken down (null). */
   | { type: "hand-raised"; agreementId: string; seat: string; stance: "for" | "worried" | null }
   /** One person counted the room; replaces an earlier count. */

@@ -16,6 +16,10 @@ export type Moment = {
   noteOf(id: string): { number: number; kind: string; canvas: string } | null
   /** The table a seat sits at, or null. */
   tableOf(seat: string): string | null
+  /** Who proposed to take this note out of sight; null where nobody did, or nobody knows any more. */
+  proposerOf(noteId: string): string | null
+  /** True where both have said that they are here as the same group. */
+  isSameGroup(a: string, b: string): boolean
   /** How many notes the running round would show now. */
   toShow: number
   isAgreement(id: string): boolean

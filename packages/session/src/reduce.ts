@@ -18,12 +18,19 @@ export const emptySession: Session = {
   hands: new Map(),
   worries: [],
   hidden: new Map(),
+  proposals: new Map(),
+  paused: false,
+  helps: [],
   round: null,
   shownRounds: [],
   opened: new Map(),
   ended: false,
   openedAt: 0,
 }
+
+/** How many asks for help are remembered: what a host can take up before the next. */
+const HELPS = 5
+const calm = { paused: false, proposals: new Map<string, never>(), helps: [] }
 
 /** One step; returns the same object when the event was seen already (`event.seq <= session.seq`). */
 export function reduce(session: Session, event: SessionEvent): Session {
@@ -48,7 +55,7 @@ function changeOf(session: Session, event: SessionEvent): Change {
     case "plan-edited":
       return planEdited(session, event)
     case "stage-moved": // A timer belongs to the stage it was started in.
-      return { stage: event.to, timer: null }
+      return { stage: event.to, timer: null, helps: [] }
     case "timer-started":
       return { timer: { endsAt: event.endsAt, minutes: event.minutes } }
     case "timer-lengthened":
@@ -65,7 +72,24 @@ function changeOf(session: Session, event: SessionEvent): Change {
       return { doorOpen: false }
     case "note-hidden": {
       const { noteId, number, kind, canvas, reason, at } = event
-      return { hidden: new Map(session.hidden).set(noteId, { noteId, number, kind, canvas, reason, at }) }
+      return {
+        hidden: new Map(session.hidden).set(noteId, { noteId, number, kind, canvas, reason, at }),
+        proposals: without(session.proposals, noteId),
+      }
+    }
+    case "hide-proposed": {
+      const { noteId, number, reason, at } = event
+      return { proposals: new Map(session.proposals).set(noteId, { noteId, number, reason, at }) }
+    }
+    case "hide-dropped":
+      return { proposals: without(session.proposals, event.noteId) }
+    case "paused":
+      return { paused: true }
+    case "resumed":
+      return { paused: false }
+    case "help-asked": {
+      const { seq, what, word, at } = event
+      return { helps: [...session.helps.slice(1 - HELPS), { seq, what, word, at }] }
     }
     case "note-restored":
       return { hidden: without(session.hidden, event.noteId) }
@@ -90,10 +114,10 @@ function changeOf(session: Session, event: SessionEvent): Change {
     case "seat-opened":
       return typeof event.by === "object" ? { opened: new Map(session.opened).set(event.seat, event.by.seat) } : {}
     case "ended":
-      return { ended: true, timer: null, round: null }
+      return { ended: true, timer: null, round: null, paused: false, proposals: new Map(), helps: [] }
     case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.
-      return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true, opened: new Map() }
-    default: // exported, link-rotated, seat-claimed, and whatever a newer server writes: only to be read in the log.
+      return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true, opened: new Map(), ...calm }
+    default: // exported, link-rotated, seat-claimed, person-removed, and whatever a newer server writes: only to be read in the log.
       return {}
   }
 }

@@ -1,23 +1,25 @@
 // May this seat do this now? Pure: (session, who, intent, facts of the moment) → the events to write, or one reason why not.
 // An intent that asks for what already is answers ok with no event. How hosting goes round stands in hosting.ts, how a round
-// runs in rounds.ts.
+// runs in rounds.ts, how it looks after people in safety.ts.
 import type { Intent } from "@evenboard/api"
 import type { Actor } from "./events.ts"
 import { askToHost, confirmHost, passHost } from "./hosting.ts"
 import { no, yes, type Moment, type Ruling } from "./moment.ts"
 import { askReveal, confirmReveal, putOffReveal, startRound } from "./rounds.ts"
+import { mayGuide, ruleSafety, waitsForPause, type SafetyIntent } from "./safety.ts"
 import type { Session } from "./state.ts"
 
-const MINUTE_MS = 60_000
+export { actorOf, mayGuide } from "./safety.ts"
+
 /** Places that one seat opens for others: a scribe with a table's paper cards opens a dozen. */
 const MOST_OPENED = 60
 
-/** Host or organiser: they guide the process, and have no more rights over content than anyone. */
-export const mayGuide = (session: Session, by: Actor): boolean => by === "organiser" || (by !== "server" && by.seat === session.host)
+const MINUTE_MS = 60_000
 
 /** `written-for` and `say-worry`'s `for` are resolved to seats by the server before this is asked. */
 export function rule(session: Session, by: Actor, intent: Intent, moment: Moment): Ruling {
   if (session.ended) return no("ended")
+  if (waitsForPause(session, intent)) return no("paused")
   switch (intent.type) {
     case "move-stage":
     case "start-timer":
@@ -26,12 +28,18 @@ export function rule(session: Session, by: Actor, intent: Intent, moment: Moment
     case "edit-plan":
     case "open-door":
     case "shut-door":
-    case "hide-note":
-    case "restore-note":
     case "start-round":
       return mayGuide(session, by) ? ruleGuiding(session, intent, moment) : no("not-host")
     case "pass-host":
       return mayGuide(session, by) ? passHost(session, by, intent.to, moment) : no("not-host")
+    case "hide-note":
+    case "confirm-hide":
+    case "drop-hide":
+    case "restore-note":
+    case "pause":
+    case "resume":
+    case "ask-help":
+      return ruleSafety(session, by, intent, moment)
     default:
       return typeof by === "object" && moment.isSeat(by.seat) ? ruleSeat(session, by.seat, intent, moment) : no("not-allowed")
   }
@@ -42,7 +50,7 @@ type RevealType = "ask-reveal" | "put-off-reveal" | "confirm-reveal"
 type SeatIntent = IntentOf<
   "ask-to-host" | "confirm-host" | "raise-hand" | "count-hands" | "say-worry" | "withdraw-worry" | "open-seat" | "written-for" | RevealType
 >
-type Guiding = Exclude<Intent, SeatIntent | IntentOf<"pass-host">>
+type Guiding = Exclude<Intent, SeatIntent | SafetyIntent | IntentOf<"pass-host">>
 
 function ruleGuiding(session: Session, intent: Guiding, moment: Moment): Ruling {
   switch (intent.type) {
@@ -60,10 +68,6 @@ function ruleGuiding(session: Session, intent: Guiding, moment: Moment): Ruling 
       return session.doorOpen ? yes() : yes({ type: "door-opened" })
     case "shut-door":
       return session.doorOpen ? yes({ type: "door-shut" }) : yes()
-    case "hide-note":
-      return hideNote(session, intent, moment)
-    case "restore-note":
-      return session.hidden.has(intent.noteId) ? yes({ type: "note-restored", noteId: intent.noteId }) : no("unknown-note")
     case "start-round":
       return startRound(session, intent, moment)
   }
@@ -95,14 +99,6 @@ function editPlan(session: Session, { title, purpose, stage }: IntentOf<"edit-pl
 /** `{ [key]: asked }` when something else than `now` was asked for, so that the log tells only what changed. */
 const changed = <K extends string, V>(key: K, asked: V | undefined, now: V | undefined): { [P in K]?: V } =>
   asked === undefined || asked === now ? {} : ({ [key]: asked } as { [P in K]?: V })
-
-function hideNote(session: Session, { noteId, reason }: IntentOf<"hide-note">, moment: Moment): Ruling {
-  if (session.hidden.has(noteId)) return yes()
-  const note = moment.noteOf(noteId)
-  if (!note) return no("unknown-note")
-  const { number, kind, canvas } = note
-  return yes({ type: "note-hidden", noteId, number, kind, canvas, reason })
-}
 
 function ruleSeat(session: Session, seat: string, intent: SeatIntent, moment: Moment): Ruling {
   switch (intent.type) {

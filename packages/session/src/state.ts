@@ -1,5 +1,5 @@
 // The session at one moment: what reduce.ts makes of the log.
-import type { Locale, RoundKind, Stage, StageKind } from "@evenboard/api"
+import type { HelpKind, Locale, RoundKind, Stage, StageKind } from "@evenboard/api"
 
 export type Timer = { endsAt: number; minutes: number }
 export type Hands = {
@@ -11,6 +11,11 @@ export type Hands = {
 export type Worry = { id: string; agreementId: string; seat: string; scribe: string | null; words: string; at: number }
 /** The numbered stub that stays where a note was taken out of sight. */
 export type Stub = { noteId: string; number: number; kind: string; canvas: string; reason: string; at: number }
+
+/** A note that somebody would take out of sight, waiting for one more person. Never who. */
+export type Proposal = { noteId: string; number: number; reason: string; at: number }
+/** Somebody would like something of the room. Never who. */
+export type Help = { seq: number; what: HelpKind; word: string; at: number }
 
 /** A round that runs. `asked`: the host who would show the notes now, waiting for one yes. */
 export type Round = {
@@ -40,6 +45,11 @@ export type Session = {
   readonly hands: ReadonlyMap<string, Hands>
   readonly worries: readonly Worry[]
   readonly hidden: ReadonlyMap<string, Stub>
+  readonly proposals: ReadonlyMap<string, Proposal>
+  /** Nobody changes the board meanwhile. */
+  readonly paused: boolean
+  /** The last few, oldest first; those of an earlier step are over. */
+  readonly helps: readonly Help[]
   readonly round: Round | null
   /** Oldest first. */
   readonly shownRounds: readonly ShownRound[]

@@ -6,7 +6,7 @@ import Sqlite from "better-sqlite3"
 import type { Commit, Committed, Fact, Head, LedgerRow, StoredDoc } from "@evenboard/sync"
 import type { SessionEvent } from "@evenboard/session"
 import { STEPS } from "./schema.sql.ts"
-import type { DraftRow, FirstContent, HiddenRow, SeatChange, SeatRow, WorkshopChange, WorkshopRow } from "./store.ts"
+import type { AskRow, ConcernRow, DraftRow, FirstContent, HiddenRow, SeatChange, SeatRow, WorkshopChange, WorkshopRow } from "./store.ts"
 
 /** Ledger rows of one run within this time become one. */
 const REST_MS = 30_000
@@ -15,6 +15,7 @@ const CLIENT_ID_LIMIT = 2 ** 53
 
 type SeatDbRow = Omit<SeatRow, "showName" | "device"> & { showName: 0 | 1; device: 0 | 1 }
 type FactDbRow = Omit<Fact, "settled"> & { settled: 0 | 1 }
+type ConcernDbRow = Omit<ConcernRow, "isNamed"> & { isNamed: 0 | 1 }
 type DraftDbRow = Omit<DraftRow, "keptBack"> & { keptBack: 0 | 1 }
 const seatOf = (row: SeatDbRow): SeatRow => ({ ...row, showName: row.showName === 1, device: row.device === 1 })
 
@@ -148,10 +149,44 @@ export class Database {
   }
 
   seatByKeyHash(workshopId: string, keyHash: string): SeatRow | null {
-    const id = this.#sql("SELECT seatId FROM seatKeys WHERE workshopId = ? AND keyHash = ?").pluck().get(workshopId, keyHash) as
-      | string
-      | undefined
-    return id === undefined ? null : this.seat(workshopId, id)
+    const id = this.#ownerOf(workshopId, keyHash)
+    return id === null || this.#isRemoved(workshopId, id) ? null : this.seat(workshopId, id)
+  }
+
+  #ownerOf(workshopId: string, keyHash: string): string | null {
+    const id = this.#sql("SELECT seatId FROM seatKeys WHERE workshopId = ? AND keyHash = ?").pluck().get(workshopId, keyHash)
+    return (id as string | undefined) ?? null
+  }
+
+  #isRemoved(workshopId: string, seatId: string): boolean {
+    return this.#sql("SELECT 1 FROM removedSeats WHERE workshopId = ? AND seatId = ?").get(workshopId, seatId) !== undefined
+  }
+
+  removeSeat(workshopId: string, seatId: string, at: number | null): void {
+    this.#write(() => {
+      if (at === null) this.#sql("DELETE FROM removedSeats WHERE workshopId = ? AND seatId = ?").run(workshopId, seatId)
+      else this.#sql("INSERT OR REPLACE INTO removedSeats (workshopId, seatId, at) VALUES (?, ?, ?)").run(workshopId, seatId, at)
+    })
+  }
+
+  removedSeats(workshopId: string): string[] {
+    return this.#sql("SELECT seatId FROM removedSeats WHERE workshopId = ? ORDER BY at").pluck().all(workshopId) as string[]
+  }
+
+  removedByKeyHash(workshopId: string, keyHash: string): string | null {
+    const id = this.#ownerOf(workshopId, keyHash)
+    return id !== null && this.#isRemoved(workshopId, id) ? id : null
+  }
+
+  setQuiet(workshopId: string, seatId: string, isQuiet: boolean): void {
+    const sql = isQuiet
+      ? "INSERT OR IGNORE INTO quietSeats (workshopId, seatId) VALUES (?, ?)"
+      : "DELETE FROM quietSeats WHERE workshopId = ? AND seatId = ?"
+    this.#write(() => this.#sql(sql).run(workshopId, seatId))
+  }
+
+  quietSeats(workshopId: string): string[] {
+    return this.#sql("SELECT seatId FROM quietSeats WHERE workshopId = ?").pluck().all(workshopId) as string[]
   }
 
   updateSeat(workshopId: string, seatId: string, change: SeatChange): void {
@@ -239,6 +274,8 @@ export class Database {
         bytes,
         crc32(bytes),
       )
+      for (const seat of new Set(commit.heads.map((head) => head.seat)))
+        if (this.#isRemoved(workshopId, seat)) throw new Error("a seat was removed")
       for (const head of commit.heads) this.#moveHead(workshopId, head)
       for (const row of commit.ledger) this.#putLedger(workshopId, seq, row)
       for (const fact of commit.facts) this.#putFact(workshopId, fact)
@@ -354,8 +391,60 @@ export class Database {
     )
   }
 
+  hiddenNotes(workshopId: string): HiddenRow[] {
+    return this.#sql("SELECT noteId, content, hiddenAt FROM hidden WHERE workshopId = ?").all(workshopId) as HiddenRow[]
+  }
+
   forgetHidden(workshopId: string, noteId: string): void {
     this.#write(() => this.#sql("DELETE FROM hidden WHERE workshopId = ? AND noteId = ?").run(workshopId, noteId))
+  }
+
+  forgetPrivateBefore(moment: number): void {
+    const gone = this.#write(() =>
+      ["DELETE FROM hidden WHERE hiddenAt < ?", "DELETE FROM concerns WHERE at < ?", "DELETE FROM asks WHERE at < ?"]
+        .map((sql) => this.#sql(sql).run(moment).changes)
+        .some((changes) => changes > 0),
+    )
+    if (gone) this.checkpoint()
+  }
+
+  // ── what one person says to one other ──
+
+  putConcern(workshopId: string, row: ConcernRow): void {
+    this.#write(() =>
+      this.#sql(
+        "INSERT OR REPLACE INTO concerns (workshopId, id, seat, hearer, isNamed, words, at, readAt) VALUES (@workshopId, @id, @seat, @hearer, @isNamed, @words, @at, @readAt)",
+      ).run({ ...row, isNamed: Number(row.isNamed), workshopId }),
+    )
+  }
+
+  concerns(workshopId: string): ConcernRow[] {
+    const rows = this.#sql(
+      "SELECT id, seat, hearer, isNamed, words, at, readAt FROM concerns WHERE workshopId = ? ORDER BY at, id",
+    ).all(workshopId) as ConcernDbRow[]
+    return rows.map((row) => ({ ...row, isNamed: row.isNamed === 1 }))
+  }
+
+  /** Taken back: not in the write-ahead log either. */
+  deleteConcern(workshopId: string, id: string): void {
+    this.#write(() => this.#sql("DELETE FROM concerns WHERE workshopId = ? AND id = ?").run(workshopId, id))
+    this.checkpoint()
+  }
+
+  putAsk(workshopId: string, row: AskRow): void {
+    this.#write(() =>
+      this.#sql(
+        "INSERT OR REPLACE INTO asks (workshopId, kind, noteId, seat, words, at) VALUES (@workshopId, @kind, @noteId, @seat, @words, @at)",
+      ).run({ ...row, workshopId }),
+    )
+  }
+
+  asks(workshopId: string): AskRow[] {
+    return this.#sql("SELECT kind, noteId, seat, words, at FROM asks WHERE workshopId = ? ORDER BY at").all(workshopId) as AskRow[]
+  }
+
+  deleteAsk(workshopId: string, kind: AskRow["kind"], noteId: string): void {
+    this.#write(() => this.#sql("DELETE FROM asks WHERE workshopId = ? AND kind = ? AND noteId = ?").run(workshopId, kind, noteId))
   }
 
   // ── drafts ──

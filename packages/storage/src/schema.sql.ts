@@ -1,6 +1,6 @@
 // The tables, as numbered steps that only ever grow: step n takes a database from version n to n + 1 (PRAGMA user_version).
-// Keys stand here only as hashes; names only in `seats`; people's words in log, snapshots, ledger, facts, hidden, events, and
-// drafts, which hold what nobody but its writer may see yet.
+// Keys stand here only as hashes; names only in `seats`; people's words in log, snapshots, ledger, facts, hidden, events,
+// drafts, which hold what nobody but its writer may see yet, and concerns and asks, which only one more may see.
 export const STEPS: readonly string[] = [
   `
   CREATE TABLE workshops (
@@ -61,5 +61,24 @@ export const STEPS: readonly string[] = [
   `
   ALTER TABLE workshops ADD COLUMN rehearsalOf TEXT;
   CREATE INDEX workshopsByRehearsal ON workshops (rehearsalOf) WHERE rehearsalOf IS NOT NULL;
+  `,
+  // Said privately, asked privately, removed, quiet: nothing of this is in log, events or exports.
+  `
+  CREATE TABLE concerns (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, id TEXT NOT NULL, seat TEXT NOT NULL, hearer TEXT, isNamed INTEGER NOT NULL,
+    words TEXT NOT NULL, at INTEGER NOT NULL, readAt INTEGER, PRIMARY KEY (workshopId, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE asks (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, kind TEXT NOT NULL, noteId TEXT NOT NULL, seat TEXT NOT NULL,
+    words TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (workshopId, kind, noteId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE removedSeats (
+    workshopId TEXT NOT NULL, seatId TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (workshopId, seatId),
+    FOREIGN KEY (workshopId, seatId) REFERENCES seats ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE quietSeats (
+    workshopId TEXT NOT NULL, seatId TEXT NOT NULL, PRIMARY KEY (workshopId, seatId),
+    FOREIGN KEY (workshopId, seatId) REFERENCES seats ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
   `,
 ]

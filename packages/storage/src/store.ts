@@ -49,6 +49,19 @@ export type DraftRow = {
   writtenAt: number
 }
 
+/** Something said privately. `hearer` is a seat, or null for the organiser. */
+export type ConcernRow = {
+  id: string
+  seat: string
+  hearer: string | null
+  isNamed: boolean
+  words: string
+  at: number
+  readAt: number | null
+}
+/** `hide`: who proposed to take a note out of sight · `back`: its author would have it back. One of each a note. */
+export type AskRow = { kind: "hide" | "back"; noteId: string; seat: string; words: string; at: number }
+
 /** What a workshop begins with when it is made from an export: the board as one update, and who said what in it. */
 export type FirstContent = { update: Uint8Array; seats: SeatRow[]; facts: Fact[] }
 
@@ -81,10 +94,18 @@ export interface Store {
   ): Promise<{ seat: SeatRow; clientIds: { from: number; count: number } | null }>
   seat(workshopId: string, seatId: string): Promise<SeatRow | null>
   seats(workshopId: string): Promise<SeatRow[]>
+  /** Null for a seat that was removed, too. */
   seatByKeyHash(workshopId: string, keyHash: string): Promise<SeatRow | null>
   updateSeat(workshopId: string, seatId: string, change: SeatChange): Promise<void>
   /** One more device of the same seat. */
   addSeatKey(workshopId: string, seatId: string, keyHash: string): Promise<void>
+  /** From then on no key of it opens anything, and no commit takes its words. `at` null: it is back, with the keys it had. */
+  removeSeat(workshopId: string, seatId: string, at: number | null): Promise<void>
+  removedSeats(workshopId: string): Promise<string[]>
+  /** Whose key this was, if that seat is removed now. */
+  removedByKeyHash(workshopId: string, keyHash: string): Promise<string | null>
+  setQuiet(workshopId: string, seatId: string, isQuiet: boolean): Promise<void>
+  quietSeats(workshopId: string): Promise<string[]>
   leaseClientIds(workshopId: string, seatId: string, count: number): Promise<{ from: number; count: number }>
 
   // the board doc: the six calls sync needs
@@ -103,7 +124,20 @@ export interface Store {
   // hidden notes
   hideNote(workshopId: string, row: HiddenRow): Promise<void>
   hiddenNote(workshopId: string, noteId: string): Promise<HiddenRow | null>
+  hiddenNotes(workshopId: string): Promise<HiddenRow[]>
   forgetHidden(workshopId: string, noteId: string): Promise<void>
+  /** Of every workshop: what was hidden, said privately or asked before this moment is gone, also from beside the file. */
+  forgetPrivateBefore(moment: number): Promise<void>
+
+  // what one person says to one other
+  /** Writes it, or writes it anew. */
+  putConcern(workshopId: string, row: ConcernRow): Promise<void>
+  /** Oldest first. */
+  concerns(workshopId: string): Promise<ConcernRow[]>
+  deleteConcern(workshopId: string, id: string): Promise<void>
+  putAsk(workshopId: string, row: AskRow): Promise<void>
+  asks(workshopId: string): Promise<AskRow[]>
+  deleteAsk(workshopId: string, kind: AskRow["kind"], noteId: string): Promise<void>
 
   // drafts
   /** Writes it, or writes it anew. */

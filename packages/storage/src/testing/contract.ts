@@ -266,6 +266,55 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect(await store.hiddenNote("w1", "n1")).toBeNull()
     })
 
+    test("a removed seat has no key and takes part in no commit until it is back", async () => {
+      const store = await opened()
+      await store.createSeat(seat("rosa"), "k1", 2)
+      await store.removeSeat("w1", "rosa", 5)
+      expect([await store.seatByKeyHash("w1", "k1"), await store.removedByKeyHash("w1", "k1")]).toEqual([null, "rosa"])
+      expect([await store.removedSeats("w1"), (await store.seat("w1", "rosa"))?.id]).toEqual([["rosa"], "rosa"])
+      const late = commit(0, { heads: [{ clientId: 7, seat: "rosa", from: 0, to: 5 }] })
+      await expect(store.commit("w1", late)).rejects.toThrow("removed")
+      expect((await store.loadDoc("w1")).updates).toEqual([])
+      await store.removeSeat("w1", "rosa", null)
+      expect([(await store.seatByKeyHash("w1", "k1"))?.id, await store.removedByKeyHash("w1", "k1")]).toEqual(["rosa", null])
+      expect(await store.commit("w1", late)).toEqual({ seq: 1 })
+    })
+
+    test("who wants to be quiet is remembered", async () => {
+      const store = await opened()
+      await store.createSeat(seat("rosa"), null, 0)
+      await store.setQuiet("w1", "rosa", true)
+      await store.setQuiet("w1", "rosa", true)
+      expect(await store.quietSeats("w1")).toEqual(["rosa"])
+      await store.setQuiet("w1", "rosa", false)
+      expect(await store.quietSeats("w1")).toEqual([])
+    })
+
+    test("what was said privately is kept, taken back, forgotten in time, and goes with its workshop", async () => {
+      const store = await opened()
+      const concern = { id: "c1", seat: "rosa", hearer: "sam", isNamed: true, words: "He shouts", at: 10, readAt: null }
+      await store.putConcern("w1", concern)
+      await store.putConcern("w1", { ...concern, readAt: 12 })
+      await store.putConcern("w1", { ...concern, id: "c2", hearer: null, isNamed: false, at: 20 })
+      await store.putAsk("w1", { kind: "back", noteId: "n1", seat: "rosa", words: "It is true", at: 10 })
+      await store.putAsk("w1", { kind: "hide", noteId: "n1", seat: "sam", words: "", at: 20 })
+      await store.hideNote("w1", { noteId: "n1", content: "{}", hiddenAt: 10 })
+      expect((await store.concerns("w1")).map(({ id, hearer, isNamed, readAt }) => [id, hearer, isNamed, readAt])).toEqual([
+        ["c1", "sam", true, 12],
+        ["c2", null, false, null],
+      ])
+      expect([(await store.asks("w1")).length, (await store.hiddenNotes("w1")).length]).toEqual([2, 1])
+      await store.forgetPrivateBefore(15)
+      expect([(await store.concerns("w1")).map(({ id }) => id), (await store.asks("w1")).map(({ kind }) => kind)]).toEqual([["c2"], ["hide"]])
+      expect(await store.hiddenNotes("w1")).toEqual([])
+      await store.deleteConcern("w1", "c2")
+      await store.deleteAsk("w1", "hide", "n1")
+      expect([await store.concerns("w1"), await store.asks("w1")]).toEqual([[], []])
+      await store.putConcern("w1", concern)
+      await store.deleteWorkshop("w1")
+      expect(await store.concerns("w1")).toEqual([])
+    })
+
     test("what was written alone is kept, written anew, and thrown away by id", async () => {
       const store = await opened()
       await store.putDraft("w1", draft("d1"))
