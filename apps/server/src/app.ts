@@ -17,6 +17,7 @@ import { fail } from "./problem.ts"
 import { createRehearsals, type Rehearsals } from "./rehearsal/rehearsals.ts"
 import { appPages } from "./routes/app-pages.ts"
 import { checkRoutes } from "./routes/check.ts"
+import { awayRoutes } from "./routes/away.ts"
 import { draftRoutes } from "./routes/drafts.ts"
 import { exportRoutes } from "./routes/exports.ts"
 import { healthRoutes } from "./routes/health.ts"
@@ -30,6 +31,7 @@ import { plainRoutes } from "./routes/plain.ts"
 import { printRoutes } from "./routes/print.ts"
 import { recipeRoutes } from "./routes/recipe.ts"
 import { rehearsalRoutes } from "./routes/rehearsal.ts"
+import { safeRoutes } from "./routes/safe.ts"
 import { screenRoutes } from "./routes/screen.ts"
 import { seatRoutes } from "./routes/seats.ts"
 import { workshopRoutes } from "./routes/workshops.ts"
@@ -70,6 +72,8 @@ export function createApp(
   app.route("/", organiserRoutes(deps, site, rehearsals))
   app.route("/", checkRoutes(deps, site))
   app.route("/", rehearsalRoutes(deps, limits, site, rehearsals))
+  app.route("/", safeRoutes(deps))
+  app.route("/", awayRoutes(deps))
   app.route("/", exportRoutes(deps))
   app.route("/", recipeRoutes(deps))
   app.route("/", joiningRoutes(deps, limits))

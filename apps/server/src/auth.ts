@@ -32,11 +32,10 @@ export async function partyOf(c: Ctx, deps: AuthDeps): Promise<Result<Party>> {
     const hash = hashKey(key)
     if (sameHash(hash, workshop.organiserHash)) return { ok: true, value: { workshop, seat: null } }
     const seat = await deps.store.seatByKeyHash(workshop.id, hash)
-    return seat ? { ok: true, value: { workshop, seat } } : { ok: false, reason: "wrong-key" }
+    return seat ? { ok: true, value: { workshop, seat } } : { ok: false, reason: await whyNotKey(deps, workshop.id, hash) }
   }
   const seat = await seatOfCookie(c, deps, workshop.id)
-  // A screen without a seat is known, and may do nothing but look.
-  if (!seat) return { ok: false, reason: isScreenOf(deps, workshop, headerOf(c)) ? "not-allowed" : "wrong-key" }
+  if (!seat) return { ok: false, reason: await whyNoSeat(c, deps, workshop) }
   // A browser sends its cookie for any page that asks, so what changes something must come from a page of ours.
   if (isUnsafe(c.req.method) && senderOf(headerOf(c), deps.config) !== "own") return { ok: false, reason: "foreign-origin" }
   return { ok: true, value: { workshop, seat } }
@@ -67,6 +66,17 @@ export async function guideOf(c: Ctx, deps: AuthDeps & Pick<Deps, "live">): Prom
   if (!party.ok || party.value.seat === null) return party
   const { session } = await deps.live.now(party.value.workshop.id)
   return session.host === party.value.seat.id ? party : { ok: false, reason: "not-host" }
+}
+
+/** Somebody who was removed is told so, kindly; any other key is no key. */
+const whyNotKey = async ({ store }: AuthDeps, workshopId: string, hash: string): Promise<"removed" | "wrong-key"> =>
+  (await store.removedByKeyHash(workshopId, hash)) === null ? "wrong-key" : "removed"
+
+/** A browser without a seat here: one that was removed, a screen that is known and may do nothing but look, or nobody. */
+async function whyNoSeat(c: Ctx, deps: AuthDeps, workshop: WorkshopRow): Promise<"removed" | "not-allowed" | "wrong-key"> {
+  const key = seatCookie(headerOf(c), deps.config, workshop.id)
+  if (key !== null && (await whyNotKey(deps, workshop.id, hashKey(key))) === "removed") return "removed"
+  return isScreenOf(deps, workshop, headerOf(c)) ? "not-allowed" : "wrong-key"
 }
 
 /** Who this browser is in a workshop, or null. Says nothing about who sent the request. */

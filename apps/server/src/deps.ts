@@ -1,6 +1,19 @@
 // What the routes are given. Every dependency is an argument, so that tests need no port, no clock and no network.
 import type { Board, Canvas, NoteKind } from "@evenboard/board"
-import type { DecidedIntent, ForWhom, HistoryPage, OpenSeat, OwnDraft, OwnDrafts, PutDraft, Reason } from "@evenboard/api"
+import type {
+  AskBack,
+  DecidedIntent,
+  ForWhom,
+  HistoryPage,
+  OpenSeat,
+  OrganiserSafe,
+  OwnDraft,
+  OwnDrafts,
+  PrivateView,
+  PutDraft,
+  Reason,
+  SayConcern,
+} from "@evenboard/api"
 import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
 import type { Fact, Wire } from "@evenboard/sync"
@@ -25,6 +38,23 @@ export type Result<T> = { ok: true; value: T } | { ok: false; reason: Reason }
 
 /** One socket's way in. */
 export type Visit = { receive(frame: Uint8Array): void; leave(): void }
+
+/** What only one seat, or only the organiser, is told of a workshop. Implemented in live/safe.ts. */
+export type Safe = {
+  viewOf(seat: string): Promise<PrivateView>
+  forOrganiser(): OrganiserSafe
+  say(seat: string, concern: SayConcern): Promise<Result<null>>
+  takeBack(seat: string, concernId: string): Promise<Result<null>>
+  /** `hearer` null: the organiser. */
+  read(hearer: string | null, concernId: string): Promise<Result<null>>
+  askBack(seat: string, asked: AskBack): Promise<Result<null>>
+  askRemoval(by: string, seatId: string, confirmer: string): Promise<Result<null>>
+  dropRemoval(by: string): Promise<Result<null>>
+  answerRemoval(seat: string, isYes: boolean): Promise<Result<null>>
+  remove(seatId: string): Promise<Result<null>>
+  bringBack(seatId: string): Promise<Result<null>>
+  setQuiet(seat: string, isQuiet: boolean): Promise<Result<null>>
+}
 
 /** Running workshops: rooms, session, people. The only writer of board and session. Implemented in live/. */
 export type Live = {
@@ -54,6 +84,8 @@ export type Live = {
   renewWords(workshopId: string, by: string, seatId: string, returnHash: string): Promise<Result<null>>
   /** Somebody came to this seat with a device: where it had none, nobody else writes as it from now on. */
   claimSeat(workshopId: string, seatId: string): Promise<void>
+  /** What only one seat, or only the organiser, is told. */
+  safe(workshopId: string): Promise<Safe>
   /** Seats changed in the store: tell the phones. */
   seatChanged(workshopId: string, seatId: string): Promise<void>
   /** Ends the sockets of screens without a seat: their key no longer fits. */

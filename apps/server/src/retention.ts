@@ -1,4 +1,4 @@
-// Until when a workshop is kept, and the job that removes it then. The day is fixed when the workshop opens and told to everyone who joins;
+// Until when a workshop is kept, and what was private in it, and the job that removes them then. The day is fixed when the workshop opens and told to everyone who joins;
 // it may come nearer, never later.
 import type { Deps } from "./deps.ts"
 
@@ -7,10 +7,13 @@ const DAY_MS = 86_400_000
 export const KEEP_MS = 180 * DAY_MS
 /** After the end, long enough to hand everything out. */
 export const KEEP_AFTER_END_MS = 90 * DAY_MS
+/** What was taken out of sight, said or asked privately: as long as somebody may still need it, and no longer. */
+export const KEEP_PRIVATE_MS = 30 * DAY_MS
 export const PURGE_EVERY_MS = 3_600_000
 
 /** Removes every workshop whose day has come; returns how many. One that cannot be removed now is tried again the next time. */
 export async function purge({ store, live, log, now }: Pick<Deps, "store" | "live" | "log" | "now">): Promise<number> {
+  await store.forgetPrivateBefore(now() - KEEP_PRIVATE_MS).catch((error: unknown) => log.error({ err: error }, "could not forget; will try again"))
   let removed = 0
   for (const workshopId of await store.workshopsToPurge(now())) {
     try {

@@ -144,6 +144,9 @@ async function admit(
   const key = spoken ?? cookie
   const row = key ? await store.seatByKeyHash(workshopId, hashKey(key)) : null
   if (row) return { workshopId, seatId: row.id }
+  // A phone whose person was removed is told so, with 4410.
+  const removed = key ? await store.removedByKeyHash(workshopId, hashKey(key)) : null
+  if (removed !== null) return { workshopId, seatId: removed }
   const asked = spoken === undefined && sender === "own" && offered.includes(OURS) ? await store.workshop(workshopId) : null
   if (asked && isScreenOf({ secret, config }, asked, header)) return { workshopId, seatId: null }
   return { refusal: "401 Unauthorized" }

@@ -70,7 +70,7 @@ export async function returnToSeat(deps: Deps_, workshopId: string, typed: strin
   if (returnCode.split(" ").length !== 3) return null
   const hash = await hashReturnCode(deps.secret, workshopId, returnCode)
   const seat = (await deps.store.seats(workshopId)).find((one) => one.returnHash === hash)
-  if (!seat) return null
+  if (!seat || (await deps.store.removedSeats(workshopId)).includes(seat.id)) return null
   if (!seat.device) await deps.live.claimSeat(workshopId, seat.id)
   const seatKey = newKey(deps.random)
   await deps.store.addSeatKey(workshopId, seat.id, hashKey(seatKey))

@@ -52,6 +52,8 @@ export type PrivateView = {
   mine: OwnConcern[]
   /** What was said to me; newest first. */
   heard: HeardConcern[]
+  /** Notes I proposed to take out of sight, and nobody has decided. */
+  proposed: string[]
   /** Notes of mine that I asked back, and nobody has brought back. */
   askedBack: string[]
   /** Somebody is to be asked to leave. `mine`: I asked; else I am the one who says yes or no. */

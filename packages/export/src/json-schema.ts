@@ -111,6 +111,13 @@ const log = z.discriminatedUnion("type", [
     reason: text,
   }),
   event("note-restored", { noteId: id }),
+  event("hide-proposed", { noteId: id, number, reason: text }),
+  event("hide-dropped", { noteId: id }),
+  event("paused", {}),
+  event("resumed", {}),
+  event("help-asked", { what: z.enum(["time", "explain", "word"]), word: text }),
+  event("person-removed", { withYes: z.boolean() }),
+  event("person-returned", {}),
   event("hand-raised", { agreementId: id, seat, stance: z.nullable(z.enum(["for", "worried"])) }),
   event("hands-counted", { agreementId: id, for: count, worried: count }),
   /** The words of a worry that was taken back are empty. */

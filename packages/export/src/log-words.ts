@@ -2,6 +2,7 @@
 import type { SessionEvent } from "@evenboard/session"
 import { type Credits, isolate } from "./credit.ts"
 import type { Handout } from "./handout.ts"
+import { safetySentence } from "./log-safety.ts"
 
 export type LogLine = { readonly at: number; readonly words: string }
 
@@ -61,7 +62,14 @@ function sentences(
     case "host-asked":
       return [words.say("log.host-asked", { who: credits.seat(event.seat) })]
     case "note-hidden":
-      return [words.say("log.note-hidden", { who, number: event.number, reason: quote(event.reason) })]
+    case "hide-proposed":
+    case "hide-dropped":
+    case "paused":
+    case "resumed":
+    case "help-asked":
+    case "person-removed":
+    case "person-returned":
+      return [safetySentence(event, who, words, quote)]
     case "note-restored": {
       const number = numbers.get(event.noteId)
       return [number === undefined ? words.say("log.note-restored-unknown", { who }) : words.say("log.note-restored", { who, number })]

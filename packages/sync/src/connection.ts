@@ -20,6 +20,8 @@ export class Connection {
   readonly speaksEvenboard: boolean
   /** Nobody sits here: it hears what the board is, and nothing it sends changes anything. */
   readonly readsOnly: boolean
+  /** Its person is not shown where they are: what it says of that is not passed on. */
+  isQuiet = false
   readonly #wire: Wire
   #received = 0
   #acked = 0

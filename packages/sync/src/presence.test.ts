@@ -219,3 +219,20 @@ test("the claims of a seat that comes again and again end, and its true ids go o
   expect(new Set(rosa.heard.map(({ clientId }) => clientId)).size).toBe(256)
   expect(rosa.others.all()).toEqual([])
 })
+
+test("of a quiet person neither kind hears anything, and what was heard is taken down", async () => {
+  const [rosa, sam, stock] = [new Phone("rosa"), new Phone("sam"), new Phone("stock", { isEvenboard: false })]
+  const hall = await hallOf(rosa, sam, stock)
+  sam.sendRaw(cursorAt(7, 1, 1))
+  await hall.deliver(rosa, stock)
+  hall.room.setQuiet("sam", true)
+  await hall.deliver(rosa, stock)
+  expect([rosa.others.all(), stockView(stock).size]).toEqual([[], 0])
+  sam.sendRaw(cursorAt(7, 2, 2))
+  await hall.deliver(rosa, stock)
+  expect([rosa.others.all(), stockView(stock).size]).toEqual([[], 0])
+  hall.room.setQuiet("sam", false)
+  sam.sendRaw(cursorAt(7, 3, 3))
+  await hall.deliver(rosa, stock)
+  expect(rosa.others.all()).toEqual([{ clientId: 7, seat: "sam", clock: 3, cursor: 3 }])
+})

@@ -45,11 +45,17 @@ export class PresenceDesk {
     if (!this.#deps.connections.has(connection)) return // a state of one who has left would stay for ever
     const claims = decodeAwareness(update)
     if (!claims) return connection.close("malformed")
+    if (connection.isQuiet) return
     for (const claim of claims) if (this.#isTheirs(connection, claim)) this.#change(this.#states.set(connection, connection.seat, claim))
   }
 
-  leave(connection: Connection): void {
+  /** It stays, and is nowhere. */
+  takeDown(connection: Connection): void {
     for (const state of this.#states.leave(connection)) this.#change(state)
+  }
+
+  leave(connection: Connection): void {
+    this.takeDown(connection)
     this.#outletOf(connection).leave(connection)
   }
 

@@ -20,8 +20,11 @@ import { decodeFrame, encodeClock, encodeStep1, type CloseReason, type Frame } f
 
 export type RoomDeps = LiveDocDeps &
   LogCareDeps & {
-    /** False once the workshop has ended: phones' frames are then nacked `refused`. */
-    mayWrite(): boolean
+    /**
+     * Whether this seat's frames are taken now. `read-only`: not now, and whoever calls this room says `askAgain` once they are;
+     * `refused`: never, since the workshop has ended or the person was removed.
+     */
+    mayWrite(seat: string): true | "read-only" | "refused"
     /** Called with what has become durable; phones may hear of it before the relay brings them the update itself. */
     onCommitted(ledger: Omit<LedgerRow, "id" | "seq">[], facts: Fact[]): void
   }
@@ -143,6 +146,20 @@ export class Room {
     return new Promise((resolve, reject) => this.#enqueue({ type: "forget", noteIds, done: resolve, failed: reject }))
   }
 
+  /** Phones whose frames were not taken for a while (`mayWrite`) are asked for what they hold. */
+  askAgain(): void {
+    for (const connection of this.#connections) this.#enqueue({ type: "hello", connection })
+  }
+
+  /** A quiet seat's phones say nothing of where they are, and what they said is taken down. */
+  setQuiet(seat: string, isQuiet: boolean): void {
+    for (const connection of this.#connections) {
+      if (connection.seat !== seat) continue
+      connection.isQuiet = isQuiet
+      if (isQuiet) this.#presence.takeDown(connection)
+    }
+  }
+
   /** Same bytes to every evenboard.1 phone; `forReaders` to those who only read. */
   broadcast(frame: Uint8Array, forReaders: Uint8Array = frame): void {
     for (const connection of this.#connections) if (connection.speaksEvenboard) connection.send(connection.readsOnly ? forReaders : frame)
@@ -241,8 +258,9 @@ export class Room {
 
   #applyUpdate(job: UpdateJob, batch: Batch): "applied" | "over" | "spoilt" {
     const { connection, frame, number } = job
-    if (this.#cannotStore || !this.#deps.mayWrite()) {
-      connection.nack(number, this.#cannotStore ? "read-only" : "refused")
+    const may = this.#cannotStore ? "read-only" : this.#deps.mayWrite(connection.seat)
+    if (may !== true) {
+      connection.nack(number, may)
       return "over"
     }
     const verdict = this.#live.verdictOn(frame.update, connection.seat)

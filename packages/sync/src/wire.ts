@@ -12,6 +12,7 @@ export const MESSAGE = {
   people: 123,
   clock: 124,
   presence: 125,
+  private: 126,
 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -28,10 +29,11 @@ export const CLOSE = {
   "screen-over": 4401,
   "foreign-id": 4403,
   gone: 4404,
+  removed: 4410,
 } as const
 export type CloseReason = keyof typeof CLOSE
 
-/** Why a frame was not kept. `gap`: send it again after the step 1 that follows · `read-only`: cannot store now · `refused`: never will be. */
+/** Why a frame was not kept. `gap`: send it again after the step 1 that follows · `read-only`: not now · `refused`: never will be. */
 export type NackReason = "gap" | "read-only" | "too-large" | "refused"
 
 export type Frame =
@@ -162,3 +164,6 @@ export const encodeJson = (type: "session" | "people", body: object): Uint8Array
     encoding.writeVarUint(encoder, MESSAGE[type])
     encoding.writeVarString(encoder, JSON.stringify(body))
   })
+
+/** Tells one seat that what only it may know has changed. The words themselves it asks for with its key: they are in no frame. */
+export const encodePrivate = (): Uint8Array => encode((encoder) => encoding.writeVarUint(encoder, MESSAGE.private))

@@ -24,6 +24,7 @@ export type DraftsDeps = {
   whyNotAs(by: string, seatId: string): Reason | null
   /** The seat of somebody without a device, made where it is not there yet. */
   seatFor(by: string, whom: ForWhom): Promise<Result<string>>
+  isRemoved(id: string): boolean
   /** Runs after every decision made before, and before every later one. */
   decide<T>(work: () => Promise<T>): Promise<T>
   /** Tells every phone how many people have written. */
@@ -117,6 +118,8 @@ export class Drafts {
   show(seat: string, id: string): Promise<Result<{ noteId: string; number: number }>> {
     return this.#deps.decide(async () => {
       if (this.#deps.session().ended) return no("ended")
+      if (this.#deps.session().paused) return no("paused")
+      if (this.#deps.isRemoved(seat)) return no("removed")
       const row = this.#rows.get(id)
       if (!row || row.seat !== seat) return this.#noteOf(seat, id)
       if (row.roundId === this.#deps.session().round?.id) return no("round-runs")
@@ -138,6 +141,17 @@ export class Drafts {
       if (this.#isStopped) return
       this.#cancelRetry = this.#deps.later(RETRY_MS, () => void this.#deps.decide(() => this.settle()))
     }
+  }
+
+  /** This seat was removed: what it wrote alone is shown by nobody, and is there if it comes back. Called within a decision. */
+  async keepBack(seat: string): Promise<void> {
+    for (const row of this.#all()) {
+      if (row.seat !== seat || row.keptBack || this.#isDue(row)) continue
+      const kept = { ...row, keptBack: true }
+      await this.#deps.store.putDraft(this.#deps.id, kept)
+      this.#rows.set(row.id, kept)
+    }
+    this.#tell()
   }
 
   stop(): void {
@@ -166,6 +180,7 @@ export class Drafts {
 
   #whyNotPut(seat: string, id: string, body: PutDraft): Reason | null {
     if (this.#deps.session().ended) return "ended"
+    if (this.#deps.isRemoved(seat)) return "removed"
     const before = this.#rows.get(id)
     if (before && before.seat !== seat) return "unknown-draft"
     if (before ? this.#isDue(before) : this.#isNote(id)) return "already-shown"

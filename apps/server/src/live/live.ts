@@ -29,6 +29,9 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   const replaying = replayElsewhere()
   /** Ended workshops among the open ones. */
   const ended = new Set<string>()
+  const paused = new Set<string>()
+  /** Of an open workshop: seats that were removed. Asked at each frame, so that it needs no promise. */
+  const removals = new Map<string, { has(seat: string): boolean }>()
   /** Those being deleted: none of them is loaded again. */
   const going = new Set<string>()
 
@@ -51,15 +54,22 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     later,
     newClientId,
     replay: replaying.replay,
-    mayWrite: () => !ended.has(board),
+    mayWrite: (seat) => (whyNotWrite(board, seat) === null ? true : whyNotWrite(board, seat) === "paused" ? "read-only" : "refused"),
     onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.people.facts(facts), nothing),
     onFault: (what, error) => fault(board, what, error),
   })
+  const whyNotWrite = (board: string, seat: string): "ended" | "removed" | "paused" | null => {
+    if (ended.has(board)) return "ended"
+    if (removals.get(board)?.has(seat)) return "removed"
+    return paused.has(board) ? "paused" : null
+  }
   const forget = (id: string): void => {
     void workshops.get(id)?.then((workshop) => workshop.stop(), nothing)
     workshops.delete(id)
     readers.delete(id)
     ended.delete(id)
+    paused.delete(id)
+    removals.delete(id)
   }
   const rooms = new Rooms(roomDeps, later, forget)
 
@@ -78,12 +88,15 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         store,
         openRoom: () => rooms.open(id),
         broadcast: (frame, forScreens) => rooms.peek(id)?.broadcast(frame, forScreens),
+        connections: () => rooms.peek(id)?.connections ?? [],
         reader: () => readerOf(id),
         now,
         later,
         words,
         onFault: (what, error) => fault(id, what, error),
         onEnded: (isOver) => void (isOver ? ended.add(id) : ended.delete(id)),
+        onPaused: (isPaused) => void (isPaused ? paused.add(id) : paused.delete(id)),
+        onRemoval: (removal) => void removals.set(id, removal),
       })
       workshops.set(id, workshop)
       workshop.catch(() => workshops.delete(id))
@@ -96,6 +109,10 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     if (workshop.sight.isShowing) throw new Error("a note is still to be taken out of sight")
     const ids = seat === null ? [] : (await store.clientHeads(id, seat)).map((head) => head.clientId)
     const room = await rooms.open(id)
+    if (seat !== null && workshop.safe.removal.has(seat)) {
+      wire.close("removed")
+      return { receive: nothing, leave: nothing }
+    }
     const connection = new Connection(seat ?? NOBODY, speaksEvenboard, wire, seat === null)
     room.connect(connection, ids)
     workshop.enter(connection)
@@ -130,6 +147,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     openSeat: async (id, by, intent, returnHash) => (await open(id)).openSeat(by, intent, returnHash),
     renewWords: async (id, by, seatId, returnHash) => (await open(id)).renewWords(by, seatId, returnHash),
     claimSeat: async (id, seatId) => (await open(id)).claimSeat(seatId),
+    safe: async (id) => (await open(id)).safe,
     seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
 
     drafts: async (id, seat) => (await open(id)).drafts.mine(seat),
@@ -139,18 +157,21 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
 
     async addNote(id, by, { text, kind, canvas, for: whom }) {
       const workshop = await open(id)
-      if (workshop.session.ended) return { ok: false, reason: "ended" }
+      const refusal = whyNotWrite(id, by)
+      if (refusal !== null) return { ok: false, reason: refusal }
       const found = whom ? await workshop.seatFor(by, whom) : ({ ok: true, value: by } as const)
       if (!found.ok) return found
       const author = found.value
       const room = await rooms.open(id)
       const noteId = newId<NoteId>()
       const outcome = await room.edit(by, (doc) => {
-        if (ended.has(id)) return { ok: false, reason: "ended" } as const
+        const late = whyNotWrite(id, by)
+        if (late !== null) return { ok: false, reason: late } as const
         readerOf(id).creditNext(noteId, { author, scribe: author === by ? null : by })
         return run(doc, { type: "add-note", id: noteId, kind, canvas, text })
       })
-      if (ended.has(id) && !outcome.ok) return { ok: false, reason: "ended" }
+      const late = whyNotWrite(id, by)
+      if (late !== null && !outcome.ok) return { ok: false, reason: late }
       const number = readerOf(id).facts.get(noteId)?.number
       return outcome.ok && number !== undefined ? { ok: true, value: { noteId, number } } : { ok: false, reason: "bad-body" }
     },

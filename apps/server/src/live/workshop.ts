@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
 import type { DecidedIntent, ForWhom, Intent, OpenSeat, Reason } from "@evenboard/api"
 import {
+  actorOf,
   emptySession,
   reduce,
   rule,
@@ -22,6 +23,7 @@ import { idFrom, newId } from "../keys.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { PeopleTeller } from "./people-teller.ts"
+import { Safe } from "./safe.ts"
 import { Sight } from "./sight.ts"
 import { WithoutPhone } from "./without-phone.ts"
 
@@ -31,6 +33,8 @@ export type WorkshopDeps = {
   openRoom(): Promise<Room>
   /** To every phone that is here now; screens without a seat get `forScreens` where there is one. */
   broadcast(frame: Uint8Array, forScreens?: Uint8Array): void
+  /** The phones that are here now. */
+  connections(): Iterable<Connection>
   /** The reader of the room's present Doc. */
   reader(): BoardReader
   now(): number
@@ -38,8 +42,19 @@ export type WorkshopDeps = {
   words(locale: Locale): Words
   /** Called when the workshop is about to be, or is found to be, over; with false when the end could not be stored. */
   onEnded(isOver: boolean): void
+  /** The room is paused, or goes on. Called before it is stored, as the end is. */
+  onPaused(isPaused: boolean): void
+  /** Who was removed, from here on. */
+  onRemoval(removal: { has(seat: string): boolean }): void
   onFault(what: string, error: unknown): void
 }
+
+/** So long after an ask for help the same person waits with the next. */
+const HELP_REST_MS = 5000
+
+/** People type "Staff", "staff ". Who named none is of no group that another could be of. */
+const sameGroup = (a: string | null | undefined, b: string | null | undefined): boolean =>
+  Boolean(a?.trim()) && a?.trim().toLowerCase() === b?.trim().toLowerCase()
 
 const ok = { ok: true, value: null } as const
 const no = (reason: Reason) => ({ ok: false, reason }) as const
@@ -56,6 +71,10 @@ export class Workshop {
   /** What people write alone, until it is shown. */
   readonly drafts: Drafts
   readonly #places: WithoutPhone
+  /** What only one of them is told. */
+  readonly safe: Safe
+  /** Seats that asked for help a moment ago: one ask at a time. Forgotten when the moment is over. */
+  readonly #askedForHelp = new Set<string>()
   readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
@@ -66,7 +85,7 @@ export class Workshop {
     this.people = new PeopleTeller({
       seats: () => this.#seats,
       facts: () => deps.reader().facts,
-      here: () => this.#sockets.keys(),
+      here: () => [...this.here].filter((seat) => seat === this.#session.host || !this.safe.isQuiet(seat)),
       isHidden: (noteId) => this.#session.hidden.has(noteId),
       later: deps.later,
       broadcast: deps.broadcast,
@@ -83,8 +102,20 @@ export class Workshop {
       session: () => this.#session,
       whyNotAs: (by, seatId) => this.#places.whyNotAs(by, seatId),
       seatFor: (by, whom) => this.#places.seatFor(by, whom),
+      isRemoved: (id) => this.safe.removal.has(id),
       decide: (work) => this.#decide(work),
       tellWritten: (written) => this.#tellSession([], written),
+    })
+    this.safe = new Safe({
+      ...deps,
+      session: () => this.#session,
+      seats: () => this.#seats,
+      facts: () => deps.reader().facts,
+      here: () => this.here,
+      decide: (work) => this.#decide(work),
+      append: (by, body) => this.#append(by, [body], null),
+      keepDraftsBack: (seat) => this.drafts.keepBack(seat),
+      hereChanged: () => this.people.here(),
     })
   }
 
@@ -93,6 +124,8 @@ export class Workshop {
     const [events, seats] = await Promise.all([deps.store.events(deps.id), deps.store.seats(deps.id)])
     for (const event of events) workshop.#fold(event)
     workshop.#seats = new Map(seats.map((seat) => [seat.id, seat]))
+    await workshop.safe.load()
+    deps.onRemoval(workshop.safe.removal)
     await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
     return workshop
@@ -107,7 +140,7 @@ export class Workshop {
   }
 
   get here(): ReadonlySet<string> {
-    return new Set(this.#sockets.keys())
+    return new Set([...this.#sockets.keys()].filter((seat) => !this.safe.removal.has(seat)))
   }
 
   // ── sockets ──
@@ -118,8 +151,9 @@ export class Workshop {
     const before = this.#sockets.get(connection.seat) ?? 0
     this.#sockets.set(connection.seat, before + 1)
     if (connection.seat === this.#session.host) this.#hostGoneSince = null
-    if (before === 0) this.people.here()
+    if (before === 0 && !this.safe.isQuiet(connection.seat)) this.people.here() // of who is quiet nobody hears that somebody came
     this.#tellAll(connection)
+    this.safe.greet(connection)
   }
 
   #tellAll(connection: Connection): void {
@@ -137,7 +171,7 @@ export class Workshop {
     else {
       this.#sockets.delete(connection.seat)
       if (connection.seat === this.#session.host) this.#hostGoneSince = this.deps.now()
-      this.people.here()
+      if (!this.safe.isQuiet(connection.seat)) this.people.here()
     }
   }
 
@@ -147,17 +181,41 @@ export class Workshop {
   intent(by: Actor, intent: DecidedIntent): Promise<Result<null>> {
     return this.#decide(async () => {
       const room = await this.deps.openRoom()
-      const refusal = this.#refusal(by, intent)
+      const refusal = (await this.#whyNot(by, intent)) ?? this.#refusal(by, intent)
       if (refusal) return no(refusal)
       const resolved = await this.#resolveFor(by, intent)
       if (!resolved.ok) return resolved
       const ruling = rule(this.#session, by, resolved.value, this.#moment())
       if (!ruling.ok) return ruling
       if (resolved.value.type === "written-for") return this.#writtenFor(resolved.value)
-      const isNew = await this.#append(by, ruling.events, intent.id)
+      await this.#prepare(by, ruling.events)
+      const isNew = await this.#append(actorOf(this.#session, by, intent), ruling.events, intent.id).finally(() =>
+        this.deps.onPaused(this.#session.paused),
+      )
       if (isNew) for (const event of ruling.events) await this.#carryOut(room, event)
       return ok
     })
+  }
+
+  /** What must stand before the events do. */
+  async #prepare(by: Actor, events: readonly SessionEventBody[]): Promise<void> {
+    for (const event of events) {
+      if (event.type === "hide-proposed" && typeof by === "object") await this.safe.proposed(event.noteId, by.seat)
+      if (event.type === "paused") this.deps.onPaused(true)
+    }
+  }
+
+  /** Why the rules need not be asked: who asks is not here any more, asks too often, or for what is gone. */
+  async #whyNot(by: Actor, intent: Intent): Promise<Reason | null> {
+    if (typeof by === "object" && this.safe.removal.has(by.seat)) return "removed"
+    if (intent.type === "restore-note" && this.#session.hidden.has(intent.noteId))
+      return (await this.deps.store.hiddenNote(this.deps.id, intent.noteId)) ? null : "too-late"
+    if (intent.type !== "ask-help" || typeof by !== "object") return null
+    const { seat } = by
+    if (this.#askedForHelp.has(seat)) return "too-many-tries"
+    this.#askedForHelp.add(seat)
+    this.deps.later(HELP_REST_MS, () => void this.#askedForHelp.delete(seat))
+    return null
   }
 
   /** Writes events that a call of its own decided (ended, exported, the organiser's acts). */
@@ -183,7 +241,12 @@ export class Workshop {
 
   async #carryOut(room: Room, event: SessionEventBody): Promise<void> {
     if (event.type === "note-hidden") await this.sight.hide(room, event.noteId as NoteId)
-    if (event.type === "note-restored") await this.sight.restore(room, event.noteId as NoteId)
+    if (event.type === "note-hidden" || event.type === "hide-dropped") await this.safe.proposed(event.noteId, null)
+    if (event.type === "note-restored") {
+      await this.sight.restore(room, event.noteId as NoteId)
+      await this.safe.returned(event.noteId)
+    }
+    if (event.type === "resumed") room.askAgain()
     if (event.type === "round-revealed") await this.drafts.settle()
   }
 
@@ -200,6 +263,7 @@ export class Workshop {
     if (!(await this.deps.store.appendEvents(this.deps.id, events, intentId))) return false
     const hostBefore = this.#session.host
     for (const event of events) this.#fold(event)
+    if (this.#session.host !== hostBefore) this.people.here() // a host is seen, also one who is else quiet
     if (this.#session.host !== hostBefore) this.#hostGoneSince = this.#session.host && this.#sockets.has(this.#session.host) ? null : at
     if (events.length > 0) this.#tellSession(events)
     return true
@@ -214,6 +278,7 @@ export class Workshop {
     this.#events.push(event)
     this.#session = reduce(this.#session, event)
     if (event.type === "ended") this.deps.onEnded(true)
+    if (event.type === "paused" || event.type === "resumed" || event.type === "imported") this.deps.onPaused(this.#session.paused)
   }
 
   #moment(): Moment {
@@ -224,6 +289,8 @@ export class Workshop {
       hostGoneSince: this.#hostGoneSince,
       isSeat: (id) => this.#seats.has(id),
       hasDevice: (id) => this.#seats.get(id)?.device ?? false,
+      proposerOf: (noteId) => this.safe.proposerOf(noteId),
+      isSameGroup: (a, b) => sameGroup(this.#seats.get(a)?.group, this.#seats.get(b)?.group),
       noteOf: (id) => {
         const note = board.notes.get(id as NoteId)
         const fact = facts.get(id)

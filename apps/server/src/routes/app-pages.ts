@@ -9,6 +9,7 @@ import type { Deps } from "../deps.ts"
 import { randomBelow } from "../keys.ts"
 import { firstView, soon } from "../pages/first-view.ts"
 import { promptsFor } from "../prompts.ts"
+import { fail } from "../problem.ts"
 import type { Site, SiteFile } from "../site.ts"
 import { localeOf, ownSeat } from "../taking-part.ts"
 
@@ -26,6 +27,7 @@ export function appPages(deps: Deps, site: Site): Hono<Env> {
 /** One client id a page load: two tabs never write under the same. */
 async function workshopPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
   const caller = await seatOf(c, deps)
+  if (!caller.ok && caller.reason === "removed") return fail(c, "removed")
   if (!caller.ok) return screenPage(c, deps, site)
   const { workshop, seat } = caller.value
   const plain = `/w/${workshop.id}/plain`

@@ -68,7 +68,7 @@ export class Hall {
       now: this.clock.now,
       later: this.clock.later,
       newClientId: () => Math.floor(this.#random() * 2 ** 50) + 1,
-      mayWrite: () => !this.hasEnded,
+      mayWrite: () => (this.hasEnded ? "refused" : true),
       longRows: 100,
       ...(this.check ? { check: this.check } : {}),
       replay: async (stored) => replay(stored),

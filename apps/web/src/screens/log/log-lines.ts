@@ -59,7 +59,14 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
     case "link-rotated":
       return [words.say("log.link-rotated", { who })]
     case "note-hidden":
-      return [words.say("log.note-hidden", { who, number: event.number, reason: apart(event.reason, words.dir) })]
+    case "hide-proposed":
+    case "hide-dropped":
+    case "paused":
+    case "resumed":
+    case "help-asked":
+    case "person-removed":
+    case "person-returned":
+      return [safetySentence(event, who, words)]
     case "note-restored": {
       const number = numbers.get(event.noteId)
       return [number === undefined ? words.say("log.note-restored-unknown", { who }) : words.say("log.note-restored", { who, number })]
@@ -125,6 +132,31 @@ function roundSentence(event: RoundEvent, who: string, { words, nameOf }: Teller
   return event.confirmedBy === null
     ? words.say("log.round-revealed-alone", told)
     : words.say("log.round-revealed", { ...told, confirmed: nameOf(event.confirmedBy) })
+}
+
+type SafetyEvent = EventOf<
+  "note-hidden" | "hide-proposed" | "hide-dropped" | "paused" | "resumed" | "help-asked" | "person-removed" | "person-returned"
+>
+
+/** What two participants did, and whoever asked for help or had to leave, stands here without a name. */
+function safetySentence(event: SafetyEvent, who: string, words: Words): string {
+  switch (event.type) {
+    case "note-hidden": {
+      const told = { number: event.number, reason: apart(event.reason, words.dir) }
+      return event.by === "server" ? words.say("log.note-hidden-two", told) : words.say("log.note-hidden", { ...told, who })
+    }
+    case "hide-proposed":
+      return words.say("log.hide-proposed", { number: event.number, reason: apart(event.reason, words.dir) })
+    case "hide-dropped":
+      return words.say("log.hide-dropped")
+    case "help-asked":
+      if (event.what !== "word") return words.say(`log.help-${event.what}`)
+      return event.word ? words.say("log.help-word", { words: apart(event.word, words.dir) }) : words.say("log.help-word-any")
+    case "person-removed":
+      return words.say(event.withYes ? "log.person-removed" : "log.person-removed-alone", { who })
+    default:
+      return words.say(`log.${event.type}`, { who })
+  }
 }
 
 function hostSentence({ to, how, confirmedBy }: EventOf<"host-changed">, who: string, { words, nameOf }: Teller): string {
