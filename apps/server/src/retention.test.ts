@@ -31,7 +31,11 @@ test("one that cannot be removed does not keep the next one", async () => {
   const removed: string[] = []
   const logged: string[] = []
   const log = { info: () => {}, warn: () => {}, error: (_: object, message: string) => void logged.push(message) }
-  const store = { workshopsToPurge: async () => ["a", "b"], deleteWorkshop: async (id: string) => void removed.push(id), forgetPrivateBefore: async () => {} }
+  const store = {
+    workshopsToPurge: async () => ["a", "b"],
+    deleteWorkshop: async (id: string) => void removed.push(id),
+    forgetPrivateBefore: async () => {},
+  }
   const live = { drop: (id: string, andThen: () => Promise<void>) => (id === "a" ? Promise.reject(new Error("busy")) : andThen()) }
   expect(await purge({ store, live, log, now: () => 0 } as never)).toBe(1)
   expect([removed, logged]).toEqual([["b"], ["could not remove; will try again"]])

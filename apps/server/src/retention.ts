@@ -13,7 +13,9 @@ export const PURGE_EVERY_MS = 3_600_000
 
 /** Removes every workshop whose day has come; returns how many. One that cannot be removed now is tried again the next time. */
 export async function purge({ store, live, log, now }: Pick<Deps, "store" | "live" | "log" | "now">): Promise<number> {
-  await store.forgetPrivateBefore(now() - KEEP_PRIVATE_MS).catch((error: unknown) => log.error({ err: error }, "could not forget; will try again"))
+  await store
+    .forgetPrivateBefore(now() - KEEP_PRIVATE_MS)
+    .catch((error: unknown) => log.error({ err: error }, "could not forget; will try again"))
   let removed = 0
   for (const workshopId of await store.workshopsToPurge(now())) {
     try {

@@ -27,7 +27,11 @@ async function hall() {
   const path = `/api/workshops/${workshop.workshopId}`
   const come = async (joined: Joined, speaksEvenboard = true): Promise<Phone> => {
     const [frames, closed]: [Uint8Array[], string[]] = [[], []]
-    const wire = { send: (frame: Uint8Array) => void frames.push(frame), close: (why: string) => void closed.push(why), queuedBytes: () => 0 }
+    const wire = {
+      send: (frame: Uint8Array) => void frames.push(frame),
+      close: (why: string) => void closed.push(why),
+      queuedBytes: () => 0,
+    }
     const visit = await server.live.visit(workshop.workshopId, joined.seatId, speaksEvenboard, wire)
     return { ...joined, frames, closed, ...visit }
   }
@@ -71,7 +75,19 @@ async function everythingOf({ server, workshop, path, come }: Hall, others: read
   late.receive(new Uint8Array([0, 0, 1, 0]))
   await server.live.addNote(workshop.workshopId, late.seatId, { text: "An open note", kind: "need", canvas: "needs" })
   const parts = [latin([...others.flatMap((one) => one.frames), ...late.frames])]
-  const asked = ["private", "drafts", "me", "history", "totals", "door", "organiser", "export/html", "export/md", "export/csv", "export/json"]
+  const asked = [
+    "private",
+    "drafts",
+    "me",
+    "history",
+    "totals",
+    "door",
+    "organiser",
+    "export/html",
+    "export/md",
+    "export/csv",
+    "export/json",
+  ]
   for (const key of [...others.map((one) => one.seatKey), late.seatKey, workshop.organiserKey])
     for (const what of asked) parts.push(await (await server.call("GET", `${path}/${what}`, { key })).text())
   late.leave()
@@ -142,7 +158,10 @@ test("two participants of different groups take a note out of sight; who they ar
   const noteId = await room.note(room.kim, SECRET)
   await room.say(room.sam, { type: "hide-note", noteId, reason: "It names a child" })
   const from = Object.values(room.people).map((phone) => phone.frames.length)
-  const [tom, sam] = [await room.say(room.tom, { type: "confirm-hide", noteId }), await room.say(room.sam, { type: "confirm-hide", noteId })]
+  const [tom, sam] = [
+    await room.say(room.tom, { type: "confirm-hide", noteId }),
+    await room.say(room.sam, { type: "confirm-hide", noteId }),
+  ]
   const [asTom, asSam] = [await tom.text(), await sam.text()]
   expect(asTom).toBe(asSam) // the same group, and the same person: the same answer
   expect(asTom).toContain("one-more")

@@ -5,6 +5,7 @@ import type { Boot } from "@evenboard/api"
 import { isLocale } from "@evenboard/words"
 import { openWorkshop } from "./connect/open-workshop.ts"
 import { App } from "./app.tsx"
+import { listenForLeaving } from "./safe/leave-keys.ts"
 import { loadFirstWords } from "./words.tsx"
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet gives nothing but itself
 import "./ui/base.css"
@@ -41,6 +42,9 @@ async function start(): Promise<void> {
       <App workshop={workshop} words={words} />
     </StrictMode>,
   )
+  // Here before it is needed: it works without a network, too.
+  const leaving = import("./safe/leave-quickly.ts")
+  listenForLeaving(window, () => void leaving.then(({ leaveQuickly }) => leaveQuickly(workshop)))
 }
 
 void start()

@@ -66,8 +66,8 @@ export function useIsHost(): boolean {
   return useSession((session) => session.host) === id
 }
 
-/** Once the workshop has ended everything can be read and nothing changed. Every composer, command, key and drag asks this. */
-export const mayWrite = (session: Session): boolean => !session.ended
+/** While the room is paused, and once the workshop has ended, everything can be read and nothing changed. Every composer, command, key and drag asks this. */
+export const mayWrite = (session: Session): boolean => !session.ended && !session.paused
 export const useMayWrite = (): boolean => useSession(mayWrite)
 /** Shows what changes something only while that is possible; an open sheet of it goes when the workshop ends. */
 export const WhileOpen = ({ children }: { children: ReactNode }): ReactNode => (useMayWrite() ? children : null)

@@ -110,7 +110,9 @@ test("no event of two participants, and no ask for help, names anybody", () => {
     { type: "ask-help", what: "time" },
   ]
   for (const intent of intents) expect(actorOf(room.session, { seat: "rosa" }, { id: "intent-1", ...intent })).toBe("server")
-  expect(actorOf(room.session, { seat: "host" }, { id: "intent-1", type: "hide-note", noteId: NOTE, reason: "r" })).toEqual({ seat: "host" })
+  expect(actorOf(room.session, { seat: "host" }, { id: "intent-1", type: "hide-note", noteId: NOTE, reason: "r" })).toEqual({
+    seat: "host",
+  })
 })
 
 test("a paused room takes no hands and worries, and still hides, helps and goes on", () => {

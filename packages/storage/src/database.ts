@@ -419,9 +419,9 @@ export class Database {
   }
 
   concerns(workshopId: string): ConcernRow[] {
-    const rows = this.#sql(
-      "SELECT id, seat, hearer, isNamed, words, at, readAt FROM concerns WHERE workshopId = ? ORDER BY at, id",
-    ).all(workshopId) as ConcernDbRow[]
+    const rows = this.#sql("SELECT id, seat, hearer, isNamed, words, at, readAt FROM concerns WHERE workshopId = ? ORDER BY at, id").all(
+      workshopId,
+    ) as ConcernDbRow[]
     return rows.map((row) => ({ ...row, isNamed: row.isNamed === 1 }))
   }
 

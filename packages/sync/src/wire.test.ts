@@ -59,6 +59,7 @@ test("close codes", () => {
     "screen-over": 4401,
     "foreign-id": 4403,
     gone: 4404,
+    removed: 4410,
   })
 })
 

@@ -47,7 +47,8 @@ export function plainPage(words: Words, view: PlainView): Html {
     ${said(words, view.said)}
     <p>${say("plain.now", { stage: say(`common.stage-${session.stage}`) })}</p>
     ${prompt ? html`<p class="said" dir="auto">${view.prompts[prompt] ?? prompt}</p>` : ""} ${roundIntro(words, view)}
-    ${session.ended ? html`<p>${say("plain.ended")}</p>` : session.paused ? html`<p class="said">${say("problems.paused")}</p>` : noteForm(words, view)} ${ownDrafts(words, view)}
+    ${session.ended ? html`<p>${say("plain.ended")}</p>` : session.paused ? html`<p class="said">${say("problems.paused")}</p>` : noteForm(words, view)}
+    ${ownDrafts(words, view)}
     <p><a class="alone" href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
     ${board(words, view)} ${about(words, view)}
     <form method="post" action="/w/${workshopId}/away"><button>${say("plain.leave")}</button></form>`

@@ -64,16 +64,16 @@ test("a letter is the same on an Arabic keyboard", () => {
 })
 
 const note = { id: "n" as NoteId, aside: null, stack: null, canvas: "needs", kind: "need" } as Note
-const now: Circumstance = { note, board: {} as Board, mayWrite: true, isMine: true, isTypedByMe: true, isHost: false, isNumbered: true }
+const now: Circumstance = { note, board: {} as Board, mayWrite: true, isMine: true, isTypedByMe: true, isNumbered: true, isPaused: false }
 
 test("on somebody else's note suggesting comes first, and on mine there is nothing to suggest", () => {
   expect(commandsOf({ ...now, isMine: false }).slice(0, 2)).toEqual(["suggest-words", "change-words"])
   expect(commandsOf(now)).not.toContain("suggest-words")
 })
 
-test("a host has one row more than everybody else, and no other", () => {
-  const [guest, host] = [commandsOf(now), commandsOf({ ...now, isHost: true })]
-  expect(host.filter((command) => !guest.includes(command))).toEqual(["hide-note"])
+test("a note can go out of sight once it has a number to leave behind", () => {
+  expect(commandsOf(now)).toContain("hide-note")
+  expect(commandsOf({ ...now, isNumbered: false })).not.toContain("hide-note")
 })
 
 test("a note set aside can be brought back, and not set aside again", () => {
@@ -95,8 +95,12 @@ test("only a note that lies in a stack can leave it", () => {
   expect(rows("b")).toEqual(["stack", "leave-stack", "take-stack-apart"])
 })
 
+test("in a pause a note can still go out of sight, and nothing else be done with it", () => {
+  expect(commandsOf({ ...now, mayWrite: false, isPaused: true })).toEqual(["hide-note"])
+})
+
 test("nothing can be done with a note once the workshop has ended, by its host either", () => {
-  expect(commandsOf({ ...now, mayWrite: false, isHost: true })).toEqual([])
+  expect(commandsOf({ ...now, mayWrite: false })).toEqual([])
   expect(commandsOf({ ...now, mayWrite: false, isMine: false })).toEqual([])
 })
 
@@ -111,7 +115,9 @@ const INSIDE = [
   "note/theme-sheet.tsx",
   "options/option-choices.tsx",
   "screens/host/out-of-sight.tsx",
+  "screens/help/help.tsx",
   "screens/host/prompt-form.tsx",
+  "screens/host/safety.tsx",
   "screens/host/steps.tsx",
   "screens/host/time-keeper.tsx",
 ]

@@ -22,6 +22,8 @@ export type Where =
   | "host-page"
   | "door-page"
   | "round-notice"
+  | "safe-notice"
+  | "help-page"
 
 export type Way = {
   readonly name: MessageId
@@ -90,6 +92,11 @@ export const WAYS = {
   "ask-reveal": way("round.show-all", "host-page", "Enter"),
   "put-off-reveal": way("round.not-yet", "round-notice", "Enter"),
   "confirm-reveal": way("round.yes", "round-notice", "Enter"),
+  "confirm-hide": way("safe.proposed-yes", "safe-notice", "Enter"),
+  "drop-hide": way("safe.proposed-drop", "safe-notice", "Enter"),
+  pause: way("safe.pause", "host-page", "Enter"),
+  resume: way("safe.resume", "host-page", "Enter"),
+  "ask-help": way("safe.ask-time", "help-page", "Enter"),
   "restore-note": way("host.restore", "host-page", "Enter"),
   "open-door": way("door.open", "door-page", "Enter"),
   "shut-door": way("door.shut", "door-page", "Enter"),
@@ -128,15 +135,16 @@ export type ThemeCommand = (typeof THEME_COMMANDS)[number]
 /** Keys that answer what stands in the sheet already: a suggestion, a link. They open the note there. */
 export const SHEET_ANSWERS = ["take-words", "keep-words", "unlink"] as const satisfies readonly CommandId[]
 
-/** What decides which rows a note has. Everybody has the same; hosts can also take a note out of sight. */
+/** What decides which rows a note has. Everybody has the same; from who does not host, taking out of sight is a question to the room. */
 export type Circumstance = {
   note: Note
   board: Board
   mayWrite: boolean
   isMine: boolean
   isTypedByMe: boolean
-  isHost: boolean
   isNumbered: boolean
+  /** Nothing can be changed for a while, and looking after people goes on. */
+  isPaused: boolean
 }
 
 const isStacked = ({ note, board }: Circumstance): boolean => note.stack !== null && stackOf(board, note.id).length > 1
@@ -158,12 +166,12 @@ const FITS: Readonly<Record<NoteCommand, (now: Circumstance) => boolean>> = {
   "written-for": ({ isTypedByMe }) => isTypedByMe,
   "set-aside": ({ note }) => !note.aside,
   "bring-back": ({ note }) => note.aside !== null,
-  "hide-note": ({ isHost, isNumbered }) => isHost && isNumbered,
+  "hide-note": ({ isNumbered }) => isNumbered,
 }
 
-/** The rows of a note now: none once the workshop has ended. On other people's notes suggesting words stands before changing them. */
+/** The rows of a note now: none once the workshop has ended, and in a pause only the one that protects. On other people's notes suggesting words stands before changing them. */
 export function commandsOf(now: Circumstance): NoteCommand[] {
-  if (!now.mayWrite) return []
+  if (!now.mayWrite) return now.isPaused && FITS["hide-note"](now) ? ["hide-note"] : []
   const fitting = NOTE_COMMANDS.filter((command) => FITS[command](now))
   if (now.isMine) return fitting.filter((command) => command !== "suggest-words")
   const others = fitting.filter((command) => command !== "change-words" && command !== "suggest-words")

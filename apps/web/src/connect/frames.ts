@@ -12,6 +12,7 @@ export type ServerFrame =
   | { type: "nack"; frame: number; reason: NackReason }
   | { type: "session"; frame: SessionFrame }
   | { type: "people"; frame: PeopleFrame }
+  | { type: "private" }
   | { type: "clock"; id: number; serverNow: number }
 
 /** How to read the body of each of our frames, its type already read. The server is trusted: it is where this page came from. */
@@ -20,5 +21,6 @@ export const READERS: readonly [type: number, read: (decoder: decoding.Decoder) 
   [MESSAGE.nack, (decoder) => ({ type: "nack", ...readNack(decoder) })],
   [MESSAGE.session, (decoder) => ({ type: "session", frame: readJson<SessionFrame>(decoder) })],
   [MESSAGE.people, (decoder) => ({ type: "people", frame: readJson<PeopleFrame>(decoder) })],
+  [MESSAGE.private, () => ({ type: "private" })],
   [MESSAGE.clock, (decoder) => ({ type: "clock", ...readClock(decoder) })],
 ]

@@ -35,7 +35,8 @@ export function openIntents({ workshopId, seat, kept, fetch, newId, settled }: I
     if (!problem?.reason) return { ok: false, reason: "offline", title: null }
     return { ok: false, reason: problem.reason, title: problem.title ?? null }
   }
-  const mayComeLater = (result: IntentResult) => !result.ok && ["offline", "cannot-store", "too-many-tries", "bug"].includes(result.reason)
+  const mayComeLater = (result: IntentResult) =>
+    !result.ok && ["offline", "cannot-store", "too-many-tries", "paused", "bug"].includes(result.reason)
 
   /** Once at a time for each: a second asker gets the first one's answer. */
   const sayKept = (key: string, body: string): Promise<IntentResult> => {

@@ -17,7 +17,7 @@ import { valueOf, type Value } from "./value.ts"
 
 export type { IntentBody, IntentResult, LineState, People, SaveState, SessionNow }
 
-export type Ran = Outcome | { ok: false; reason: "ended" }
+export type Ran = Outcome | { ok: false; reason: "ended" | "paused" }
 export type Workshop = {
   readonly id: string
   readonly boot: Boot
@@ -34,7 +34,9 @@ export type Workshop = {
   readonly copyFrom: Value<number | null>
   /** My changes that the server has not said are durable. */
   pending(): readonly Pending[]
-  /** Refuses everything once the workshop has ended. */
+  /** Grows whenever what the server tells only me has changed. */
+  readonly news: Value<number>
+  /** Refuses everything while the room is paused, and once the workshop has ended. */
   run(command: Command): Ran
   intent(body: IntentBody): Promise<IntentResult>
   setMe(me: OwnSeat): void
@@ -82,6 +84,7 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
   const board = inFrames(boardView(doc), world.frame)
   const session = sessionStore()
   const people = peopleStore(boot.seat)
+  const news = valueOf(0)
   const save = valueOf<SaveState>("saved")
   let cancelLate = () => {}
   let openedAt = 0
@@ -111,6 +114,7 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     }
     if (frame.type === "session") session.take(frame.frame)
     if (frame.type === "people") people.take(frame.frame)
+    if (frame.type === "private") news.set(news.get() + 1)
     // A server that could not store asks everybody again (step 1) once it can, and the provider's answer holds all it lacks: forty
     // phones need no new connections for that.
     if (frame.type === "nack") outbox.nacked(frame.frame, frame.reason)
@@ -181,7 +185,11 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     isReady,
     copyFrom,
     pending: () => outbox.pending,
-    run: (command) => (session.get().session.ended ? { ok: false, reason: "ended" } : run(doc, command)),
+    news,
+    run: (command) => {
+      const { ended, paused } = session.get().session
+      return ended || paused ? { ok: false, reason: ended ? "ended" : "paused" } : run(doc, command)
+    },
     intent: (body) => intents.say(body),
     setMe: (me) => people.setMe(me),
     now: () => clock.now(),

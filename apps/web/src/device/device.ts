@@ -72,7 +72,7 @@ function forgetWhenNotMine(workshop: Workshop): void {
     isAsking = true
     void fetch(`/api/workshops/${workshop.id}/me`, { credentials: "same-origin" })
       .then(({ status }) => {
-        if (status !== 401 && status !== 404) return
+        if (![401, 403, 404].includes(status)) return
         return workshop.pending().length > 0 ? copiesInBrowser().forget(workshop.id) : forgetHere(workshop.id)
       })
       .catch(() => {})

@@ -7,7 +7,7 @@ import { Button } from "../ui/button.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useBoard, useBoardNow } from "../use-board.ts"
-import { useIsHost, useMayWrite, usePeople } from "../use-session.ts"
+import { useMayWrite, usePeople, useSession } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import { useCreditLine } from "./credit-line.ts"
 import { ChangedWords } from "./changed-words.tsx"
@@ -63,8 +63,8 @@ export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
 
 function useCommands(note: Note | null): NoteCommand[] {
   const { facts, seats, me } = usePeople()
-  const isHost = useIsHost()
   const mayWrite = useMayWrite()
+  const isPaused = useSession((session) => session.paused)
   const board = useBoardNow()
   if (!note) return []
   const fact = facts.get(note.id)
@@ -76,7 +76,7 @@ function useCommands(note: Note | null): NoteCommand[] {
     mayWrite,
     isMine: fact ? fact.author === me.id : true,
     isTypedByMe,
-    isHost,
+    isPaused,
     isNumbered: fact !== undefined,
   })
 }

@@ -305,7 +305,10 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       ])
       expect([(await store.asks("w1")).length, (await store.hiddenNotes("w1")).length]).toEqual([2, 1])
       await store.forgetPrivateBefore(15)
-      expect([(await store.concerns("w1")).map(({ id }) => id), (await store.asks("w1")).map(({ kind }) => kind)]).toEqual([["c2"], ["hide"]])
+      expect([(await store.concerns("w1")).map(({ id }) => id), (await store.asks("w1")).map(({ kind }) => kind)]).toEqual([
+        ["c2"],
+        ["hide"],
+      ])
       expect(await store.hiddenNotes("w1")).toEqual([])
       await store.deleteConcern("w1", "c2")
       await store.deleteAsk("w1", "hide", "n1")

@@ -1,10 +1,11 @@
-// Setting a note aside with a reason (anyone, and anyone brings it back), and taking it out of sight (hosts, for harm or private
-// details: the words go from every phone).
+// Setting a note aside with a reason (anyone, and anyone brings it back), and taking it out of sight (for harm or private details:
+// the words go from every phone; a host does it at once, anybody else asks for one more person).
 import { useState } from "react"
 import { useCreditOf } from "../../credit.ts"
 import { TextArea } from "../../ui/form.tsx"
 import { useRun } from "../../use-board.ts"
-import { useIntent } from "../../use-session.ts"
+import { useIntent, useIsHost } from "../../use-session.ts"
+import { useAnnounce } from "../../ui/announcer.tsx"
 import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
 import { LIMITS } from "../limits.ts"
@@ -30,18 +31,22 @@ export function HideNote({ note, onDone, onBack }: NoteFormProps) {
   const words = useWords()
   const intent = useIntent()
   const { number } = useCreditOf()(note.id)
+  const isHost = useIsHost()
+  const announce = useAnnounce()
   const showResult = useUi((ui) => ui.showResult)
   const hide = async (reason: string) => {
     const result = await intent({ type: "hide-note", noteId: note.id, reason })
     if (!result.ok) return
     onDone()
-    showResult({ say: words.say("board.hide-done", { number: number ?? 0 }), inverse: null })
+    const say = isHost ? words.say("board.hide-done", { number: number ?? 0 }) : words.say("safe.propose-done")
+    showResult({ say, inverse: null })
+    announce(say)
   }
   return (
     <Reason
       title={words.say("board.hide-title")}
-      hint={words.say("board.hide-what")}
-      submit={words.say("board.hide-do")}
+      hint={words.say(isHost ? "board.hide-what" : "safe.propose-what")}
+      submit={words.say(isHost ? "board.hide-do" : "safe.propose-do")}
       onBack={onBack}
       onSubmit={(reason) => void hide(reason)}
     />

@@ -18,16 +18,18 @@ import { Steps } from "./steps.tsx"
 import { Tables } from "./tables.tsx"
 import { TimeKeeper } from "./time-keeper.tsx"
 
+const Safety = lazy(() => import("./safety.tsx"))
 const HostRound = lazy(() => import("../../round/host-round.tsx"))
 
 export default function HostPanel() {
   const words = useWords()
   const isHost = useIsHost()
-  const mayWrite = useMayWrite()
+  // Not `useMayWrite`: a paused room is guided on.
+  const hasEnded = useSession((session) => session.ended)
   const workshopId = useWorkshopId()
   return (
     <Paper title={words.say("host.title")} intro={words.say("host.duty")}>
-      {!mayWrite ? <p className={styles.who}>{words.say("host.ended")}</p> : isHost ? <Hosting /> : <NotHosting />}
+      {hasEnded ? <p className={styles.who}>{words.say("host.ended")}</p> : isHost ? <Hosting /> : <NotHosting />}
       <p>
         <Link className={styles.link} href={`/w/${workshopId}/log`}>
           {words.say("host.log")}
@@ -51,19 +53,25 @@ export default function HostPanel() {
 
 function Hosting() {
   const words = useWords()
+  const mayWrite = useMayWrite()
   return (
     <>
       <p className={styles.who}>{words.say("host.you")}</p>
       <Steps />
       <TimeKeeper />
-      <Lazily isQuiet>
-        <HostRound />
-      </Lazily>
+      {mayWrite ? (
+        <Lazily isQuiet>
+          <HostRound />
+        </Lazily>
+      ) : null}
       <PromptForm />
       <Tables />
       <Pass />
       <DoorKeeper />
       <ShowOnProjector />
+      <Lazily isQuiet>
+        <Safety />
+      </Lazily>
       <OutOfSight />
     </>
   )

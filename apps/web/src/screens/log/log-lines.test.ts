@@ -29,6 +29,13 @@ const EACH: { [T in SessionEventBody["type"]]: [body: Extract<SessionEventBody, 
     { type: "note-hidden", noteId: "n", number: 12, kind: "need", canvas: "needs", reason: "a phone number" },
     ["Rosa", "12", "a phone number"],
   ],
+  "hide-proposed": [{ type: "hide-proposed", noteId: "n", number: 12, reason: "a phone number" }, ["12", "a phone number"]],
+  "hide-dropped": [{ type: "hide-dropped", noteId: "n" }, []],
+  paused: [{ type: "paused" }, ["Rosa"]],
+  resumed: [{ type: "resumed" }, ["Rosa"]],
+  "help-asked": [{ type: "help-asked", what: "word", word: "SLA" }, ["SLA"]],
+  "person-removed": [{ type: "person-removed", withYes: true }, ["Rosa"]],
+  "person-returned": [{ type: "person-returned" }, ["Rosa"]],
   "note-restored": [{ type: "note-restored", noteId: "n" }, ["Rosa"]],
   "hand-raised": [{ type: "hand-raised", agreementId: "a", seat: "s1", stance: "for" }, []],
   "hands-counted": [{ type: "hands-counted", agreementId: "a", for: 21, worried: 4 }, ["Rosa", "21", "4"]],
@@ -111,5 +118,19 @@ test("how somebody came to host is told: first, alone, with a yes, or by the org
     "Sam took over hosting, alone in the room",
     "Sam took over hosting. Guest 7 said yes",
     "The organiser gave hosting to Sam",
+  ])
+})
+
+test("what two people agreed on, and who asked for help, is told without a name", () => {
+  const nobody = (...bodies: SessionEventBody[]): SessionEvent[] => logOf(...bodies).map((event) => ({ ...event, by: "server" }))
+  const hidden: SessionEventBody = { type: "note-hidden", noteId: "n", number: 12, kind: "need", canvas: "needs", reason: "a number" }
+  const lines = logLines(
+    nobody(hidden, { type: "help-asked", what: "time", word: "" }, { type: "help-asked", what: "word", word: "" }),
+    english,
+  )
+  expect(lines.map((line) => line.sentence)).toEqual([
+    "Two people took note 12 out of sight, because: a number",
+    "Someone asked for more time",
+    "Someone asked what a word means",
   ])
 })

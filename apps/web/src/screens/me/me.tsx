@@ -15,6 +15,7 @@ import { Boxed, Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
 import { Leaving } from "./leaving.tsx"
 import { changeMe, changesOf, creditOfDraft, type Draft } from "./me-calls.ts"
 import { MyNotes, PeopleHere } from "./my-notes.tsx"
+import { Quiet } from "./quiet.tsx"
 import { ReturnWords } from "./return-words.tsx"
 import { Sharing } from "./sharing.tsx"
 
@@ -26,6 +27,7 @@ export default function MeScreen() {
       <MyNotes />
       <PeopleHere />
       <Language />
+      <Quiet />
       <ReturnWords />
       <Sharing />
       <Leaving />

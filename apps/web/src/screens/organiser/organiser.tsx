@@ -13,6 +13,7 @@ import { takeOrganiserKey } from "./organiser-key.ts"
 import { PlanPart } from "./plan-part.tsx"
 import { PrintPart } from "./print-part.tsx"
 import { RecipePart } from "./recipe-part.tsx"
+import { SafePart } from "./safe-part.tsx"
 import { ScreenPart } from "./screen-part.tsx"
 import { TakeAway } from "./take-away.tsx"
 import { useOrganiser, type Organiser } from "./use-organiser.ts"
@@ -93,6 +94,7 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
           </Section>
           <DoorPart organiser={organiser} />
           <HostPart organiser={organiser} />
+          <SafePart organiser={organiser} />
           <PlanPart organiser={organiser} />
         </>
       )}

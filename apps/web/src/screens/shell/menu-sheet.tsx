@@ -7,7 +7,9 @@ import { Choices } from "../../ui/form.tsx"
 import { Sheet } from "../../ui/sheet.tsx"
 import { chosenLook, LOOKS, setLook, type Look } from "../../ui/look.ts"
 import { useUi } from "../../ui-store.ts"
+import { leaveQuickly } from "../../safe/leave-quickly.ts"
 import { useWords } from "../../words.tsx"
+import { useWorkshop } from "../../workshop-context.ts"
 import styles from "./menu.module.css"
 
 /** In the order people need them in a room. */
@@ -15,6 +17,7 @@ const PAGES = ["host", "deck", "people", "me", "happened", "log", "hand-out", "d
 
 export default function MenuSheet({ onClose }: { onClose: () => void }) {
   const words = useWords()
+  const workshop = useWorkshop()
   const id = useWorkshopId()
   const stages = useSession((session) => session.stages)
   const now = useSession((session) => session.stage)
@@ -22,6 +25,18 @@ export default function MenuSheet({ onClose }: { onClose: () => void }) {
   const [look, choose] = useState<Look>(chosenLook)
   return (
     <Sheet title={words.say("shell.more")} onClose={onClose} stage={now}>
+      <ul className={styles.rows}>
+        <li>
+          <Link href={`/w/${id}/help`} className={styles.row ?? ""} onClick={onClose}>
+            {words.say("shell.go-help")}
+          </Link>
+        </li>
+        <li>
+          <Button kind="row" onClick={() => void leaveQuickly(workshop)}>
+            {words.say("safe.leave")}
+          </Button>
+        </li>
+      </ul>
       <nav aria-label={words.say("shell.stages")}>
         <h3 className={styles.heading}>{words.say("shell.stages")}</h3>
         <ol className={styles.rows}>

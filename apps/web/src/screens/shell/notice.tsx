@@ -10,22 +10,28 @@ import { Lazily } from "./lazily.tsx"
 import styles from "./page.module.css"
 
 const RoundNotice = lazy(() => import("../../round/round-notice.tsx"))
+const SafeNotice = lazy(() => import("../../safe/safe-notice.tsx"))
+const Removed = lazy(() => import("../../safe/removed.tsx"))
 
 export default function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
   const words = useWords()
   const line = useLine()
   const mayWrite = useMayWrite()
+  const hasEnded = useSession((session) => session.ended)
   const hasRounds = useSession((session) => session.round !== null || session.shownRounds.length > 0)
   if (line.at === "closed") return <ClosedLine code={line.code} />
   return (
     <>
-      {mayWrite ? (
-        <MovedOn page={page} goThere={goThere} />
-      ) : (
+      {hasEnded ? (
         <div className={styles.notice} role="status">
           <p>{words.say("shell.ended")}</p>
         </div>
+      ) : (
+        <MovedOn page={page} goThere={goThere} />
       )}
+      <Lazily isQuiet>
+        <SafeNotice />
+      </Lazily>
       <AsksToHost />
       {mayWrite && hasRounds ? (
         <Lazily isQuiet>

@@ -11,6 +11,7 @@ export const screens = {
   log: () => import("../log/log.tsx"),
   handOut: () => import("../hand-out/hand-out.tsx"),
   check: () => import("../check/check.tsx"),
+  help: () => import("../help/help.tsx"),
   me: () => import("../me/me.tsx"),
   notHere: () => import("../kept/not-here.tsx"),
   room: () => import("../room/room.tsx"),

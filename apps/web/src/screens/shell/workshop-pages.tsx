@@ -30,6 +30,7 @@ const BESIDE = {
   log: lazy(screens.log),
   "hand-out": lazy(screens.handOut),
   door: lazy(screens.door),
+  help: lazy(screens.help),
   me: lazy(screens.me),
   people: lazy(screens.people),
   host: lazy(screens.hostPanel),

@@ -1,0 +1,33 @@
+// Not being shown among those who are here: a choice, changeable at any time.
+import { useState } from "react"
+import { usePrivate, usePrivateCall } from "../../safe/private-desk.ts"
+import { useAnnounce } from "../../ui/announcer.tsx"
+import { Check } from "../../ui/form.tsx"
+import { useWords } from "../../words.tsx"
+import { Boxed, Section, Told } from "../paper/paper.tsx"
+
+export function Quiet() {
+  const words = useWords()
+  const announce = useAnnounce()
+  const call = usePrivateCall()
+  const isQuiet = usePrivate()?.quiet ?? false
+  const [wrong, setWrong] = useState<string | null>(null)
+  const choose = async (quiet: boolean) => {
+    const answer = await call("me/quiet", { method: "PUT", body: { quiet } })
+    setWrong(answer.ok ? null : (answer.title ?? words.say("me.failed")))
+    if (answer.ok) announce(words.say(quiet ? "safe.quiet-on" : "safe.quiet-off"))
+  }
+  return (
+    <Section title={words.say("safe.quiet-title")}>
+      <Boxed>
+        <Check
+          label={words.say("safe.quiet-label")}
+          hint={words.say("safe.quiet-what")}
+          isOn={isQuiet}
+          onChange={(quiet) => void choose(quiet)}
+        />
+      </Boxed>
+      {wrong ? <Told isWrong>{wrong}</Told> : null}
+    </Section>
+  )
+}
