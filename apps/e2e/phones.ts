@@ -7,6 +7,7 @@ import { NeedsPage } from "./pages/needs.ts"
 import { AgreePage, HandOutPage, HomePage, HostPage, MatrixPage, OptionsPage } from "./pages/others.ts"
 import { CheckPage } from "./pages/check.ts"
 import { PeopleHere } from "./pages/people-here.ts"
+import { SafePage } from "./pages/safe.ts"
 import { Shell } from "./pages/shell.ts"
 import { wordsOf, type Locale, type Say } from "./words.ts"
 
@@ -85,6 +86,9 @@ export class Phone {
   }
   get peopleHere() {
     return new PeopleHere(this.page, this.say)
+  }
+  get safe() {
+    return new SafePage(this.page, this.say)
   }
   get options() {
     return new OptionsPage(this.page, this.say)

@@ -194,7 +194,7 @@ export async function played(): Promise<Played> {
   const harsh = await call<{ noteId: string }>(
     `${at}/notes`,
     { text: "Something with a private address in it", kind: "need" },
-    guest.seatKey,
+    (seats.get("14") ?? guest).seatKey,
   )
   await intent({ type: "hide-note", noteId: harsh.noteId, reason: "It named where somebody lives" }, host.seatKey)
   await intent({ type: "move-stage", to: "needs" }, host.seatKey)

@@ -7,7 +7,8 @@ import * as Y from "yjs"
 import { openSqlite, type Store } from "@evenboard/storage"
 import { randomFrom, sizeOf, type Random } from "@evenboard/sync/testing"
 import { wordsOf } from "../words.ts"
-import { createLive, type LiveServer, type Visit } from "./live.ts"
+import type { Live, Visit } from "../deps.ts"
+import { createLive } from "./live.ts"
 
 const REMOVALS = sizeOf("FUZZ_REMOVALS")
 const SEED = sizeOf("FUZZ_SEED")
@@ -25,23 +26,22 @@ class Watch {
   readonly store: Store
 
   constructor(store: Store) {
-    const watch = this
     const seen = {
       commit: async (...args: Parameters<Store["commit"]>) => {
         const committed = await store.commit(...args)
         const seats = [...args[1].heads, ...args[1].ledger].map(({ seat }) => seat)
-        watch.rows += 1
-        if (seats.some((seat) => watch.removed.has(seat))) watch.late += 1
-        else if (watch.removed.size > 0) watch.ofOthers += 1
+        this.rows += 1
+        if (seats.some((seat) => this.removed.has(seat))) this.late += 1
+        else if (this.removed.size > 0) this.ofOthers += 1
         return committed
       },
       putDraft: async (...args: Parameters<Store["putDraft"]>) => {
         await store.putDraft(...args)
-        if (watch.removed.has(args[1].seat) && !args[1].keptBack) watch.late += 1
+        if (this.removed.has(args[1].seat) && !args[1].keptBack) this.late += 1
       },
       removeSeat: async (...args: Parameters<Store["removeSeat"]>) => {
         await store.removeSeat(...args)
-        watch.removed.add(args[1])
+        this.removed.add(args[1])
       },
     }
     this.store = new Proxy(store, {
@@ -60,7 +60,7 @@ class Flooding {
     this.seat = seat
   }
 
-  async come(live: LiveServer, id: string): Promise<void> {
+  async come(live: Live, id: string): Promise<void> {
     this.doc.on("update", (update: Uint8Array) => {
       this.#visit?.receive(
         encoding.encode((encoder) => {
@@ -83,7 +83,7 @@ class Flooding {
 async function workshop(store: Store, id: string, seats: readonly string[]): Promise<void> {
   const row = { id, joinHash: `j${id}`, joinGeneration: 1, joinCode: null, organiserHash: `o${id}`, language: "en", createdAt: 1 }
   const stages = [{ kind: "needs", prompt: "", minutes: 20 }] as const
-  await store.createWorkshop({ ...row, endedAt: null, keepUntil: 9e15 }, [
+  await store.createWorkshop({ ...row, endedAt: null, keepUntil: 9e15, rehearsalOf: null }, [
     { seq: 1, at: 1, by: "server", type: "opened", title: "T", purpose: "", language: "en", groups: [], stages: [...stages] },
     { seq: 2, at: 1, by: "server", type: "round-started", roundId: "round001", kind: "alone", stage: "needs", question: "" },
   ])

@@ -6,6 +6,7 @@ import { LIMITS } from "@evenboard/api"
 import type { NoteId } from "@evenboard/board"
 import type { Help, Proposal, Stub } from "@evenboard/session"
 import { useNameOf } from "../credit.ts"
+import { recall, remember } from "../note/remember.ts"
 import { TextArea } from "../ui/form.tsx"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
@@ -198,12 +199,16 @@ function MyHidden() {
 function OneHidden({ stub: { noteId, number, reason, at } }: { stub: Stub }) {
   const words = useWords()
   const mayWrite = useMayWrite()
-  const key = `hidden-${noteId}-${at}`
-  const isRead = useUi((ui) => ui.folded.has(key))
-  const fold = useUi((ui) => ui.fold)
+  const workshopId = useWorkshopId()
+  const key = `read-${noteId}-${at}`
+  const [isRead, setRead] = useState(() => recall<boolean>(workshopId, key) ?? false)
   const isAsked = usePrivateNow()?.askedBack.includes(noteId) ?? false
   const [isAsking, setAsking] = useState(false)
   if (isRead) return null
+  const read = () => {
+    remember(workshopId, key, true)
+    setRead(true)
+  }
   return (
     <div className={styles.notice}>
       <div className={styles.what}>
@@ -215,7 +220,7 @@ function OneHidden({ stub: { noteId, number, reason, at } }: { stub: Stub }) {
       ) : (
         <div className={styles.answers}>
           {isAsked || !mayWrite ? null : <Button onClick={() => setAsking(true)}>{words.say("safe.ask-back")}</Button>}
-          <Button onClick={() => fold(key, true)}>{words.say("safe.well")}</Button>
+          <Button onClick={read}>{words.say("safe.well")}</Button>
         </div>
       )}
     </div>

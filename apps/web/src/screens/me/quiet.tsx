@@ -11,9 +11,13 @@ export function Quiet() {
   const announce = useAnnounce()
   const call = usePrivateCall()
   const isQuiet = usePrivate()?.quiet ?? false
+  /** What was pressed shows at once: the answer is still on its way. */
+  const [chosen, setChosen] = useState<boolean | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const choose = async (quiet: boolean) => {
+    setChosen(quiet)
     const answer = await call("me/quiet", { method: "PUT", body: { quiet } })
+    setChosen(null)
     setWrong(answer.ok ? null : (answer.title ?? words.say("me.failed")))
     if (answer.ok) announce(words.say(quiet ? "safe.quiet-on" : "safe.quiet-off"))
   }
@@ -23,7 +27,7 @@ export function Quiet() {
         <Check
           label={words.say("safe.quiet-label")}
           hint={words.say("safe.quiet-what")}
-          isOn={isQuiet}
+          isOn={chosen ?? isQuiet}
           onChange={(quiet) => void choose(quiet)}
         />
       </Boxed>

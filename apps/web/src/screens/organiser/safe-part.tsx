@@ -25,11 +25,12 @@ function useSafe({ view: { workshopId }, key }: Organiser): Safe {
     [workshopId, key],
   )
   useEffect(() => {
-    void call("safe")
-    const timer = setInterval(() => {
+    let timer = setTimeout(look, 0)
+    function look(): void {
       if (!document.hidden) void call("safe")
-    }, LOOK_EVERY_MS)
-    return () => clearInterval(timer)
+      timer = setTimeout(look, LOOK_EVERY_MS)
+    }
+    return () => clearTimeout(timer)
   }, [call])
   return { view, call }
 }
