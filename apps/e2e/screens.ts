@@ -124,6 +124,7 @@ export const PAGES: readonly Screen[] = [
   workshopPage("agree", "agree"),
   workshopPage("after", "after"),
   workshopPage("host", "host"),
+  workshopPage("help", "help"),
   workshopPage("people", "people"),
   workshopPage("me", "me"),
   workshopPage("happened", "happened"),
@@ -284,4 +285,5 @@ export const SHEETS: readonly Screen[] = [
   pressed("agree-count", "agree", "agree.count"),
   pressed("agree-worry", "agree", "agree.worry-say"),
   pressed("agree-action", "agree", "agree.action-add"),
+  noteSheet("note-hide", "hide-note"),
 ]

@@ -31,8 +31,9 @@ export const Intent = z.discriminatedUnion("type", [
   }),
   intent("open-door", {}),
   intent("shut-door", {}),
-  // A host takes it out of sight; from anybody else it is a proposal, and one more person, not of the same group, agrees.
   intent("hide-note", { noteId: Id, reason: words(LIMITS.reason) }),
+  // Anyone proposes to take it out of sight, and one more person, not of the same group, agrees.
+  intent("propose-hide", { noteId: Id, reason: words(LIMITS.reason) }),
   intent("confirm-hide", { noteId: Id }),
   // Whoever proposed it, or a host, lets the note stay.
   intent("drop-hide", { noteId: Id }),

@@ -74,6 +74,7 @@ const guiding: Asked[] = [
   { type: "edit-plan", title: "Evenings" },
   { type: "open-door" },
   { type: "shut-door" },
+  { type: "hide-note", noteId: "note0001", reason: "It names a child." },
   { type: "restore-note", noteId: "note0001" },
   { type: "pause" },
   { type: "resume" },

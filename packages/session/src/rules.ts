@@ -33,6 +33,7 @@ export function rule(session: Session, by: Actor, intent: Intent, moment: Moment
     case "pass-host":
       return mayGuide(session, by) ? passHost(session, by, intent.to, moment) : no("not-host")
     case "hide-note":
+    case "propose-hide":
     case "confirm-hide":
     case "drop-hide":
     case "restore-note":

@@ -30,10 +30,11 @@ class Room {
     const ruling = rule(this.session, { seat }, intent, this.moment())
     if (!ruling.ok) return ruling
     if (ruling.events.some(({ type }) => type === "hide-proposed")) this.proposer = seat
-    this.#write(actorOf(this.session, { seat }, intent), ...ruling.events)
+    this.#write(actorOf({ seat }, intent), ...ruling.events)
     return ruling
   }
   hide = (seat: string): Ruling => this.ask(seat, { type: "hide-note", noteId: NOTE, reason: "It names a child." })
+  propose = (seat: string): Ruling => this.ask(seat, { type: "propose-hide", noteId: NOTE, reason: "It names a child." })
   confirm = (seat: string): Ruling => this.ask(seat, { type: "confirm-hide", noteId: NOTE })
   get isHidden(): boolean {
     return this.session.hidden.has(NOTE)
@@ -62,7 +63,7 @@ test("a host takes a note out of sight alone; two participants of different grou
   expect(byHost.isHidden).toBe(true)
   for (const second of ["ana", "kim"]) {
     const room = new Room()
-    room.hide("rosa")
+    room.propose("rosa")
     expect([room.isHidden, room.session.proposals.get(NOTE)?.reason]).toEqual([false, "It names a child."])
     room.confirm(second)
     expect([room.isHidden, room.session.proposals.size]).toEqual([true, 0])
@@ -72,17 +73,17 @@ test("a host takes a note out of sight alone; two participants of different grou
 
 test("proposing what another proposed is agreeing with it", () => {
   const room = new Room()
-  room.hide("rosa")
-  room.hide("rosa")
+  room.propose("rosa")
+  room.propose("rosa")
   expect(room.isHidden).toBe(false)
-  room.hide("ana")
+  room.propose("ana")
   expect(room.isHidden).toBe(true)
 })
 
 test("the same person, somebody of the same group and somebody unknown all hear the same: one more person must agree", () => {
   const room = new Room()
-  room.hide("rosa")
-  expect([room.confirm("rosa"), room.confirm("tom"), room.hide("tom")]).toEqual(Array(3).fill(refused("one-more")))
+  room.propose("rosa")
+  expect([room.confirm("rosa"), room.confirm("tom"), room.propose("tom")]).toEqual(Array(3).fill(refused("one-more")))
   room.proposer = null
   expect(room.confirm("ana")).toEqual(refused("one-more"))
   expect(room.isHidden).toBe(false)
@@ -95,7 +96,7 @@ test("the proposer or the host lets it stay; nobody else does", () => {
     ["ana", false],
   ] as const) {
     const room = new Room()
-    room.hide("rosa")
+    room.propose("rosa")
     room.ask(seat, { type: "drop-hide", noteId: NOTE })
     expect([seat, room.session.proposals.size === 0]).toEqual([seat, isGone])
   }
@@ -104,13 +105,13 @@ test("the proposer or the host lets it stay; nobody else does", () => {
 test("no event of two participants, and no ask for help, names anybody", () => {
   const room = new Room()
   const intents: Asked[] = [
-    { type: "hide-note", noteId: NOTE, reason: "r" },
+    { type: "propose-hide", noteId: NOTE, reason: "r" },
     { type: "confirm-hide", noteId: NOTE },
     { type: "drop-hide", noteId: NOTE },
     { type: "ask-help", what: "time" },
   ]
-  for (const intent of intents) expect(actorOf(room.session, { seat: "rosa" }, { id: "intent-1", ...intent })).toBe("server")
-  expect(actorOf(room.session, { seat: "host" }, { id: "intent-1", type: "hide-note", noteId: NOTE, reason: "r" })).toEqual({
+  for (const intent of intents) expect(actorOf({ seat: "rosa" }, { id: "intent-1", ...intent })).toBe("server")
+  expect(actorOf({ seat: "host" }, { id: "intent-1", type: "hide-note", noteId: NOTE, reason: "r" })).toEqual({
     seat: "host",
   })
 })
@@ -122,7 +123,7 @@ test("a paused room takes no hands and worries, and still hides, helps and goes 
   expect(room.ask("rosa", { type: "raise-hand", agreementId: "agree001", stance: "for" })).toEqual(refused("paused"))
   expect(room.ask("host", { type: "ask-reveal" })).toEqual(refused("paused"))
   expect(room.ask("rosa", { type: "ask-help", what: "explain" }).ok).toBe(true)
-  room.hide("rosa")
+  room.propose("rosa")
   room.confirm("ana")
   expect(room.isHidden).toBe(true)
   expect(room.ask("rosa", { type: "resume" })).toEqual(refused("not-host"))

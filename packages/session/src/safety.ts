@@ -1,7 +1,7 @@
 // How a room looks after people: a note goes out of sight, the board is paused, somebody asks for more time. Pure, as rules.ts is.
 //
 //   host: hide-note ──▶ out of sight
-//   anybody else: hide-note ──▶ proposed, namelessly ──▶ somebody of another group: confirm-hide ──▶ out of sight
+//   anybody: propose-hide ──▶ proposed, namelessly ──▶ somebody of another group: confirm-hide ──▶ out of sight
 //                                    └──▶ the proposer or a host: drop-hide ──▶ it stays
 //
 // Events of a proposal name nobody: of two who agreed everybody would know that they are not of one group.
@@ -11,13 +11,14 @@ import { no, yes, type Moment, type Ruling } from "./moment.ts"
 import type { Session } from "./state.ts"
 
 type IntentOf<T extends Intent["type"]> = Extract<Intent, { type: T }>
-export type SafetyIntent = IntentOf<"hide-note" | "confirm-hide" | "drop-hide" | "restore-note" | "pause" | "resume" | "ask-help">
+export type SafetyIntent = IntentOf<
+  "hide-note" | "propose-hide" | "confirm-hide" | "drop-hide" | "restore-note" | "pause" | "resume" | "ask-help"
+>
 
 /** Intents whose events say of nobody that they did it. */
-const NAMELESS: ReadonlySet<Intent["type"]> = new Set(["confirm-hide", "drop-hide", "ask-help"])
+const NAMELESS: ReadonlySet<Intent["type"]> = new Set(["propose-hide", "confirm-hide", "drop-hide", "ask-help"])
 /** Whom the log names for what `by` asked: nobody where a name would say too much. */
-export const actorOf = (session: Session, by: Actor, intent: Intent): Actor =>
-  NAMELESS.has(intent.type) || (intent.type === "hide-note" && !mayGuide(session, by)) ? "server" : by
+export const actorOf = (by: Actor, intent: Intent): Actor => (NAMELESS.has(intent.type) ? "server" : by)
 
 /** Host or organiser: they guide the process, and have no more rights over content than anyone. */
 export const mayGuide = (session: Session, by: Actor): boolean => by === "organiser" || (by !== "server" && by.seat === session.host)
@@ -39,29 +40,34 @@ export const waitsForPause = (session: Session, intent: Intent): boolean => sess
 export function ruleSafety(session: Session, by: Actor, intent: SafetyIntent, moment: Moment): Ruling {
   const isGuide = mayGuide(session, by)
   const seat = typeof by === "object" && moment.isSeat(by.seat) ? by.seat : null
-  if (intent.type === "restore-note" || intent.type === "pause" || intent.type === "resume")
-    return isGuide ? ruleGuided(session, intent) : no("not-host")
-  if (!isGuide && seat === null) return no("not-allowed")
   switch (intent.type) {
     case "hide-note":
-      return isGuide || seat === null ? hideNote(session, intent, moment) : proposeHide(session, seat, intent, moment)
-    case "confirm-hide":
-      return seat === null ? no("not-allowed") : confirmHide(session, seat, intent.noteId, moment)
+      return isGuide ? hideNote(session, intent, moment) : no("not-host")
+    case "restore-note":
+      if (!isGuide) return no("not-host")
+      return session.hidden.has(intent.noteId) ? yes({ type: "note-restored", noteId: intent.noteId }) : no("unknown-note")
+    case "pause":
+      if (!isGuide) return no("not-host")
+      return session.paused ? yes() : yes({ type: "paused" })
+    case "resume":
+      if (!isGuide) return no("not-host")
+      return session.paused ? yes({ type: "resumed" }) : yes()
     case "drop-hide":
-      return dropHide(session, isGuide || moment.proposerOf(intent.noteId) === seat, intent.noteId)
-    case "ask-help":
-      return yes({ type: "help-asked", what: intent.what, word: intent.what === "word" ? (intent.word ?? "") : "" })
+      return dropHide(session, isGuide || (seat !== null && moment.proposerOf(intent.noteId) === seat), intent.noteId)
+    default:
+      return seat === null ? no("not-allowed") : ruleAnybody(session, seat, intent, moment)
   }
 }
 
-function ruleGuided(session: Session, intent: Extract<SafetyIntent, { type: "restore-note" | "pause" | "resume" }>): Ruling {
+type AnybodyIntent = IntentOf<"propose-hide" | "confirm-hide" | "ask-help">
+function ruleAnybody(session: Session, seat: string, intent: AnybodyIntent, moment: Moment): Ruling {
   switch (intent.type) {
-    case "restore-note":
-      return session.hidden.has(intent.noteId) ? yes({ type: "note-restored", noteId: intent.noteId }) : no("unknown-note")
-    case "pause":
-      return session.paused ? yes() : yes({ type: "paused" })
-    case "resume":
-      return session.paused ? yes({ type: "resumed" }) : yes()
+    case "propose-hide":
+      return proposeHide(session, seat, intent, moment)
+    case "confirm-hide":
+      return confirmHide(session, seat, intent.noteId, moment)
+    case "ask-help":
+      return yes({ type: "help-asked", what: intent.what, word: intent.what === "word" ? (intent.word ?? "") : "" })
   }
 }
 
@@ -74,7 +80,7 @@ function hideNote(session: Session, { noteId, reason }: Pick<IntentOf<"hide-note
 }
 
 /** Proposing what somebody has proposed is agreeing with it; the first reason stands. */
-function proposeHide(session: Session, seat: string, { noteId, reason }: IntentOf<"hide-note">, moment: Moment): Ruling {
+function proposeHide(session: Session, seat: string, { noteId, reason }: IntentOf<"propose-hide">, moment: Moment): Ruling {
   if (session.hidden.has(noteId)) return yes()
   const note = moment.noteOf(noteId)
   if (!note) return no("unknown-note")

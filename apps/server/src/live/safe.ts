@@ -54,7 +54,6 @@ export class Safe implements SafeCalls {
 
   /** A phone came: it hears at once that there is something for it alone. */
   greet(connection: Connection): void {
-    connection.isQuiet = this.#quiet.has(connection.seat)
     if (!connection.speaksEvenboard) return
     const { mine, heard, removal } = this.#wordsFor(connection.seat)
     if (mine.length > 0 || heard.length > 0 || removal !== null || this.#asksFor(connection.seat).length > 0)

@@ -147,6 +147,7 @@ export class Workshop {
 
   /** A socket opened: the phone gets everything there is, then what changes. */
   enter(connection: Connection): void {
+    connection.isQuiet = this.safe.isQuiet(connection.seat)
     if (connection.readsOnly) return this.#tellAll(connection)
     const before = this.#sockets.get(connection.seat) ?? 0
     this.#sockets.set(connection.seat, before + 1)
@@ -189,7 +190,7 @@ export class Workshop {
       if (!ruling.ok) return ruling
       if (resolved.value.type === "written-for") return this.#writtenFor(resolved.value)
       await this.#prepare(by, ruling.events)
-      const isNew = await this.#append(actorOf(this.#session, by, intent), ruling.events, intent.id).finally(() =>
+      const isNew = await this.#append(actorOf(by, intent), ruling.events, intent.id).finally(() =>
         this.deps.onPaused(this.#session.paused),
       )
       if (isNew) for (const event of ruling.events) await this.#carryOut(room, event)

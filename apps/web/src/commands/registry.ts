@@ -22,6 +22,7 @@ export type Where =
   | "host-page"
   | "door-page"
   | "round-notice"
+  | "note-form"
   | "safe-notice"
   | "help-page"
 
@@ -92,6 +93,7 @@ export const WAYS = {
   "ask-reveal": way("round.show-all", "host-page", "Enter"),
   "put-off-reveal": way("round.not-yet", "round-notice", "Enter"),
   "confirm-reveal": way("round.yes", "round-notice", "Enter"),
+  "propose-hide": way("safe.propose-do", "note-form", "Enter"),
   "confirm-hide": way("safe.proposed-yes", "safe-notice", "Enter"),
   "drop-hide": way("safe.proposed-drop", "safe-notice", "Enter"),
   pause: way("safe.pause", "host-page", "Enter"),

@@ -95,6 +95,11 @@ export class FakeServer {
     this.#send(this.newest, MESSAGE.session, (encoder) => encoding.writeVarString(encoder, JSON.stringify(frame)))
   }
 
+  /** What only this phone is told has changed. */
+  nudge(): void {
+    this.#send(this.newest, MESSAGE.private, () => {})
+  }
+
   /** Somebody else's change, relayed to every open phone. */
   relay(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update)

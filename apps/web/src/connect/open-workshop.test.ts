@@ -421,6 +421,35 @@ describe("whose words a note holds", () => {
   })
 })
 
+describe("while the room is paused", () => {
+  const paused: SessionEvent = { type: "paused", seq: 1, at: 0, by: { seat: "host" } }
+
+  test("nothing can be changed here, and what was on its way is kept until the room goes on", async () => {
+    const phone = open()
+    await settle()
+    server.refusesWith = "read-only"
+    const id = write(phone, "bus")
+    await settle()
+    server.tell({ whole: true, now: 0, events: [paused] })
+    expect(phone.run({ type: "change-words", id, text: "train" })).toEqual({ ok: false, reason: "paused" })
+    expect(phone.save.get()).toBe("kept")
+    server.tell({ whole: false, now: 0, events: [{ type: "resumed", seq: 2, at: 0, by: { seat: "host" } }] })
+    server.recover()
+    await settle()
+    expect([phone.save.get(), onServer()]).toEqual(["saved", ["bus"]])
+    expect(phone.run({ type: "change-words", id, text: "train" }).ok).toBe(true)
+  })
+
+  test("a frame for this phone alone says only that there is news", async () => {
+    const phone = open()
+    await settle()
+    expect(phone.news.get()).toBe(0)
+    server.nudge()
+    server.nudge()
+    expect(phone.news.get()).toBe(2)
+  })
+})
+
 describe("once the workshop has ended", () => {
   const ended: SessionEvent = { type: "ended", seq: 1, at: 0, by: "organiser" }
 

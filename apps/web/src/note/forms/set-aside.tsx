@@ -35,7 +35,7 @@ export function HideNote({ note, onDone, onBack }: NoteFormProps) {
   const announce = useAnnounce()
   const showResult = useUi((ui) => ui.showResult)
   const hide = async (reason: string) => {
-    const result = await intent({ type: "hide-note", noteId: note.id, reason })
+    const result = await intent({ type: isHost ? "hide-note" : "propose-hide", noteId: note.id, reason })
     if (!result.ok) return
     onDone()
     const say = isHost ? words.say("board.hide-done", { number: number ?? 0 }) : words.say("safe.propose-done")
