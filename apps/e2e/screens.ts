@@ -1,6 +1,6 @@
 // Every screen there is, and how one gets there: for axe, for narrow screens and for pictures. By addresses and by words.
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test"
-import { call } from "./api.ts"
+import { call, join, openWorkshop } from "./api.ts"
 import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
 import { NeedsPage } from "./pages/needs.ts"
@@ -79,6 +79,7 @@ export const PAGES: readonly Screen[] = [
   serverPage("join-shut", ({ shut }, locale) => `${shut.joinUrl}?lang=${locale}`),
   serverPage("join-again", ({ opened }, locale) => `${opened.joinUrl}?lang=${locale}`),
   serverPage("code", (_, locale) => `/join?lang=${locale}`),
+  serverPage("away", () => "/away"),
   serverPage("no-such-link", () => "/j/nosuchlinkatall"),
   serverPage("plain", ({ opened }) => `/w/${opened.workshopId}/plain`),
   serverPage("print", ({ opened }, locale) => `/w/${opened.workshopId}/print?lang=${locale}`),
@@ -208,6 +209,34 @@ const pressed = (name: string, path: string, id: string): Screen =>
       .click(),
   )
 
+/** A room of its own, where everything that can stand above a page stands there at once, as a guest sees it. */
+const notices: Screen = {
+  name: "safe-notices",
+  open: async (page, { server: { origin } }, locale) => {
+    const opened = await openWorkshop(origin, { title: "Better mornings", groups: ["Residents", "Staff"] })
+    const at = `${origin}/api/workshops/${opened.workshopId}`
+    const seats = []
+    for (const name of ["Farah", "Rosa", "Sam"]) seats.push(await join(origin, opened, { name, showName: true, language: locale }))
+    const [host, guest, sam] = seats.map(({ seatKey }) => seatKey)
+    const intent = (body: object, key: string | undefined) => call(`${at}/intents`, { id: crypto.randomUUID(), ...body }, key)
+    const notes = []
+    for (const text of ["The bus stops at six", "Something with a private address in it", "Somebody at my door at eight"])
+      notes.push((await call<{ noteId: string }>(`${at}/notes`, { text, kind: "need" }, guest)).noteId)
+    await intent({ type: "move-stage", to: "needs" }, host)
+    await intent({ type: "hide-note", noteId: notes[1], reason: "It named where somebody lives" }, host)
+    await intent({ type: "propose-hide", noteId: notes[2], reason: "It could tell whose door" }, sam)
+    await intent({ type: "ask-help", what: "word", word: "SLA" }, sam)
+    await intent({ type: "pause" }, host)
+    await page.context().addCookies([{ name: `eb_${opened.workshopId}`, value: guest ?? "", url: origin }])
+    await page.goto(`${origin}/w/${opened.workshopId}/needs`)
+    const say = wordsOf(locale)
+    await settled(page, say)
+    await call(`${at}/removal`, { seatId: seats[2]?.seatId, confirmer: seats[1]?.seatId }, host)
+    await expect(page.getByText(say("safe.removal-what"), { exact: true })).toBeVisible()
+    await expect(page.getByText(say("safe.told-word", { word: "SLA" }), { exact: true })).toBeVisible()
+  },
+}
+
 export const SHEETS: readonly Screen[] = [
   sheet("more", "needs", async (page, say) => void (await new Shell(page, say).openMore())),
   sheet("composer", "needs", async (page, say) => {
@@ -286,4 +315,5 @@ export const SHEETS: readonly Screen[] = [
   pressed("agree-worry", "agree", "agree.worry-say"),
   pressed("agree-action", "agree", "agree.action-add"),
   noteSheet("note-hide", "hide-note"),
+  notices,
 ]
