@@ -46,7 +46,7 @@ export class EvenboardClient {
       for (const [text, carrier] of this.#unsaved) if (carrier === frame) this.#unsaved.set(text, Infinity)
     }
     for (const type of [122, 123]) this.provider.messageHandlers[type] = (_encoder, decoder) => void decoding.readVarString(decoder)
-    this.provider.messageHandlers[125] = () => undefined
+    for (const type of [125, 126]) this.provider.messageHandlers[type] = () => undefined
     this.provider.messageHandlers[124] = (_encoder, decoder) => void [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
   }
 

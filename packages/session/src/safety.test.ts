@@ -103,7 +103,6 @@ test("the proposer or the host lets it stay; nobody else does", () => {
 })
 
 test("no event of two participants, and no ask for help, names anybody", () => {
-  const room = new Room()
   const intents: Asked[] = [
     { type: "propose-hide", noteId: NOTE, reason: "r" },
     { type: "confirm-hide", noteId: NOTE },

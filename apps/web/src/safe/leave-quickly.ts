@@ -4,31 +4,25 @@ import type { Workshop } from "../connect/open-workshop.ts"
 import { forgetHere } from "../device/forget.ts"
 
 const AWAY = "/away"
-/** Longer than this nobody waits for a server to forget; the request goes on without the page. */
-const WAIT_MS = 1500
 
 export async function leaveQuickly(workshop: Workshop | null): Promise<void> {
   document.title = "\u200b"
   document.body.replaceChildren()
   document.querySelector("link[rel~=icon]")?.setAttribute("href", "data:,")
   history.replaceState(null, "", AWAY)
-  const told = workshop ? tellServer(workshop.id) : fetch(AWAY)
+  const told = tellServer(workshop)
   workshop?.close() // and with it the question whether to leave words unsaved
   forgetWords()
-  const isThere = await Promise.race([
-    Promise.all([told, workshop && forgetHere(workshop.id), forgetDatabases(), forgetCaches()]).then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>((resolve) => setTimeout(() => resolve(true), WAIT_MS)),
-  ])
+  await Promise.all([workshop && forgetHere(workshop.id), forgetDatabases(), forgetCaches()].map((one) => one?.catch(() => {})))
   forgetWords() // a page that was writing may have written once more
-  if (isThere && navigator.onLine) location.replace(AWAY)
+  const go = (): void => location.replace(AWAY)
+  // Nobody waits for this: the page is empty as it is, and stays so without a network.
+  await told.then(go, () => addEventListener("online", () => void tellServer(workshop).then(go, () => {}), { once: true }))
 }
 
 /** The cookie can only be taken back by who gave it; `keepalive`: also when this page is gone by then. */
-const tellServer = (id: string): Promise<Response> =>
-  fetch(`/api/workshops/${id}/me/leave`, { method: "POST", keepalive: true, credentials: "same-origin" })
+const tellServer = (workshop: Workshop | null): Promise<Response> =>
+  workshop ? fetch(`/api/workshops/${workshop.id}/me/leave`, { method: "POST", keepalive: true, credentials: "same-origin" }) : fetch(AWAY)
 
 function forgetWords(): void {
   try {
