@@ -1,6 +1,6 @@
 // Everything of a workshop that only one seat, or only the organiser, is told: concerns, asks, removals, who is quiet. Owns what each
 // may see, and that they hear when it changes; a frame says only that there is news. Decisions go through the workshop's one queue.
-import type { AskBack, OrganiserSafe, PrivateView, SayConcern } from "@evenboard/api"
+import type { AskBack, Intent, OrganiserSafe, PrivateView, Reason, SayConcern } from "@evenboard/api"
 import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { AskRow, SeatRow, Store } from "@evenboard/storage"
 import { encodePrivate, type Connection, type Fact, type Room } from "@evenboard/sync"
@@ -8,6 +8,9 @@ import type { Result, Safe as SafeCalls } from "../deps.ts"
 import { Concerns } from "./concerns.ts"
 import { Removal } from "./removal.ts"
 import { KEEP_PRIVATE_MS } from "../retention.ts"
+
+/** So long after an ask for help the same person waits with the next. */
+const HELP_REST_MS = 5000
 
 export type SafeDeps = {
   id: string
@@ -19,6 +22,7 @@ export type SafeDeps = {
   connections(): Iterable<Connection>
   openRoom(): Promise<Room>
   now(): number
+  later(ms: number, work: () => void): () => void
   decide<T>(work: () => Promise<T>): Promise<T>
   append(by: Actor, body: SessionEventBody): Promise<unknown>
   /** What this seat wrote alone is shown by nobody but itself. */
@@ -32,6 +36,8 @@ export class Safe implements SafeCalls {
   readonly removal: Removal
   readonly #quiet = new Set<string>()
   #asks: AskRow[] = []
+  /** Seats that asked for help a moment ago: one ask at a time. Forgotten when the moment is over. */
+  readonly #askedForHelp = new Set<string>()
 
   constructor(deps: SafeDeps) {
     this.#deps = deps
@@ -58,6 +64,26 @@ export class Safe implements SafeCalls {
     const { mine, heard, removal } = this.#wordsFor(connection.seat)
     if (mine.length > 0 || heard.length > 0 || removal !== null || this.#asksFor(connection.seat).length > 0)
       connection.send(encodePrivate())
+  }
+
+  /** Why the rules need not be asked: who asks is not here any more, asks too often, or for what is gone. */
+  async whyNot(by: Actor, intent: Intent): Promise<Reason | null> {
+    const { id, store, session, later } = this.#deps
+    if (typeof by === "object" && this.removal.has(by.seat)) return "removed"
+    if (intent.type === "restore-note" && session().hidden.has(intent.noteId))
+      return (await store.hiddenNote(id, intent.noteId)) ? null : "too-late"
+    if (intent.type !== "ask-help" || typeof by !== "object") return null
+    const { seat } = by
+    if (this.#askedForHelp.has(seat)) return "too-many-tries"
+    this.#askedForHelp.add(seat)
+    later(HELP_REST_MS, () => void this.#askedForHelp.delete(seat))
+    return null
+  }
+
+  /** People type "Staff", "staff ". Who named none is of no group that another could be of. */
+  isSameGroup(a: string, b: string): boolean {
+    const [one, other] = [a, b].map((seat) => (this.#deps.seats().get(seat)?.group ?? "").trim().toLowerCase())
+    return one !== "" && one === other
   }
 
   async viewOf(seat: string): Promise<PrivateView> {

@@ -1,5 +1,6 @@
 // One running workshop: its session, its people and its room, and the only writer of all three. Intents come in, the rules decide,
 // what they decide is stored, then folded, then pushed. Owns who is here; knows no HTTP, no ws and no SQL.
+// Past 300 lines because every decision passes here, and in which order should be read in one place.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
 import type { DecidedIntent, ForWhom, Intent, OpenSeat, Reason } from "@evenboard/api"
@@ -49,13 +50,6 @@ export type WorkshopDeps = {
   onFault(what: string, error: unknown): void
 }
 
-/** So long after an ask for help the same person waits with the next. */
-const HELP_REST_MS = 5000
-
-/** People type "Staff", "staff ". Who named none is of no group that another could be of. */
-const sameGroup = (a: string | null | undefined, b: string | null | undefined): boolean =>
-  Boolean(a?.trim()) && a?.trim().toLowerCase() === b?.trim().toLowerCase()
-
 const ok = { ok: true, value: null } as const
 const no = (reason: Reason) => ({ ok: false, reason }) as const
 
@@ -73,8 +67,6 @@ export class Workshop {
   readonly #places: WithoutPhone
   /** What only one of them is told. */
   readonly safe: Safe
-  /** Seats that asked for help a moment ago: one ask at a time. Forgotten when the moment is over. */
-  readonly #askedForHelp = new Set<string>()
   readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
@@ -182,7 +174,7 @@ export class Workshop {
   intent(by: Actor, intent: DecidedIntent): Promise<Result<null>> {
     return this.#decide(async () => {
       const room = await this.deps.openRoom()
-      const refusal = (await this.#whyNot(by, intent)) ?? this.#refusal(by, intent)
+      const refusal = (await this.safe.whyNot(by, intent)) ?? this.#refusal(by, intent)
       if (refusal) return no(refusal)
       const resolved = await this.#resolveFor(by, intent)
       if (!resolved.ok) return resolved
@@ -204,19 +196,6 @@ export class Workshop {
       if (event.type === "hide-proposed" && typeof by === "object") await this.safe.proposed(event.noteId, by.seat)
       if (event.type === "paused") this.deps.onPaused(true)
     }
-  }
-
-  /** Why the rules need not be asked: who asks is not here any more, asks too often, or for what is gone. */
-  async #whyNot(by: Actor, intent: Intent): Promise<Reason | null> {
-    if (typeof by === "object" && this.safe.removal.has(by.seat)) return "removed"
-    if (intent.type === "restore-note" && this.#session.hidden.has(intent.noteId))
-      return (await this.deps.store.hiddenNote(this.deps.id, intent.noteId)) ? null : "too-late"
-    if (intent.type !== "ask-help" || typeof by !== "object") return null
-    const { seat } = by
-    if (this.#askedForHelp.has(seat)) return "too-many-tries"
-    this.#askedForHelp.add(seat)
-    this.deps.later(HELP_REST_MS, () => void this.#askedForHelp.delete(seat))
-    return null
   }
 
   /** Writes events that a call of its own decided (ended, exported, the organiser's acts). */
@@ -291,7 +270,7 @@ export class Workshop {
       isSeat: (id) => this.#seats.has(id),
       hasDevice: (id) => this.#seats.get(id)?.device ?? false,
       proposerOf: (noteId) => this.safe.proposerOf(noteId),
-      isSameGroup: (a, b) => sameGroup(this.#seats.get(a)?.group, this.#seats.get(b)?.group),
+      isSameGroup: (a, b) => this.safe.isSameGroup(a, b),
       noteOf: (id) => {
         const note = board.notes.get(id as NoteId)
         const fact = facts.get(id)
