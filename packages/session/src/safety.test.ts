@@ -46,6 +46,7 @@ class Room {
       here: new Set(Object.keys(this.groups)),
       hostGoneSince: null,
       isSeat: (id) => id in this.groups,
+      hasDevice: () => true,
       noteOf: (id) => (id === NOTE ? { number: 12, kind: "need", canvas: "needs" } : null),
       proposerOf: () => this.proposer,
       isSameGroup: (a, b) => group(a) !== null && group(a) === group(b),

@@ -316,6 +316,7 @@ export class Workshop {
   /** A place for somebody without a device, and the hash of the words that lead to it. A repeat finds the same place. */
   openSeat(by: string, intent: OpenSeat, returnHash: string): Promise<Result<{ seatId: string }>> {
     return this.#decide(async () => {
+      if (this.safe.removal.has(by)) return no("removed")
       const seatId = idFrom(this.deps.id, by, intent.id)
       const isNew = !this.#seats.has(seatId)
       const ruling = rule(this.#session, { seat: by }, intent, { ...this.#moment(), newId: () => seatId })
@@ -329,7 +330,7 @@ export class Workshop {
   }
 
   renewWords(by: string, seatId: string, returnHash: string): Promise<Result<null>> {
-    return this.#decide(() => this.#places.renewWords(by, seatId, returnHash))
+    return this.#decide(async () => (this.safe.removal.has(by) ? no("removed") : this.#places.renewWords(by, seatId, returnHash)))
   }
 
   /** Somebody came to their place with a phone: from here on only they write as themselves, and what was written alone for them is theirs. */

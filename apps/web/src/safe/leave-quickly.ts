@@ -13,7 +13,7 @@ export async function leaveQuickly(workshop: Workshop | null): Promise<void> {
   const told = tellServer(workshop)
   workshop?.close() // and with it the question whether to leave words unsaved
   forgetWords()
-  await Promise.all([workshop && forgetHere(workshop.id), forgetDatabases(), forgetCaches()].map((one) => one?.catch(() => {})))
+  await Promise.allSettled([workshop ? forgetHere(workshop.id) : undefined, forgetDatabases(), forgetCaches()])
   forgetWords() // a page that was writing may have written once more
   const go = (): void => location.replace(AWAY)
   // Nobody waits for this: the page is empty as it is, and stays so without a network.
