@@ -42,9 +42,8 @@ async function start(): Promise<void> {
       <App workshop={workshop} words={words} />
     </StrictMode>,
   )
-  // Here before it is needed: it works without a network, too.
-  const leaving = import("./safe/leave-quickly.ts")
-  listenForLeaving(window, () => void leaving.then(({ leaveQuickly }) => leaveQuickly(workshop)))
+  // What stands above a workshop's pages has brought it before it is needed: it works without a network, too.
+  listenForLeaving(window, () => void import("./safe/leave-quickly.ts").then(({ leaveQuickly }) => leaveQuickly(workshop)))
 }
 
 void start()

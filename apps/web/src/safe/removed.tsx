@@ -5,7 +5,7 @@ import { useWorkshopId } from "../use-session.ts"
 import { useWords } from "../words.tsx"
 import styles from "./safe.module.css"
 
-export default function Removed() {
+export function Removed() {
   const words = useWords()
   const id = useWorkshopId()
   // What others wrote does not stay on a device whose person is not among them.

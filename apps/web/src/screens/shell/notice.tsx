@@ -11,7 +11,6 @@ import styles from "./page.module.css"
 
 const RoundNotice = lazy(() => import("../../round/round-notice.tsx"))
 const SafeNotice = lazy(() => import("../../safe/safe-notice.tsx"))
-const Removed = lazy(() => import("../../safe/removed.tsx"))
 
 export default function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
   const words = useWords()
