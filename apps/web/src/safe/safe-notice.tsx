@@ -10,23 +10,18 @@ import { recall, remember } from "../note/remember.ts"
 import { TextArea } from "../ui/form.tsx"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
-import { useIntent, useIsHost, useLine, useMayWrite, usePeople, useSession, useWorkshopId } from "../use-session.ts"
+import { useIntent, useIsHost, useMayWrite, usePeople, useSession, useWorkshopId } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { useWorkshop } from "../workshop-context.ts"
 import "./leave-quickly.ts"
 import { usePrivateCall, usePrivateNow } from "./private-desk.ts"
-import { Removed } from "./removed.tsx"
 import styles from "./safe.module.css"
 
 /** An ask older than this when I come is over. */
 const HELP_MS = 5 * 60_000
 
-export default function SafeNotice() {
-  return useLine().at === "closed" ? <Removed /> : <Notices />
-}
-
-function Notices() {
+export function SafeNotice() {
   return (
     <>
       <Paused />

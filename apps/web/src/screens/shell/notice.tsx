@@ -3,6 +3,7 @@ import { lazy, useState } from "react"
 import type { StageKind } from "@evenboard/api"
 import { useNameOf } from "../../credit.ts"
 import { useAsking, useIntent, useLine, useMayWrite, usePeople, useSession } from "../../use-session.ts"
+import { SafeNotice } from "../../safe/safe-notice.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import ClosedLine from "./closed-line.tsx"
@@ -10,7 +11,6 @@ import { Lazily } from "./lazily.tsx"
 import styles from "./page.module.css"
 
 const RoundNotice = lazy(() => import("../../round/round-notice.tsx"))
-const SafeNotice = lazy(() => import("../../safe/safe-notice.tsx"))
 
 export default function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
   const words = useWords()
@@ -28,9 +28,7 @@ export default function Notice({ page, goThere }: { page: StageKind | null; goTh
       ) : (
         <MovedOn page={page} goThere={goThere} />
       )}
-      <Lazily isQuiet>
-        <SafeNotice />
-      </Lazily>
+      <SafeNotice />
       <AsksToHost />
       {mayWrite && hasRounds ? (
         <Lazily isQuiet>
