@@ -41,7 +41,7 @@ function tellOtherTabs(workshopId: string): void {
 /** `gone` runs when another tab left the workshop. */
 export function hearLeaving(workshopId: string, gone: () => void): void {
   new BroadcastChannel(CHANNEL).addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    if (data !== workshopId) return
+    if (data !== workshopId || left.has(workshopId)) return // this tab hears itself, too, and has its own way out
     left.add(workshopId)
     gone()
   })

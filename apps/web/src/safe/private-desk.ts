@@ -16,11 +16,14 @@ function deskOf(workshop: Workshop): Desk {
   const known = desks.get(workshop)
   if (known) return known
   const view = valueOf<PrivateView | null>(null)
-  let newest = 0
-  const call: Desk["call"] = async (path, asked) => {
-    const turn = ++newest
-    const answer = await ask<PrivateView>(`/api/workshops/${workshop.id}/${path}`, asked)
-    if (answer.ok && turn === newest) view.set(answer.value) // an older answer would show what is over
+  let [asked, shown] = [0, 0]
+  const call: Desk["call"] = async (path, how) => {
+    const turn = ++asked
+    const answer = await ask<PrivateView>(`/api/workshops/${workshop.id}/${path}`, how)
+    // One that was asked earlier and comes later would show what is over.
+    if (!answer.ok || turn < shown) return answer
+    shown = turn
+    view.set(answer.value)
     return answer
   }
   const desk: Desk = { view, call }

@@ -1,6 +1,6 @@
 // Above every page, only when there is something: the room is paused, somebody asks for more time, a note may go out of sight, one of
 // mine did, somebody told me something alone. Others' names are in none of it but what is for me alone.
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { Link } from "wouter"
 import { LIMITS } from "@evenboard/api"
 import type { NoteId } from "@evenboard/board"
@@ -14,7 +14,6 @@ import { useIntent, useIsHost, useMayWrite, usePeople, useSession, useWorkshopId
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { useWorkshop } from "../workshop-context.ts"
-import "./leave-quickly.ts"
 import { usePrivateCall, usePrivateNow } from "./private-desk.ts"
 import styles from "./safe.module.css"
 
@@ -22,6 +21,10 @@ import styles from "./safe.module.css"
 const HELP_MS = 5 * 60_000
 
 export function SafeNotice() {
+  useEffect(() => {
+    // Here before it is needed: the way out works without a network, too.
+    void import("./leave-quickly.ts").catch(() => {})
+  }, [])
   return (
     <>
       <Paused />
