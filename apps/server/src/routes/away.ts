@@ -21,7 +21,7 @@ export const awayRoutes = (deps: Pick<Deps, "config">) =>
             <link rel="icon" href="data:," />
           </head>
           <body>
-            <main><p>${words.say("away.words")}</p></main>
+            <main><h1>${words.say("away.words")}</h1></main>
           </body>
         </html>`
       return c.html(page, 200, { "Content-Language": words.tag, Vary: "Accept-Language" })
