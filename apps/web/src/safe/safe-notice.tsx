@@ -10,7 +10,7 @@ import { recall, remember } from "../note/remember.ts"
 import { TextArea } from "../ui/form.tsx"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
-import { useIntent, useIsHost, useMayWrite, usePeople, useSession, useWorkshopId } from "../use-session.ts"
+import { useIntent, useIsHost, usePeople, useSession, useWorkshopId } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { useWorkshop } from "../workshop-context.ts"
@@ -202,7 +202,8 @@ function MyHidden() {
 
 function OneHidden({ stub: { noteId, number, reason, at } }: { stub: Stub }) {
   const words = useWords()
-  const mayWrite = useMayWrite()
+  // Not `useMayWrite`: what was taken from somebody can be asked back in a pause, too.
+  const hasEnded = useSession((session) => session.ended)
   const workshopId = useWorkshopId()
   const key = `read-${noteId}-${at}`
   const [isRead, setRead] = useState(() => recall<boolean>(workshopId, key) ?? false)
@@ -223,7 +224,7 @@ function OneHidden({ stub: { noteId, number, reason, at } }: { stub: Stub }) {
         <AskBack noteId={noteId} cancel={() => setAsking(false)} />
       ) : (
         <div className={styles.answers}>
-          {isAsked || !mayWrite ? null : <Button onClick={() => setAsking(true)}>{words.say("safe.ask-back")}</Button>}
+          {isAsked || hasEnded ? null : <Button onClick={() => setAsking(true)}>{words.say("safe.ask-back")}</Button>}
           <Button onClick={read}>{words.say("safe.well")}</Button>
         </div>
       )}
