@@ -2,6 +2,11 @@
 import type { SessionEvent } from "./events.ts"
 import type { Hands, Session } from "./state.ts"
 
+/** How many asks for help are remembered: what a host can take up before the next. */
+const HELPS = 5
+/** Nothing asks for anybody's care. */
+const calm = { paused: false, proposals: new Map<string, never>(), helps: [] }
+
 /** The session before its first event. */
 export const emptySession: Session = {
   seq: 0,
@@ -18,19 +23,13 @@ export const emptySession: Session = {
   hands: new Map(),
   worries: [],
   hidden: new Map(),
-  proposals: new Map(),
-  paused: false,
-  helps: [],
+  ...calm,
   round: null,
   shownRounds: [],
   opened: new Map(),
   ended: false,
   openedAt: 0,
 }
-
-/** How many asks for help are remembered: what a host can take up before the next. */
-const HELPS = 5
-const calm = { paused: false, proposals: new Map<string, never>(), helps: [] }
 
 /** One step; returns the same object when the event was seen already (`event.seq <= session.seq`). */
 export function reduce(session: Session, event: SessionEvent): Session {
@@ -77,20 +76,15 @@ function changeOf(session: Session, event: SessionEvent): Change {
         proposals: without(session.proposals, noteId),
       }
     }
-    case "hide-proposed": {
-      const { noteId, number, reason, at } = event
-      return { proposals: new Map(session.proposals).set(noteId, { noteId, number, reason, at }) }
-    }
+    case "hide-proposed":
+      return { proposals: new Map(session.proposals).set(event.noteId, event) }
     case "hide-dropped":
       return { proposals: without(session.proposals, event.noteId) }
     case "paused":
-      return { paused: true }
     case "resumed":
-      return { paused: false }
-    case "help-asked": {
-      const { seq, what, word, at } = event
-      return { helps: [...session.helps.slice(1 - HELPS), { seq, what, word, at }] }
-    }
+      return { paused: event.type === "paused" }
+    case "help-asked":
+      return { helps: [...session.helps.slice(1 - HELPS), event] }
     case "note-restored":
       return { hidden: without(session.hidden, event.noteId) }
     case "hand-raised":
@@ -114,7 +108,7 @@ function changeOf(session: Session, event: SessionEvent): Change {
     case "seat-opened":
       return typeof event.by === "object" ? { opened: new Map(session.opened).set(event.seat, event.by.seat) } : {}
     case "ended":
-      return { ended: true, timer: null, round: null, paused: false, proposals: new Map(), helps: [] }
+      return { ended: true, timer: null, round: null, ...calm }
     case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.
       return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true, opened: new Map(), ...calm }
     default: // exported, link-rotated, seat-claimed, person-removed, and whatever a newer server writes: only to be read in the log.
