@@ -48,6 +48,12 @@ export function printPage(words: Words, view: PrintView): Html {
           </li>`,
       )}
     </ul>
+    ${
+      view.hasSeat
+        ? html`<h2><a class="alone" href="/w/${workshopId}/paper-notes">${say("print.typing")}</a></h2>
+            <p>${say("print.typing-what")}</p>`
+        : ""
+    }
     ${page("host")} ${page("evening")} ${view.hasSeat ? page("mine") : ""}
     ${view.forOthers ? (view.withoutPhone > 0 ? page("people") : html`<p>${say("print.people-none")}</p>`) : ""}
     ${view.hasSeat ? html`<p><a class="alone" href="/w/${workshopId}">${say("print.back")}</a></p>` : ""}`

@@ -54,6 +54,8 @@ export type TextAreaProps = Labelled & {
   isLarge?: boolean
   /** Ctrl+Enter, or Command+Enter. */
   onSubmit?: () => void
+  /** Enter alone submits too; Shift+Enter begins a line. */
+  isQuick?: boolean
   /** Writing begins here: takes the focus when it appears. */
   startsHere?: boolean
   rows?: number
@@ -68,6 +70,7 @@ export function TextArea({
   limit,
   isLarge = false,
   onSubmit,
+  isQuick = false,
   startsHere = false,
   ...rest
 }: TextAreaProps) {
@@ -78,7 +81,8 @@ export function TextArea({
     if (startsHere) document.getElementById(id)?.focus()
   }, [startsHere, id])
   const submits = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
+    const submitting = isQuick ? !event.shiftKey && !event.nativeEvent.isComposing : event.ctrlKey || event.metaKey
+    if (event.key !== "Enter" || !submitting) return
     event.preventDefault()
     onSubmit?.()
   }

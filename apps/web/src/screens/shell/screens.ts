@@ -16,6 +16,7 @@ export const screens = {
   notHere: () => import("../kept/not-here.tsx"),
   room: () => import("../room/room.tsx"),
   people: () => import("../people/people.tsx"),
+  paperNotes: () => import("../paper-notes/paper-notes.tsx"),
   hostPanel: () => import("../host/host-panel.tsx"),
   arrive: () => import("../arrive/arrive.tsx"),
   after: () => import("../arrive/after.tsx"),

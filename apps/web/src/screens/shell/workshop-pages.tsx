@@ -33,6 +33,7 @@ const BESIDE = {
   help: lazy(screens.help),
   me: lazy(screens.me),
   people: lazy(screens.people),
+  "paper-notes": lazy(screens.paperNotes),
   host: lazy(screens.hostPanel),
   deck: lazy(screens.deck),
   check: lazy(screens.check),
