@@ -5,6 +5,7 @@ import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
+import { PaperNotes } from "./pages/paper-notes.ts"
 import { PeopleHere } from "./pages/people-here.ts"
 import { Shell } from "./pages/shell.ts"
 import type { Played } from "./played.ts"
@@ -127,6 +128,20 @@ export const PAGES: readonly Screen[] = [
   workshopPage("host", "host"),
   workshopPage("help", "help"),
   workshopPage("people", "people"),
+  {
+    name: "paper-notes",
+    open: async (page, { server, opened }, locale) => {
+      await page.goto(`${server.origin}/w/${opened.workshopId}/paper-notes`)
+      const say = wordsOf(locale)
+      await settled(page, say)
+      const paper = new PaperNotes(page, say)
+      await paper.whose.focus()
+      await paper.card({ who: "Old Tom", words: "Come to the youth club on a Friday. Nobody reads letters." })
+      await paper.card({ who: "2", words: "Pay the bus home. The last one goes at nine." })
+      await paper.type("Mrs")
+      await expect(page.getByRole("option").first()).toBeVisible()
+    },
+  },
   workshopPage("me", "me"),
   workshopPage("happened", "happened"),
   workshopPage("log", "log"),

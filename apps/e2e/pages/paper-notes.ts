@@ -8,7 +8,7 @@ export type PaperCard = {
   who: string
   choose?: boolean
   words: string
-  /** Keys that choose the kind, where it is another than the card's before. */
+  /** The key that chooses the kind, where it is another than the card's before. */
   kind?: string
   /** How likely, and how it would go. */
   digits?: readonly [string, string]
@@ -50,7 +50,7 @@ export class PaperNotes {
       await this.type(who)
       if (choose) await this.press("ArrowDown")
       if (kind === undefined && digits === undefined) await this.press("Enter")
-      else await this.press("Tab", ...(kind ?? ""))
+      else await this.press("Tab", ...(kind === undefined ? [] : [kind]))
       if (digits) {
         for (const digit of digits) await this.press("Tab", digit)
         await this.press("Tab")

@@ -78,12 +78,11 @@ test("thirty cards are typed in by keyboard alone, in under ten minutes of typin
     await paper.whose.focus()
     for (const [i, card] of pile.entries()) {
       if (i === CUT) line.cut()
-      if (i === MENDED) await line.mend()
+      if (i === MENDED) line.mend()
       await paper.card(card)
       await expect(paper.whose).toBeFocused()
       if (i === 1) await paper.expectNumber(2)
     }
-    await paper.expectNumber(CARDS)
     await sam.shell.expectSaved("saved")
     const typing = paper.keys * MS_A_KEY
     const itself = paper.keys - pile.reduce((sum, { who, words }) => sum + who.length + words.length, 0)
@@ -94,22 +93,22 @@ test("thirty cards are typed in by keyboard alone, in under ten minutes of typin
   })
 
   await test.step("every card is there once, by its author, typed by Sam", async () => {
-    await expect(async () => expect((await file()).notes.filter(({ scribe }) => scribe)).toHaveLength(CARDS)).toPass()
+    await expect(async () => expect((await file()).notes.filter(({ scribe }) => scribe)).toHaveLength(CARDS)).toPass({ timeout: 15_000 })
     const { notes, seats } = await file()
     const scribe = seats.find(({ name }) => name === "Sam")?.id
     const found = notes.map(({ words, authorName }) => `${authorName}: ${words}`).toSorted()
     expect(found).toEqual(pile.map(({ words, author }) => `${author}: ${words}`).toSorted())
     for (const note of notes) expect(note.scribe, note.words).toBe(scribe)
+    await paper.expectNumber(notes.find(({ words }) => words === pile.at(-1)?.words)?.number ?? 0)
     const people = new Set(pile.map(({ author }) => author))
     expect(new Set(notes.map(({ author }) => author)).size).toBe(people.size)
   })
 
   await test.step("a worry with two digits, a person kept for the next card, and the last one taken back", async () => {
-    await paper.press(..."Rosa", "Tab", "w", "Tab", "4", "Tab", "1", "Tab")
+    await paper.type("Rosa")
+    await paper.press("Tab", "w", "Tab", "4", "Tab", "1", "Tab")
     await paper.type("The rent goes up again")
-    await paper.press("Tab", "Tab", "Space")
-    await paper.words.focus()
-    await paper.press("Enter")
+    await paper.press("Tab", "Tab", "Space", "Shift+Tab", "Shift+Tab", "Enter")
     await expect(paper.words).toBeFocused()
     await paper.card({ who: "", words: "Nobody builds here" }, { goesOn: true })
     await expect(paper.whose).toHaveValue("Rosa")
@@ -121,7 +120,7 @@ test("thirty cards are typed in by keyboard alone, in under ten minutes of typin
       const worry = notes.find(({ words }) => words === "The rent goes up again")
       expect(worry).toMatchObject({ kind: "risk", canvas: "matrix", authorName: "Rosa", place: { likely: 4, effect: -2 } })
       expect(notes.find(({ words }) => words === "Nobody builds here")?.aside).toBeTruthy()
-    }).toPass()
+    }).toPass({ timeout: 15_000 })
   })
 
   await test.step("nobody types for Sam's neighbour who has a phone; what is half typed survives a reload; axe finds nothing", async () => {

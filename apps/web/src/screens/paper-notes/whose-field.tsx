@@ -58,11 +58,14 @@ export function WhoseField({ value, onChange, choices, whose, onDone, ref }: Who
         aria-expanded={list.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={list[at] ? `${id}-${at}` : undefined}
-        aria-describedby={`${id}-hint ${id}-means`}
+        aria-describedby={`${id}-means`}
         onChange={(next) => change(next, next !== "")}
         onKeyDown={pressed}
         onBlur={() => setOpen(false)}
       />
+      <p id={`${id}-means`} className={whose.type === "own-phone" || whose.type === "twins" ? styles.wrong : styles.means}>
+        {value.trim() === "" ? words.say("paper.whose-hint", { name: whose.name }) : <Means whose={whose} />}
+      </p>
       <div
         id={`${id}-list`}
         role="listbox"
@@ -91,12 +94,6 @@ export function WhoseField({ value, onChange, choices, whose, onDone, ref }: Who
           </div>
         ))}
       </div>
-      <p id={`${id}-hint`} className={styles.soft}>
-        {words.say("paper.whose-hint")}
-      </p>
-      <p id={`${id}-means`} className={whose.type === "own-phone" || whose.type === "twins" ? styles.wrong : styles.means}>
-        <Means whose={whose} />
-      </p>
     </div>
   )
 }
