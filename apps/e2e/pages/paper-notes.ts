@@ -41,7 +41,7 @@ export class PaperNotes {
   }
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text)
-    this.keys += [...text].length
+    this.keys += text.length
   }
 
   /** From the person's field to the next card's; `goesOn`: the person was kept, and writing begins with the words. */

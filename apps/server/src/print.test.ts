@@ -42,6 +42,11 @@ describe("who opens what", () => {
       for (const as of [{ cookie: seatCookie(host) }, { cookie: seatCookie(guest) }, { cookie }, { key: opened.organiserKey }])
         expect([path, (await open(path, as)).status]).toEqual([path, 200])
   })
+  test("who has a seat finds where cards are typed in; the organiser's pass leads only to paper", async () => {
+    const typing = `href="/w/${opened.workshopId}/paper-notes"`
+    expect((await open("", { cookie: seatCookie(guest) })).html).toContain(typing)
+    expect((await open("", { cookie: (await passOf()).cookie })).html).not.toContain(typing)
+  })
   test("nobody else prints anything", async () => {
     const other = await server.open()
     for (const path of [...COMMON, "/mine", "/people"])
