@@ -10,7 +10,7 @@ import { openPhones, type Phone } from "../phones.ts"
 import { TestServer } from "../server.ts"
 import { wordsOf } from "../words.ts"
 
-/** A slow typist's fifty words a minute, a little under five keys a second, with time to read what stands there. */
+/** Five keys a second: somebody who types every day, and no faster. */
 const MS_A_KEY = 200
 /** To take a card from the pile and to write its number on it. */
 const MS_A_CARD = 3000
