@@ -40,13 +40,13 @@ export default function HostPanel() {
           {words.say("host.print")}
         </a>
       </p>
-      {mayWrite ? (
+      {hasEnded ? null : (
         <p>
           <Link className={styles.link} href={`/w/${workshopId}/paper-notes`}>
             {words.say("shell.go-paper-notes")}
           </Link>
         </p>
-      ) : null}
+      )}
       {isHost ? (
         <p>
           <Link className={styles.link} href={`/w/${workshopId}/check`}>

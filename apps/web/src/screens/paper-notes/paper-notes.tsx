@@ -27,6 +27,7 @@ export default function PaperNotesScreen() {
   const words = useWords()
   const announce = useAnnounce()
   const mayWrite = useMayWrite()
+  const hasEnded = useSession((session) => session.ended)
   const { typed, refused, add, takeBack } = useTyped()
   const { kept: half, change, set } = useKept<Half>("paper-card", EMPTY)
   const start = useRef<HTMLInputElement>(null)
@@ -41,7 +42,12 @@ export default function PaperNotesScreen() {
   return (
     <Paper title={words.say("paper.title")} intro={words.say("paper.intro")} isWide>
       <div className={styles.page}>
-        {mayWrite ? <CardForm half={half} change={change} set={set} add={add} start={start} /> : <Hint>{words.say("host.ended")}</Hint>}
+        {mayWrite ? (
+          <CardForm half={half} change={change} set={set} add={add} start={start} />
+        ) : (
+          // What is half typed is there again after a pause.
+          <Hint>{words.say(hasEnded ? "host.ended" : "board.refused-paused")}</Hint>
+        )}
         <TypedList typed={typed} refused={refused} onTakeBack={back} />
       </div>
     </Paper>

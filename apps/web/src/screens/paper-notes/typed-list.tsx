@@ -5,7 +5,7 @@ import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { KindMark } from "../../ui/kind-mark.tsx"
 import { useUi } from "../../ui-store.ts"
-import { useLine } from "../../use-session.ts"
+import { useLine, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Section } from "../paper/paper.tsx"
 import type { TypedNote } from "./use-typed.ts"
@@ -21,9 +21,11 @@ export function TypedList({ typed, refused, onTakeBack }: TypedListProps) {
       {last ? (
         <>
           <NumberToWrite card={last} />
-          <div>
-            <Button onClick={onTakeBack}>{words.say("paper.take-back")}</Button>
-          </div>
+          <WhileOpen>
+            <div>
+              <Button onClick={onTakeBack}>{words.say("paper.take-back")}</Button>
+            </div>
+          </WhileOpen>
           <ol className={styles.typed}>
             {typed.map((card) => (
               <Line key={card.id} card={card} isRefused={refused.has(card.id)} />
