@@ -1,23 +1,12 @@
-// "Ana changed your words. Keep · Put back": under my own note, until I say which.
-import { memo, useCallback, useState } from "react"
-import type { NoteFact } from "@evenboard/api"
+// Where "Ana changed your words" stands: under each of my notes that somebody else has changed. What it says loads when there is one.
+import { lazy, memo, useCallback } from "react"
 import type { Note } from "@evenboard/board"
 import type { People } from "../connect/people-store.ts"
-import { useNameOf } from "../credit.ts"
-import { Button } from "../ui/button.tsx"
-import { useRun } from "../use-board.ts"
-import { useMayWrite, useWorkshopId } from "../use-session.ts"
+import { Lazily } from "../screens/shell/lazily.tsx"
 import { useValue } from "../use-value.ts"
-import { useWords } from "../words.tsx"
 import { useWorkshop } from "../workshop-context.ts"
-import { recall, remember } from "./remember.ts"
-import styles from "./changed-words.module.css"
 
-/** Whether somebody else's change of my words still waits for me: `agreedTo` is the number of changes I have said "Keep" to. */
-export function waitsForMe(fact: NoteFact | undefined, text: string, me: string, agreedTo: number): boolean {
-  if (!fact || fact.author !== me || fact.changedBy === null || fact.changedBy === me) return false
-  return fact.changes > agreedTo && (fact.firstWording ?? "").trim() !== "" && fact.firstWording !== text
-}
+const Changed = lazy(() => import("./changed.tsx"))
 
 /** Stands under every note of a list, so it draws again only when the facts of its own note, written by me, have changed. */
 export const ChangedWords = memo(function ChangedWords({ note }: { note: Note }) {
@@ -30,35 +19,9 @@ export const ChangedWords = memo(function ChangedWords({ note }: { note: Note })
     [note.id],
   )
   const fact = useValue(people, ofMine)
-  return fact ? <Changed note={note} fact={fact} /> : null
+  return fact ? (
+    <Lazily isQuiet>
+      <Changed note={note} fact={fact} />
+    </Lazily>
+  ) : null
 })
-
-function Changed({ note, fact }: { note: Note; fact: NoteFact }) {
-  const words = useWords()
-  const workshopId = useWorkshopId()
-  const nameOf = useNameOf()
-  const run = useRun()
-  const what = `kept-${note.id}`
-  const [agreedTo, setAgreedTo] = useState(() => recall<number>(workshopId, what) ?? 0)
-  const mayWrite = useMayWrite()
-  if (!mayWrite || !fact.changedBy || !fact.firstWording || !waitsForMe(fact, note.text, fact.author, agreedTo)) return null
-  const { firstWording } = fact
-  const keep = () => {
-    remember(workshopId, what, fact.changes)
-    setAgreedTo(fact.changes)
-  }
-  return (
-    <div className={styles.changed}>
-      <p>{words.say("board.yours-changed", { name: nameOf(fact.changedBy) })}</p>
-      <p className={styles.before}>
-        {words.say("board.yours-before")}: <q dir="auto">{firstWording}</q>
-      </p>
-      <div className={styles.answers}>
-        <Button onClick={keep}>{words.say("board.yours-keep")}</Button>
-        <Button onClick={() => run({ type: "change-words", id: note.id, text: firstWording }, { say: words.say("board.put-back") })}>
-          {words.say("commands.put-back")}
-        </Button>
-      </div>
-    </div>
-  )
-}

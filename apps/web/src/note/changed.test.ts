@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { NoteFact } from "@evenboard/api"
-import { waitsForMe } from "./changed-words.tsx"
+import { waitsForMe } from "./changed.tsx"
 
 const changed: NoteFact = { id: "n", number: 1, author: "rosa", scribe: null, firstWording: "first", changes: 1, changedBy: "ana" }
 
