@@ -84,7 +84,7 @@ async function everythingOthersGet({ server, workshop, path, rosa, sam, ana }: H
   await server.live.addNote(workshop.workshopId, late.seatId, { text: "An open note", kind: "need", canvas: "needs" })
   const parts = [...others.flatMap((one) => one.frames), ...frames].map((frame) => Buffer.from(frame).toString("latin1"))
   const keys = [...others.map((one) => one.seatKey), late.seatKey, workshop.organiserKey]
-  const asked = ["drafts", "me", "history", "totals", "door", "organiser", "export/html", "export/md", "export/csv", "export/json"]
+  const asked = ["drafts", "me", "history", "balance", "door", "organiser", "export/html", "export/md", "export/csv", "export/json"]
   for (const key of keys) for (const what of asked) parts.push(await (await server.call("GET", `${path}/${what}`, { key })).text())
   for (const { seatKey } of [...others, late])
     for (const page of ["plain", ""])

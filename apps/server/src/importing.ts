@@ -16,13 +16,13 @@ export function firstContent(
   fillBoard(doc, content.plan)
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
-  const seats = content.seats.map(({ id, guest, name, group, table }) => ({
+  const seats = content.seats.map(({ id, guest, name, table }) => ({
     id,
     workshopId,
     guest,
     name: name ?? "",
     showName: name !== null,
-    group,
+    group: null,
     table,
     language,
     device: false,

@@ -125,7 +125,7 @@ describe("a screen without a seat", () => {
       open: true,
       joinUrl: opened.joinUrl,
     })
-    for (const what of ["me", "history", "totals", "drafts", "export/json", "export/html", "recipe", "organiser"])
+    for (const what of ["me", "history", "balance", "drafts", "export/json", "export/html", "recipe", "organiser"])
       expect((await server.call("GET", `${path}/${what}`, { cookie })).status, what).toBe(403)
   })
 

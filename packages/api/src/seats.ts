@@ -43,7 +43,7 @@ export type Joined = {
   clientIds: { from: number; count: number }
 }
 
-/** A seat as every other seat may see it. `name` is null unless its owner shows it. Groups are told only as totals. */
+/** A seat as every other seat may see it. `name` is null unless its owner shows it. Groups are told of only as balance is. */
 export type PublicSeat = {
   id: string
   /** Joining order; a nameless seat is "Guest 7". */
@@ -58,5 +58,5 @@ export type PublicSeat = {
 /** What a seat sees of itself. */
 export type OwnSeat = PublicSeat & { group: string | null; ownName: string; showName: boolean; language: Locale }
 
-/** `GET /api/workshops/{id}/totals`: notes by group. Only groups of three or more stand alone; `rest` is null when it is nobody, or too few. */
-export type GroupTotals = { groups: { group: string; people: number; notes: number }[]; rest: { people: number; notes: number } | null }
+/** `GET …/me/counts`: what this seat did, told to nobody else. Notes are those it is the author of. */
+export type OwnCounts = { notes: number; changes: number; groupings: number; placings: number }

@@ -5,12 +5,11 @@ import type { Session, SessionEvent } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import type { Filenames } from "./filename.ts"
 
-/** A seat as its owner chose to be credited: `name` is null unless they show it; a nameless seat is "Guest 7". */
+/** A seat as its owner chose to be credited (nobody's group comes into a file at all): `name` is null unless they show it; a nameless seat is "Guest 7". */
 export type SeatCredit = {
   readonly id: string
   readonly guest: number
   readonly name: string | null
-  readonly group: string | null
   readonly table: string | null
   /** False for somebody without a device whose notes others type. */
   readonly device: boolean

@@ -1,12 +1,11 @@
-// The sections about the workshop itself: one page in plain words, who took part, what each group brought, first words, the log.
+// The sections about the workshop itself: one page in plain words, who took part, who was heard, first words, the log.
 import type { Words } from "@evenboard/words"
-import { CONTRIBUTION_KINDS, type ContributionKind } from "./contributions.ts"
+import { BALANCE_KINDS } from "./balance.ts"
 import type { Handout } from "./handout.ts"
 import { anchor, none, quote, table } from "./html-parts.ts"
 import { type Markup, markup } from "./markup.ts"
-import { KIND_MARKS } from "./note-line.ts"
-import { groupName, type Report } from "./report.ts"
-import { contributionTitle, type Say, whoAndWhen } from "./say.ts"
+import type { Report } from "./report.ts"
+import { heardWords, type Say, whoAndWhen } from "./say.ts"
 
 export function plainWords({ agreements, actions, purpose }: Report, words: Words, say: Say): Markup {
   return markup`<div class="sheet">
@@ -23,37 +22,26 @@ ${actions.length > 0 ? markup`<ul class="plain">${actions.map((action) => markup
 </div>`
 }
 
-export function whoTookPart({ groups }: Report, words: Words, say: Say): Markup {
-  const rows = groups.rows.map(
-    (row) => markup`<tr><th scope="row"><bdi>${groupName(row, groups, words)}</bdi></th><td>${words.number(row.seats.length)}</td></tr>
-`,
-  )
-  return markup`<p>${say.people}</p>
-${
-  rows.length > 0
-    ? markup`<table><caption>${words.say("export.people-by-group")}</caption>
-<thead><tr><th scope="col">${words.say("export.group")}</th><th scope="col">${words.say("export.people-count")}</th></tr></thead>
-<tbody>
-${rows}</tbody></table>`
-    : ""
-}
-${groups.merged ? markup`<p class="more">${words.say("export.small-groups")}</p>` : ""}`
-}
+export const whoTookPart = (say: Say): Markup => markup`<p>${say.people}</p>`
 
 export const stubs = ({ stubs }: Report, words: Words): Markup =>
   markup`<p>${words.say("export.hidden-what")}</p>
 <ul class="plain">${stubs.map(({ number, because }) => markup`<li>${words.say("export.hidden-line", { number, reason: because })}</li>`)}</ul>`
 
-export function contributions({ contributions, groups }: Report, words: Words): Markup {
-  const mark = (kind: ContributionKind) => (kind === "typed" || kind === "worry" ? "" : `${KIND_MARKS[kind]} `)
-  const rows = contributions.map(({ row, counts }) => ({
-    head: { title: words.say("export.group"), cell: markup`<bdi>${groupName(row, groups, words)}</bdi>` },
-    cells: CONTRIBUTION_KINDS.map((kind) => ({
-      title: `${mark(kind)}${contributionTitle(kind, words)}`,
-      cell: markup`${words.number(counts[kind])}`,
-    })),
-  }))
-  return table({ caption: words.say("export.contributions-what") }, rows)
+export function balance({ balance }: Report, words: Words): Markup {
+  if (balance.length === 0) return none(words.say("balance.none"))
+  const parts = balance.map(({ stage, rows }) => {
+    const told = rows.map((row) => ({
+      head: { title: words.say("export.group"), cell: markup`<bdi>${row.group}</bdi>` },
+      cells: BALANCE_KINDS.map((kind) => ({
+        title: words.say(`balance.kind-${kind}`),
+        cell: markup`${heardWords(row[kind], words)}`,
+      })),
+    }))
+    return table({ caption: words.say(`common.stage-${stage}`) }, told)
+  })
+  return markup`<p>${words.say("balance.intro")} ${words.say("balance.how")}</p>
+${parts}`
 }
 
 export const firstWordings = ({ firstWordings }: Report, words: Words): Markup =>

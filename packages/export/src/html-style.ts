@@ -114,7 +114,7 @@ body{max-width:none;padding:0;background:#fff}
 .skip,nav{display:none}
 h2{font-size:17pt;margin-block:22pt 10pt}
 h1,h2,h3,h4,caption,thead,section>p{break-after:avoid}
-table:not(.wide),[aria-labelledby=contributions] table{break-inside:avoid}
+table:not(.wide),[aria-labelledby=balance] table{break-inside:avoid}
 summary{display:none}
 .agreement{break-inside:avoid}
 section:first-of-type{break-after:page}

@@ -5,7 +5,7 @@ import { LOCALE_TAGS, type Words } from "@evenboard/words"
 import type { Handout } from "./handout.ts"
 import { actions, agreements, setAside } from "./html-agreed.ts"
 import { matrix, options, themes } from "./html-board.ts"
-import { contributions, firstWordings, log, plainWords, stubs, whoTookPart } from "./html-people.ts"
+import { balance, firstWordings, log, plainWords, stubs, whoTookPart } from "./html-people.ts"
 import { pageStyle } from "./html-style.ts"
 import { type Markup, markup, toText } from "./markup.ts"
 import { type Report, reportOf } from "./report.ts"
@@ -69,7 +69,7 @@ function sections(report: Report, handout: Handout, say: Say): Section[] {
   const { words } = handout
   const all: (Section | null)[] = [
     { id: "plain", title: words.say("export.plain"), body: plainWords(report, words, say) },
-    { id: "people", title: words.say("export.people"), body: whoTookPart(report, words, say) },
+    { id: "people", title: words.say("export.people"), body: whoTookPart(say) },
     { id: "needs", title: words.say("common.stage-needs"), body: themes(report.needs, words) },
     report.aboutUs.length > 0 ? { id: "about-us", title: words.say("common.about-us"), body: themes(report.aboutUs, words) } : null,
     { id: "options", title: words.say("common.stage-options"), body: options(report, words) },
@@ -78,7 +78,7 @@ function sections(report: Report, handout: Handout, say: Say): Section[] {
     { id: "actions", title: words.say("agree.actions"), body: actions(report, words) },
     { id: "aside", title: words.say("export.aside"), body: setAside(report, words) },
     report.stubs.length > 0 ? { id: "hidden", title: words.say("export.hidden"), body: stubs(report, words) } : null,
-    { id: "contributions", title: words.say("export.contributions"), body: contributions(report, words) },
+    { id: "balance", title: words.say("balance.title"), body: balance(report, words) },
     report.firstWordings.length > 0 ? { id: "first", title: words.say("export.first-wordings"), body: firstWordings(report, words) } : null,
     { id: "log", title: words.say("export.log"), body: log(report, handout) },
   ]

@@ -131,7 +131,6 @@ function contentOf(rows: readonly Row[]): Read {
       id: idOf("csvSeat", order + 1),
       guest: order + 1,
       name: row.author || null,
-      group: null,
       table: null,
       device: false,
     }))

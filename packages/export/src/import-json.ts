@@ -113,7 +113,7 @@ function contentOf(file: ExportFile): ImportContent {
       ),
       suggestions: file.suggestions.map(({ id, noteId, words, state }) => ({ id, noteId, text: words, state }) as unknown as Suggestion),
     },
-    seats: file.seats.map((seat) => ({ ...seat, group: null, device: false })),
+    seats: file.seats.map((seat) => ({ ...seat, device: false })),
     facts: factsOf(file),
     // exactOptionalPropertyTypes: a parsed optional is absent or set, never undefined.
     events: file.log as SessionEvent[],

@@ -1,7 +1,7 @@
 // The handed-out files, and reading them back, for everybody outside.
 export { saidBy } from "./said-by.ts"
 export * from "./handout.ts"
-export { notesByGroup } from "./groups.ts"
+export { type Act, balanceOf, countedUntil, type Person } from "./balance.ts"
 export { filenamesOf } from "./filename.ts"
 export { exportAs } from "./export-as.ts"
 export { CARD_KINDS, type CardKind, cardKindsOf, noteCards } from "./paper/cards.ts"

@@ -82,6 +82,8 @@ const note = z.object({
 const by = z.union([z.object({ seat }), z.enum(["organiser", "server"])])
 const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.object({ seq: number, at: time, by, type: z.literal(type), ...shape })
+const heard = z.nullable(z.enum(["few", "some", "most", "under-half", "half-or-more"]))
+const balanceRow = z.object({ group: text, notes: heard, changes: heard, groupings: heard, placings: heard })
 const log = z.discriminatedUnion("type", [
   event("opened", { title: text, purpose: text, language: locale, groups: many(text), stages: many(stage) }),
   event("plan-edited", {
@@ -131,6 +133,7 @@ const log = z.discriminatedUnion("type", [
   event("worry-withdrawn", { worryId: z.string().check(z.minLength(1), z.maxLength(64)) }),
   event("seat-opened", { seat }),
   event("seat-claimed", { seat }),
+  event("balance-told", { stage: stageKind, from: time, counted: time, rows: many(balanceRow) }),
   event("imported", { from: text, notes: count }),
   event("exported", { format: z.string().check(z.maxLength(64)) }),
   event("round-started", { roundId: id, kind: z.enum(["alone"]), stage: stageKind, question: text }),
@@ -155,7 +158,7 @@ export const ExportFile = z.object({
     endedAt: z.nullable(time),
   }),
   stages: many(stage),
-  /** As each person chose to be credited: without a name they are "Guest {guest}". Nobody's group stands here: groups are told only as totals. */
+  /** As each person chose to be credited: without a name they are "Guest {guest}". Nobody's group stands here: of groups only the log tells, once a step. */
   seats: many(z.object({ id: seat, guest: number, name: z.nullable(text), table: z.nullable(text) })),
   notes: many(note, IMPORT_LIMITS.notes),
   themes: many(z.object({ id, canvas, title: text, rank, aboutUs: z.boolean(), gone: z.boolean() })),

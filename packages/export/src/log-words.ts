@@ -102,6 +102,8 @@ function sentences(
           : words.say("log.round-revealed", { ...told, confirmed: credits.seat(event.confirmedBy) }),
       ]
     }
+    case "balance-told":
+      return [words.say("log.balance-told", { stage: words.say(`common.stage-${event.stage}`) })]
     case "imported":
       return [words.say("log.imported", { notes: words.say("common.notes", { count: event.notes }), from: quote(event.from) })]
     case "exported":

@@ -2,21 +2,12 @@
 // Owns layout only; every word of a person goes through md-escape.ts.
 import type { DescriptionNode, DescriptionTree } from "@evenboard/board"
 import type { Words } from "@evenboard/words"
-import { CONTRIBUTION_KINDS } from "./contributions.ts"
+import { BALANCE_KINDS } from "./balance.ts"
 import type { Handout } from "./handout.ts"
 import { block, line } from "./md-escape.ts"
 import type { NoteLine, NoteRef } from "./note-line.ts"
-import {
-  type AgreementBlock,
-  groupName,
-  type NeedLine,
-  type OptionBlock,
-  type RefsByTheme,
-  type Report,
-  reportOf,
-  type ThemeBlock,
-} from "./report.ts"
-import { contributionTitle, type Say, sayings, whoAndWhen } from "./say.ts"
+import { type AgreementBlock, type NeedLine, type OptionBlock, type RefsByTheme, type Report, reportOf, type ThemeBlock } from "./report.ts"
+import { heardWords, type Say, sayings, whoAndWhen } from "./say.ts"
 
 export function toMarkdown(handout: Handout): string {
   const report = reportOf(handout)
@@ -25,7 +16,7 @@ export function toMarkdown(handout: Handout): string {
   const parts: (string | string[])[] = [
     [`# ${line(report.title)}`, `**${say.status}**`, [say.held, say.made, say.kept].join("  \n")],
     plainWords(report, words, say),
-    whoTookPart(report, words, say),
+    whoTookPart(words, say),
     [`## ${words.say("common.stage-needs")}`, ...themes(report.needs, words)],
     report.aboutUs.length > 0 ? [`## ${words.say("common.about-us")}`, ...themes(report.aboutUs, words)] : [],
     options(report, words),
@@ -37,7 +28,7 @@ export function toMarkdown(handout: Handout): string {
     [`## ${words.say("agree.actions")}`, actions(report, words)],
     setAside(report, words),
     report.stubs.length > 0 ? [`## ${words.say("export.hidden")}`, words.say("export.hidden-what"), stubs(report, words)] : [],
-    [`## ${words.say("export.contributions")}`, words.say("export.contributions-what"), contributions(report, words)],
+    [`## ${words.say("balance.title")}`, ...balance(report, words)],
     report.firstWordings.length > 0
       ? [`## ${words.say("export.first-wordings")}`, words.say("export.first-what"), firstWordings(report, words)]
       : [],
@@ -80,15 +71,7 @@ function plainWords({ agreements, actions, purpose }: Report, words: Words, say:
   ]
 }
 
-function whoTookPart({ groups }: Report, words: Words, say: Say): string[] {
-  const rows = groups.rows.map((row) => [line(groupName(row, groups, words)), words.number(row.seats.length)])
-  return [
-    `## ${words.say("export.people")}`,
-    say.people,
-    rows.length > 0 ? table([words.say("export.group"), words.say("export.people-count")], rows) : "",
-    groups.merged ? words.say("export.small-groups") : "",
-  ]
-}
+const whoTookPart = (words: Words, say: Say): string[] => [`## ${words.say("export.people")}`, say.people]
 
 function themes(blocks: readonly ThemeBlock<NeedLine>[], words: Words): string[] {
   if (blocks.length === 0) return [words.say("export.no-needs")]
@@ -240,14 +223,19 @@ function setAside({ setAside }: Report, words: Words): string[] {
 const stubs = ({ stubs }: Report, words: Words): string =>
   list(stubs.map(({ number, because }) => line(words.say("export.hidden-line", { number, reason: because }))))
 
-function contributions({ contributions, groups }: Report, words: Words): string {
-  return table(
-    [words.say("export.group"), ...CONTRIBUTION_KINDS.map((kind) => contributionTitle(kind, words))],
-    contributions.map(({ row, counts }) => [
-      line(groupName(row, groups, words)),
-      ...CONTRIBUTION_KINDS.map((kind) => words.number(counts[kind])),
+function balance({ balance }: Report, words: Words): string[] {
+  if (balance.length === 0) return [words.say("balance.none")]
+  const head = [words.say("export.group"), ...BALANCE_KINDS.map((kind) => words.say(`balance.kind-${kind}`))]
+  return [
+    `${words.say("balance.intro")} ${words.say("balance.how")}`,
+    ...balance.flatMap(({ stage, rows }) => [
+      `### ${words.say(`common.stage-${stage}`)}`,
+      table(
+        head,
+        rows.map((row) => [line(row.group), ...BALANCE_KINDS.map((kind) => heardWords(row[kind], words))]),
+      ),
     ]),
-  )
+  ]
 }
 
 const firstWordings = ({ firstWordings }: Report, words: Words): string =>

@@ -16,9 +16,8 @@ import {
   themeOf,
   themesOn,
 } from "@evenboard/board"
-import { contributionsOf, type Contributions } from "./contributions.ts"
+import { type BalanceTold, balanceTold } from "@evenboard/session"
 import { type Credits, creditsOf, typedBy } from "./credit.ts"
-import { type GroupRow, type Groups, groupsOf } from "./groups.ts"
 import type { Handout } from "./handout.ts"
 import { type LogLine, logLines } from "./log-words.ts"
 import { matrixRows, type MatrixRow } from "./matrix-rows.ts"
@@ -69,7 +68,6 @@ export type Report = {
   readonly openedAt: number
   readonly people: number
   readonly noteCount: number
-  readonly groups: Groups
   readonly needs: readonly ThemeBlock<NeedLine>[]
   readonly aboutUs: readonly ThemeBlock<NeedLine>[]
   readonly options: readonly OptionBlock[]
@@ -84,7 +82,8 @@ export type Report = {
     readonly actions: readonly AsideLine[]
   }
   readonly stubs: readonly StubLine[]
-  readonly contributions: Contributions
+  /** As it was told, and never more: nothing here is counted anew. */
+  readonly balance: readonly BalanceTold[]
   readonly firstWordings: readonly NoteLine[]
   readonly log: readonly LogLine[]
 }
@@ -96,7 +95,6 @@ export function reportOf(handout: Handout): Report {
   const standing = [...board.notes.values()].filter((note) => note.aside === null)
   const needs = needsOf(handout, reader)
   const agreements = agreementsOf(handout, credits, reader)
-  const groups = groupsOf(handout.seats)
   const numbered = (a: Note, b: Note) => (reader.number(a.id) ?? Infinity) - (reader.number(b.id) ?? Infinity) || byRank(a, b)
   return {
     title: session.title,
@@ -105,7 +103,6 @@ export function reportOf(handout: Handout): Report {
     openedAt: session.openedAt,
     people: handout.seats.length,
     noteCount: board.notes.size,
-    groups,
     ...needs,
     ...optionsOf(handout, reader, standing),
     matrix: matrixRows(handout, reader, standing.filter(isOnMatrix)),
@@ -115,7 +112,7 @@ export function reportOf(handout: Handout): Report {
     stubs: [...session.hidden.values()]
       .toSorted((a, b) => a.number - b.number)
       .map(({ number, reason }) => ({ number, because: becauseWords(reason, handout.words) })),
-    contributions: contributionsOf(handout, groups),
+    balance: balanceTold(handout.events),
     firstWordings: [...board.notes.values()]
       .toSorted(numbered)
       .map(reader.line)
@@ -279,9 +276,4 @@ function setAsideOf({ board, words }: Handout, reader: NoteReader, inOrder: (a: 
     agreements: asides(board.agreements.values()).map(line),
     actions: asides(board.actions.values()).map(line),
   }
-}
-
-/** What a group row is called in the document. */
-export function groupName(row: GroupRow, groups: Groups, words: Handout["words"]): string {
-  return row.group ?? words.say(groups.merged ? "export.group-others" : "export.group-unsaid")
 }

@@ -1,6 +1,6 @@
 // The sentences that page and text share: where it stands, who came, what was gathered.
+import type { Heard } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
-import type { ContributionKind } from "./contributions.ts"
 import { isolate } from "./credit.ts"
 import type { Handout } from "./handout.ts"
 import type { ActionRow, Report } from "./report.ts"
@@ -45,10 +45,6 @@ export const whoAndWhen = ({ who, by }: Pick<ActionRow, "who" | "by">, words: Wo
     day: by || words.say("agree.action-no-day"),
   })
 
-/** What a kind of contribution is called at the head of its column. */
-export const contributionTitle = (kind: ContributionKind, words: Words): string =>
-  kind === "typed"
-    ? words.say("export.col-typed")
-    : kind === "worry"
-      ? words.say("export.col-worries-said")
-      : words.say(`export.col-${kind}`)
+/** How many of a group took part, in words. */
+export const heardWords = (heard: Heard | null, words: Words): string =>
+  words.say(heard === null ? "balance.unsaid" : `balance.heard-${heard}`)

@@ -5,6 +5,13 @@ import type { HelpKind, Locale, RoundKind, Stage, StageKind } from "@evenboard/a
 /** Who did it: a seat, the organiser's link, or the server itself. */
 export type Actor = { seat: string } | "organiser" | "server"
 
+/** What people do that balance speaks of: add a note, change words, put notes together, place them. */
+export type BalanceKind = "notes" | "changes" | "groupings" | "placings"
+/** How many people of a group took part: none up to a third, up to two thirds, more; or, where that would tell too much, by halves. */
+export type Heard = "few" | "some" | "most" | "under-half" | "half-or-more"
+/** A group in a step of the workshop. Null where nothing can be said without telling on somebody. */
+export type BalanceRow = { group: string } & Record<BalanceKind, Heard | null>
+
 export type SessionEventBody =
   | { type: "opened"; title: string; purpose: string; language: Locale; groups: string[]; stages: Stage[] }
   | { type: "plan-edited"; title?: string; purpose?: string; stage?: { kind: StageKind; prompt?: string; minutes?: number } }
@@ -51,9 +58,17 @@ export type SessionEventBody =
   | { type: "seat-opened"; seat: string }
   /** That person has a phone of their own from now on. */
   | { type: "seat-claimed"; seat: string }
+  /** How the groups were heard in `stage`, which had begun at `from` (ms): written once when it ends, and never added to.
+   * Who came after `counted` (ms) is one of everybody else. */
+  | { type: "balance-told"; stage: StageKind; from: number; counted: number; rows: BalanceRow[] }
   | { type: "imported"; from: string; notes: number }
   | { type: "exported"; format: string }
   | { type: "ended" }
+
+export type BalanceTold = Extract<SessionEventBody, { type: "balance-told" }>
+
+/** What was told of the groups, oldest first. */
+export const balanceTold = (events: readonly SessionEvent[]): BalanceTold[] => events.filter((event) => event.type === "balance-told")
 
 /** `seq` counts from 1 without gaps; `at` is the server's clock, ms since 1970. */
 export type SessionEvent = { seq: number; at: number; by: Actor } & SessionEventBody

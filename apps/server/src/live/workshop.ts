@@ -21,6 +21,7 @@ import { encodeJson, type Connection, type Room } from "@evenboard/sync"
 import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { idFrom, newId } from "../keys.ts"
+import { balanceAfter, WHOLE } from "./balance.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { PeopleTeller } from "./people-teller.ts"
@@ -186,6 +187,7 @@ export class Workshop {
         this.deps.onPaused(this.#session.paused),
       )
       if (isNew) for (const event of ruling.events) await this.#carryOut(room, event)
+      if (isNew && ruling.events.some(({ type }) => type === "stage-moved" || type === "ended")) await this.#tellBalance()
       return ok
     })
   }
@@ -217,6 +219,18 @@ export class Workshop {
       if (!this.#session.ended) this.deps.onEnded(false)
     }
     await this.drafts.settle()
+    await this.#tellBalance()
+  }
+
+  /** A step is over, and that is in the log: what may be told of its groups is told once. */
+  async #tellBalance(): Promise<void> {
+    const told = balanceAfter({
+      events: this.#events,
+      seats: this.#seats.values(),
+      facts: this.deps.reader().facts,
+      ledger: await this.deps.store.ledger(this.deps.id, WHOLE),
+    })
+    if (told) await this.#append("server", [told], null)
   }
 
   async #carryOut(room: Room, event: SessionEventBody): Promise<void> {

@@ -62,5 +62,5 @@ export async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party, f
 /** A seat as its person chose to be credited, in the language of the file; the JSON's is the workshop's own. */
 function credited(row: SeatRow, words: Words): SeatCredit {
   const { someoneAt, ...seat } = publicSeat(row)
-  return { ...seat, group: row.group, name: someoneAt === undefined ? seat.name : words.say("board.someone-at", { table: someoneAt }) }
+  return { ...seat, name: someoneAt === undefined ? seat.name : words.say("board.someone-at", { table: someoneAt }) }
 }

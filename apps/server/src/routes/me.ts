@@ -1,11 +1,12 @@
 // What a person sees and changes about their own seat.
-import { SeatDetails } from "@evenboard/api"
+import { type OwnCounts, SeatDetails } from "@evenboard/api"
 import { Hono } from "hono"
 import { isSecure, seatCookieHeader } from "../asking.ts"
 import { seatOf } from "../auth.ts"
 import { readJson } from "../body.ts"
 import { headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
+import { countsOf, WHOLE } from "../live/balance.ts"
 import { fail } from "../problem.ts"
 import { changeSeat, ownSeat, renewReturnCode } from "../taking-part.ts"
 
@@ -14,6 +15,13 @@ export const meRoutes = (deps: Deps) =>
     .get("/api/workshops/:id/me", async (c) => {
       const caller = await seatOf(c, deps)
       return caller.ok ? c.json(ownSeat(caller.value.seat)) : fail(c, caller.reason)
+    })
+    .get("/api/workshops/:id/me/counts", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const { workshop, seat } = caller.value
+      const { facts } = await deps.live.now(workshop.id)
+      return c.json(countsOf(seat.id, await deps.store.ledger(workshop.id, WHOLE), facts) satisfies OwnCounts)
     })
     .patch("/api/workshops/:id/me", async (c) => {
       const caller = await seatOf(c, deps)

@@ -1,7 +1,6 @@
-// What a seat does by HTTP: a whole note, an intent, the history, the totals, the door.
-import { AddNote, Intent, type GroupTotals } from "@evenboard/api"
-import type { NoteId } from "@evenboard/board"
-import { notesByGroup } from "@evenboard/export"
+// What a seat does by HTTP: a whole note, an intent, the history, the balance, the door.
+import { AddNote, Intent } from "@evenboard/api"
+import { balanceTold } from "@evenboard/session"
 import { Hono } from "hono"
 import { partyOf, screenOf, seatOf } from "../auth.ts"
 import { readJson } from "../body.ts"
@@ -9,7 +8,6 @@ import { headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { doorOf, settleDoor } from "../door.ts"
 import { CANVAS_OF } from "../live/canvas-of.ts"
-import { publicSeat } from "../live/people.ts"
 import { fail } from "../problem.ts"
 import { reachableOrigin, type Site } from "../site.ts"
 import { openSeat } from "../taking-part.ts"
@@ -55,13 +53,11 @@ export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
       if (!workshop) return fail(c, caller.ok ? "wrong-key" : caller.reason)
       return c.json(await doorOf(deps, workshop, reachableOrigin(headerOf(c), deps.config, site)))
     })
-    .get("/api/workshops/:id/totals", async (c) => {
+    .get("/api/workshops/:id/balance", async (c) => {
       const caller = await partyOf(c, deps)
       if (!caller.ok) return fail(c, caller.reason)
-      const { seats, facts, board } = await deps.live.now(caller.value.workshop.id)
-      const people = [...seats.values()].map((seat) => ({ ...publicSeat(seat), group: seat.group }))
-      const authors = [...facts.values()].filter((fact) => board.notes.has(fact.noteId as NoteId)).map((fact) => fact.author)
-      return c.json(notesByGroup(people, authors) satisfies GroupTotals)
+      // Nothing is counted for an answer: it is what the log says, the same for everybody.
+      return c.json({ told: balanceTold(await deps.store.events(caller.value.workshop.id)) })
     })
     .get("/api/workshops/:id/history", async (c) => {
       const caller = await partyOf(c, deps)

@@ -273,10 +273,10 @@ const OPERATIONS: Operation[] = [
   },
   {
     method: "get",
-    path: "/api/workshops/{id}/totals",
-    summary: "Notes by group, of three people or more",
+    path: "/api/workshops/{id}/balance",
+    summary: "Which groups were heard, in words, once for each step that has ended; the same for everybody",
     key: "either",
-    answer: [200, "GroupTotals: groups, rest"],
+    answer: [200, "told: one for each step, with its groups of three people or more"],
   },
   {
     method: "get",

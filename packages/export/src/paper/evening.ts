@@ -1,10 +1,10 @@
-// The workshop on one A4: what we agree with its worries, who does what, what we spoke about, who was here by group. What does not fit is
+// The workshop on one A4: what we agree with its worries, who does what, what we spoke about. What does not fit is
 // counted, never cut off in the middle; the whole record has it. Nobody's name stands here but in what people agreed to do.
 import type { Words } from "@evenboard/words"
 import { isolate } from "../credit.ts"
 import type { Handout } from "../handout.ts"
 import { type Markup, markup } from "../markup.ts"
-import { type AgreementBlock, groupName, type Report, reportOf } from "../report.ts"
+import { type AgreementBlock, type Report, reportOf } from "../report.ts"
 import { sayings, whoAndWhen } from "../say.ts"
 import { paperPage } from "./frame.ts"
 import { TEXT_STYLE } from "./style.ts"
@@ -43,7 +43,7 @@ export function evening(handout: Handout, back: string | null): string {
 <h2 id="name"><bdi>${report.title}</bdi></h2>
 ${report.purpose ? markup`<p class="purpose" dir="auto">${report.purpose}</p>` : ""}
 <p class="quiet">${say.held} · ${say.status}</p>
-<p class="quiet">${say.gathered}${groups(report, words)}</p>
+<p class="quiet">${say.gathered}</p>
 <h3>${words.say("agree.title")}</h3>
 ${fitting(agreements, room.agreed, words, "agreed") ?? markup`<p>${words.say("print.no-agreed")}</p>`}
 <h3>${words.say("agree.actions")}</h3>
@@ -95,12 +95,4 @@ function agreed({ words: text, raised, counted, worries }: AgreementBlock, words
   const tally = (id: "print.raised" | "print.counted", hands: { for: number; worried: number }) =>
     words.say(id, { for: words.number(hands.for), worried: words.number(hands.worried) })
   return markup`<li><p class="words" dir="auto">${text}</p>${raised.for + raised.worried > 0 ? markup`<p class="quiet">${tally("print.raised", raised)}</p>` : ""}${counted ? markup`<p class="quiet">${tally("print.counted", counted)}</p>` : ""}${worries.map((worry) => markup`<p class="worry"><span aria-hidden="true">▼</span> ${words.say("common.kind-risk")}: <bdi>${worry.words}</bdi></p>`)}</li>`
-}
-
-/** " · Staff: 4 people": groups only as they may be shown, never one under three people. */
-function groups({ groups }: Report, words: Words): string {
-  const shown = groups.rows.filter(({ group }) => group !== null)
-  return shown
-    .map((row) => ` · ${isolate(groupName(row, groups, words), words)}: ${words.say("common.people", { count: row.seats.length })}`)
-    .join("")
 }

@@ -29,28 +29,27 @@ const POLICE = "Police and council staff"
 const VOLUNTARY = "Voluntary groups"
 const FAMILY = "Family and carers"
 
-const seat = (guest: number, name: string | null, group: string | null, table: string | null = null, device = true): SeatCredit => ({
+const seat = (guest: number, name: string | null, table: string | null = null, device = true): SeatCredit => ({
   id: `seat${String(guest).padStart(12, "0")}`,
   guest,
   name,
-  group,
   table,
   device,
 })
 const SEATS = [
-  seat(1, "Rosa", YOUNG, "1"),
-  seat(2, null, YOUNG, "1"),
-  seat(3, "Sam Okafor", POLICE, "2"),
-  seat(4, null, YOUNG, "2"),
-  seat(5, "Aïcha", VOLUNTARY, "1"),
-  seat(6, null, null, "2"),
-  seat(7, "ليلى", YOUNG, "2"),
-  seat(8, null, POLICE, "1"),
-  seat(9, "D. Whyte", VOLUNTARY, "2"),
-  seat(10, null, FAMILY, "1"),
-  seat(11, "Marlon", YOUNG, "2", false),
-  seat(12, null, VOLUNTARY, "online"),
-  seat(13, "Jo", POLICE, "1"),
+  seat(1, "Rosa", "1"),
+  seat(2, null, "1"),
+  seat(3, "Sam Okafor", "2"),
+  seat(4, null, "2"),
+  seat(5, "Aïcha", "1"),
+  seat(6, null, "2"),
+  seat(7, "ليلى", "2"),
+  seat(8, null, "1"),
+  seat(9, "D. Whyte", "2"),
+  seat(10, null, "1"),
+  seat(11, "Marlon", "2", false),
+  seat(12, null, "online"),
+  seat(13, "Jo", "1"),
 ]
 const seatId = (guest: number) => SEATS[guest - 1]?.id ?? ""
 
@@ -313,6 +312,20 @@ const LOG: [minutes: number, by: SessionEvent["by"], body: SessionEventBody][] =
   [42, by(1), { type: "timer-lengthened", endsAt: at(47), minutes: 5 }],
   [48, by(1), { type: "plan-edited", stage: { kind: "options", prompt: "What could we try, from Monday?" } }],
   [49, by(1), { type: "stage-moved", to: "options" }],
+  [
+    49,
+    "server",
+    {
+      type: "balance-told",
+      stage: "needs",
+      from: at(12),
+      counted: at(49),
+      rows: [
+        { group: POLICE, notes: "under-half", changes: null, groupings: "few", placings: "few" },
+        { group: YOUNG, notes: "half-or-more", changes: null, groupings: "some", placings: "few" },
+      ],
+    },
+  ],
   [75, by(1), { type: "host-changed", from: seatId(1), to: seatId(3), how: "passed" }],
   [76, by(3), { type: "stage-moved", to: "matrix" }],
   [95, by(3), { type: "stage-moved", to: "agree" }],
@@ -422,7 +435,7 @@ function handoutOf(
 /** A small workshop around some words: each stands on the board, in every place where people's words can stand. */
 export function everywhere(text: string, change: Partial<Handout> = {}): Handout {
   const words = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('"WORDS"', () => JSON.stringify(text))) as T
-  const seats = [1, 2, 3].map((guest) => ({ ...seat(guest, "WORDS", "WORDS", "WORDS") }))
+  const seats = [1, 2, 3].map((guest) => ({ ...seat(guest, "WORDS", "WORDS") }))
   const doc = new Y.Doc()
   const kinds: [NoteKind, string][] = [
     ["need", "needs"],

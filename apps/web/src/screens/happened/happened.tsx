@@ -1,6 +1,7 @@
 // What happened: everything done on the board, in words, newest first; anyone may bring a note back or put earlier words back.
-// Says how much I have added only to me, and otherwise speaks of groups, never of who wrote most.
+// Says how much I have added only to me, and points to what may be told of groups; never of who wrote most.
 import { useEffect, useMemo, useState } from "react"
+import { Link } from "wouter"
 import { useNameOf } from "../../credit.ts"
 import { useBoard } from "../../use-board.ts"
 import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
@@ -13,7 +14,6 @@ import { Finder, type Finding } from "./finder.tsx"
 import { historyLine, type HistoryLine } from "./history-lines.ts"
 import { LineShown } from "./line-shown.tsx"
 import { Stubs } from "./stubs.tsx"
-import { GroupTotals } from "./group-totals.tsx"
 import { useHistory } from "./use-history.ts"
 
 /** With a filter on, older pages are fetched by themselves until this many lines stand. */
@@ -27,7 +27,9 @@ export default function HappenedScreen() {
   return (
     <Paper title={words.say("happened.title")} intro={words.say("happened.intro")}>
       <p>{words.say("happened.mine", { count: mine })}</p>
-      <GroupTotals />
+      <p>
+        <Link href={`/w/${useWorkshopId()}/balance`}>{words.say("balance.title")}</Link>
+      </p>
       <Stubs only={finding.noteId} />
       <Finder finding={finding} onFind={setFinding} />
       <Lines finding={finding} />

@@ -85,6 +85,8 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
     case "reveal-put-off":
     case "round-revealed":
       return [roundSentence(event, who, teller)]
+    case "balance-told":
+      return [words.say("log.balance-told", { stage: words.say(`common.stage-${event.stage}`) })]
     case "imported":
       return [words.say("log.imported", { from: apart(event.from, words.dir), notes: words.say("common.notes", { count: event.notes }) })]
     case "exported":

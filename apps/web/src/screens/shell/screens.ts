@@ -8,6 +8,7 @@ export const screens = {
   organiser: () => import("../organiser/organiser.tsx"),
   door: () => import("../door/door.tsx"),
   happened: () => import("../happened/happened.tsx"),
+  balance: () => import("../balance/balance.tsx"),
   log: () => import("../log/log.tsx"),
   handOut: () => import("../hand-out/hand-out.tsx"),
   check: () => import("../check/check.tsx"),

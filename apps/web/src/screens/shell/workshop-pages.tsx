@@ -27,6 +27,7 @@ const Notice = lazy(() => import("./notice.tsx"))
 const Room = lazy(screens.room)
 const BESIDE = {
   happened: lazy(screens.happened),
+  balance: lazy(screens.balance),
   log: lazy(screens.log),
   "hand-out": lazy(screens.handOut),
   door: lazy(screens.door),
