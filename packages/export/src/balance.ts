@@ -50,7 +50,7 @@ export function countedUntil(people: readonly Person[], before: number, now: num
 /** What may be told of a step that has ended: groups in the order of their names, none where there is nothing to tell. */
 export function balanceOf(step: Step): BalanceRow[] {
   const bundles = [...bundlesOf(step)]
-  const rows = bundles.map(([group]) => ({ group, notes: null, changes: null, groupings: null, placings: null }) as Draft)
+  const rows = bundles.map(([group]): Draft => ({ group, notes: null, changes: null, groupings: null, placings: null }))
   for (const kind of BALANCE_KINDS) {
     const heard = new Set(step.acts.filter((act) => act.kind === kind).map(({ person }) => person))
     const taking = step.people.filter(({ id }) => heard.has(id)).length

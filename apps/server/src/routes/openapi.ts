@@ -102,6 +102,13 @@ const OPERATIONS: Operation[] = [
     answer: [200, "OwnSeat"],
   },
   {
+    method: "get",
+    path: "/api/workshops/{id}/me/counts",
+    summary: "What this seat did, told to nobody else",
+    key: "seat",
+    answer: [200, "OwnCounts: notes, changes, groupings, placings"],
+  },
+  {
     method: "post",
     path: "/api/workshops/{id}/me/return-code",
     summary: "Three new words; older ones stop working",
