@@ -144,6 +144,7 @@ export const PAGES: readonly Screen[] = [
   },
   workshopPage("me", "me"),
   workshopPage("happened", "happened"),
+  workshopPage("balance", "balance"),
   workshopPage("log", "log"),
   workshopPage("hand-out", "hand-out"),
   workshopPage("door", "door"),

@@ -41,8 +41,10 @@ function Steps() {
 function Step({ step: { stage, rows } }: { step: BalanceTold }) {
   const words = useWords()
   const groups = rows.toSorted((a, b) => a.group.localeCompare(b.group, words.tag))
-  const kinds = KINDS.filter((kind) => rows.some((row) => row[kind] !== null))
-  const little = groups.filter(({ notes }) => notes === "few").map(({ group }) => group)
+  // What hardly anybody did in this step says nothing of any group.
+  const kinds = KINDS.filter((kind) => rows.some((row) => row[kind] !== null && row[kind] !== "few"))
+  const little = kinds.includes("notes") ? groups.filter(({ notes }) => notes === "few").map(({ group }) => group) : []
+  if (kinds.length === 0) return null
   return (
     <Section title={words.say(`common.stage-${stage}`)}>
       {little.length > 0 ? <p className={styles.little}>{words.say("balance.little", { group: words.list(little) })}</p> : null}
