@@ -21,6 +21,7 @@ const CAMPAIGNS: readonly Campaign[] = [
   { name: "presence", what: "Forged presence of every class", sizes: ["FUZZ_FORGED"], ...vitest("presence.fuzz") },
   { name: "endings", what: "Workshops that end or are deleted while phones write", sizes: ["FUZZ_ENDINGS"], ...vitest("ending.fuzz") },
   { name: "removals", what: "People removed while they write", sizes: ["FUZZ_REMOVALS"], ...vitest("removal.fuzz") },
+  { name: "erasure", what: "People who have everything of theirs deleted", sizes: ["ERASE_BOARDS"], ...vitest("erasing.fuzz") },
   {
     name: "convergence",
     what: "A hall with bad Wi-Fi, kills and full disks; every mutant",

@@ -143,6 +143,19 @@ export const PAGES: readonly Screen[] = [
     },
   },
   workshopPage("me", "me"),
+  {
+    name: "me-delete",
+    open: async (page, { server, opened }, locale) => {
+      const say = wordsOf(locale)
+      await page.goto(`${server.origin}/w/${opened.workshopId}/me`)
+      await settled(page, say)
+      await page
+        .getByRole("main")
+        .getByRole("button", { name: say("mydata.delete"), exact: true })
+        .click()
+      await expect(page.getByRole("radio", { name: say("mydata.level-words") })).toBeVisible()
+    },
+  },
   workshopPage("happened", "happened"),
   workshopPage("balance", "balance"),
   workshopPage("log", "log"),

@@ -141,7 +141,7 @@ describe("joining", () => {
       `eb_${opened.workshopId}=${joined.seatKey}; Path=/; HttpOnly; SameSite=Lax; Max-Age=15552000`,
     )
     const seat = await server.store.seat(opened.workshopId, joined.seatId)
-    expect(seat).toMatchObject({ guest: 1, name: "Rosa M.", showName: false, table: "2", group: null })
+    expect(seat).toMatchObject({ guest: 1, name: "Rosa M.", credit: "none", table: "2", group: null })
     expect(JSON.stringify(seat)).not.toContain(joined.returnCode)
   })
 
@@ -236,7 +236,8 @@ describe("a seat", () => {
       table: null,
       device: true,
       ownName: "Rosa",
-      showName: false,
+      credit: "none",
+      quotable: true,
       language: "en",
     })
     const changed = await server.call("PATCH", path, { key: joined.seatKey, json: { showName: true, group: "Staff", language: "ar" } })
@@ -244,7 +245,7 @@ describe("a seat", () => {
     expect(await readJson(await server.call("PATCH", path, { key: joined.seatKey, json: { name: "", group: "" } }))).toMatchObject({
       name: null,
       group: null,
-      showName: true,
+      credit: "name",
     })
     expect(await reason(await server.call("PATCH", path, { key: joined.seatKey, json: { language: "xx" } }))).toEqual([400, "bad-body"])
   })

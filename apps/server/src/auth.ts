@@ -79,6 +79,13 @@ async function whyNoSeat(c: Ctx, deps: AuthDeps, workshop: WorkshopRow): Promise
   return isScreenOf(deps, workshop, headerOf(c)) ? "not-allowed" : "wrong-key"
 }
 
+/** The hash of the key a call was made with; null without one. */
+export function keyHashOf(c: Ctx, { config }: Pick<AuthDeps, "config">, workshopId: string): string | null {
+  const authorization = c.req.header("authorization")
+  const key = authorization === undefined ? seatCookie(headerOf(c), config, workshopId) : BEARER.exec(authorization)?.[1]
+  return key == null ? null : hashKey(key)
+}
+
 /** Who this browser is in a workshop, or null. Says nothing about who sent the request. */
 export async function seatOfCookie(c: Ctx, deps: AuthDeps, workshopId: string): Promise<SeatRow | null> {
   const key = seatCookie(headerOf(c), deps.config, workshopId)

@@ -86,6 +86,8 @@ export type Live = {
   claimSeat(workshopId: string, seatId: string): Promise<void>
   /** What only one seat, or only the organiser, is told. */
   safe(workshopId: string): Promise<Safe>
+  /** Forgets a person: name and keys, and with `words` what they wrote. The device with the kept key goes on. Answers when that was. */
+  erase(workshopId: string, wish: { id: string; seat: string; words: boolean }, keepKeyHash: string | null): Promise<number>
   /** Seats changed in the store: tell the phones. */
   seatChanged(workshopId: string, seatId: string): Promise<void>
   /** Ends the sockets of screens without a seat: their key no longer fits. */

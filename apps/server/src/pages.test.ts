@@ -117,7 +117,7 @@ describe("the join page", () => {
     expect([answer.status, answer.headers.get("location")]).toEqual([303, `/w/${opened.workshopId}`])
     const cookie = cookieOf(answer)
     expect(await server.store.seats(opened.workshopId)).toMatchObject([
-      { name: "Rosa", showName: true, group: "Staff", table: "online", language: "es" },
+      { name: "Rosa", credit: "name", group: "Staff", table: "online", language: "es" },
     ])
     const { html } = await htmlOf(path, {}, cookie)
     expect(html).toContain("Welcome back, Rosa")
@@ -156,7 +156,7 @@ describe("the join page", () => {
   test("an empty name and nothing ticked is a guest", async () => {
     const opened = await server.open()
     await server.call("POST", `/j/${keyOf(opened)}`, { form: { name: "" }, headers: page })
-    expect(await server.store.seats(opened.workshopId)).toMatchObject([{ name: "", showName: false, group: null, table: null, guest: 1 }])
+    expect(await server.store.seats(opened.workshopId)).toMatchObject([{ name: "", credit: "none", group: null, table: null, guest: 1 }])
   })
 
   test("three words bring the same person back on another phone; wrong ones are said beside the field", async () => {

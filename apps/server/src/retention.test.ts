@@ -27,6 +27,32 @@ test("a workshop goes whole on its last day, not an hour earlier, and leaves the
   }
 })
 
+test("the organiser brings the last day nearer, by an hour from now at least, for everybody to read; never later", async () => {
+  const server = await openTestServer()
+  try {
+    const opened = await server.open()
+    const path = `/api/workshops/${opened.workshopId}/organiser`
+    const set = (keepUntil: number) => server.call("PATCH", path, { key: opened.organiserKey, json: { keepUntil } })
+    const now = server.now()
+    expect((await set(now + KEEP_MS + 1)).status).toBe(400)
+    expect((await set(now + 3_599_999)).status).toBe(400)
+    expect((await server.call("POST", `${path}/end`, { key: opened.organiserKey })).status).toBe(200)
+    expect(await (await set(now + 3_600_000)).json()).toMatchObject({ keepUntil: now + 3_600_000 })
+    expect((await server.store.events(opened.workshopId)).at(-1)).toMatchObject({
+      type: "kept-until",
+      until: now + 3_600_000,
+      by: "organiser",
+    })
+    server.later(3_599_999)
+    expect(await purge(server)).toBe(0)
+    server.later(1)
+    expect(await purge(server)).toBe(1)
+    expect(await server.store.workshop(opened.workshopId)).toBeNull()
+  } finally {
+    await server.close()
+  }
+})
+
 test("one that cannot be removed does not keep the next one", async () => {
   const removed: string[] = []
   const logged: string[] = []
@@ -35,6 +61,7 @@ test("one that cannot be removed does not keep the next one", async () => {
     workshopsToPurge: async () => ["a", "b"],
     deleteWorkshop: async (id: string) => void removed.push(id),
     forgetPrivateBefore: async () => {},
+    scrub: async () => null,
   }
   const live = { drop: (id: string, andThen: () => Promise<void>) => (id === "a" ? Promise.reject(new Error("busy")) : andThen()) }
   expect(await purge({ store, live, log, now: () => 0 } as never)).toBe(1)

@@ -1,6 +1,7 @@
 // Until when a workshop is kept, and what was private in it, and the job that removes them then. The day is fixed when the workshop opens and told to everyone who joins;
 // it may come nearer, never later.
 import type { Deps } from "./deps.ts"
+import { scrubbed } from "./scrubbed.ts"
 
 const DAY_MS = 86_400_000
 /** Room for a series of evenings and the weeks between. */
@@ -9,6 +10,8 @@ export const KEEP_MS = 180 * DAY_MS
 export const KEEP_AFTER_END_MS = 90 * DAY_MS
 /** What was taken out of sight, said or asked privately: as long as somebody may still need it, and no longer. */
 export const KEEP_PRIVATE_MS = 30 * DAY_MS
+/** The organiser may bring the last day nearer, and no nearer than this: people need time to take their things. */
+export const KEEP_AT_LEAST_MS = 3_600_000
 export const PURGE_EVERY_MS = 3_600_000
 
 /** Removes every workshop whose day has come; returns how many. One that cannot be removed now is tried again the next time. */
@@ -26,5 +29,6 @@ export async function purge({ store, live, log, now }: Pick<Deps, "store" | "liv
       log.error({ workshopId, err: error }, "could not remove; will try again")
     }
   }
+  if (removed > 0) await scrubbed(store).catch((error: unknown) => log.error({ err: error }, "could not clear what was removed"))
   return removed
 }

@@ -1,5 +1,5 @@
 // Taking a seat and coming back to it. Owns what happens between "this key fits" and "here is your seat"; knows no HTTP.
-import type { Joined, OpenedSeat, OpenSeat, OwnSeat, SeatDetails } from "@evenboard/api"
+import type { Credit, Joined, OpenedSeat, OpenSeat, OwnSeat, SeatDetails } from "@evenboard/api"
 import type { SeatRow, WorkshopRow } from "@evenboard/storage"
 import { LOCALES, type Locale } from "@evenboard/words"
 import type { Deps, Result } from "./deps.ts"
@@ -26,7 +26,8 @@ export async function takeSeat(
     id: newId(random),
     workshopId: workshop.id,
     name: tidy(details.name),
-    showName: details.showName ?? false,
+    credit: creditOf(details) ?? "none",
+    quotable: details.quotable ?? true,
     group: tidy(details.group) || null,
     table: tidy(details.table) || null,
     language: details.language ?? options.language,
@@ -87,9 +88,11 @@ export async function renewReturnCode(deps: Deps_, seat: SeatRow): Promise<strin
 
 /** What a person changed about themselves; absent fields stay. */
 export async function changeSeat(deps: Pick<Deps, "store" | "live">, seat: SeatRow, details: SeatDetails): Promise<SeatRow> {
+  const credit = creditOf(details)
   const change = {
     ...(details.name === undefined ? {} : { name: tidy(details.name) }),
-    ...(details.showName === undefined ? {} : { showName: details.showName }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(details.quotable === undefined ? {} : { quotable: details.quotable }),
     ...(details.group === undefined ? {} : { group: tidy(details.group) || null }),
     ...(details.table === undefined ? {} : { table: tidy(details.table) || null }),
     ...(details.language === undefined ? {} : { language: details.language }),
@@ -100,6 +103,9 @@ export async function changeSeat(deps: Pick<Deps, "store" | "live">, seat: SeatR
   }
   return { ...seat, ...change }
 }
+
+const creditOf = ({ credit, showName }: SeatDetails): Credit | undefined =>
+  credit ?? (showName === undefined ? undefined : showName ? "name" : "none")
 
 /** One line, no spare spaces. */
 const tidy = (text: string | undefined): string => (text ?? "").replace(/\s+/g, " ").trim()
@@ -126,6 +132,7 @@ export const ownSeat = (seat: SeatRow): OwnSeat => ({
   ...publicSeat(seat),
   group: seat.group,
   ownName: seat.name,
-  showName: seat.showName,
+  credit: seat.credit,
+  quotable: seat.quotable,
   language: localeOf(seat.language),
 })

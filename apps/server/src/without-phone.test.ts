@@ -59,7 +59,7 @@ test("anybody opens a place for somebody, and three words lead that person to it
   expect(returnCode.split(" ")).toHaveLength(3)
   const noteId = await noteIdOf(await hall.note(hall.sam, "A bench at the stop", seatId))
   expect(await hall.creditOf(noteId)).toEqual({ author: seatId, scribe: hall.sam.seatId })
-  expect((await hall.now()).seats.get(seatId)).toMatchObject({ name: "Rosa", table: "2", showName: true, device: false })
+  expect((await hall.now()).seats.get(seatId)).toMatchObject({ name: "Rosa", table: "2", credit: "name", device: false })
 
   const rosa = await hall.claim(returnCode)
   expect(rosa.seatId).toBe(seatId)

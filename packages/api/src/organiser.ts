@@ -12,6 +12,8 @@ import { StageKind, type Stage } from "./stages.ts"
 export const OrganiserPatch = z.object({
   title: z.optional(words(LIMITS.title)),
   purpose: z.optional(maybeWords(LIMITS.purpose)),
+  /** The last moment (ms): an hour from now at least, and never later than what people were told. */
+  keepUntil: z.optional(z.int()),
   stage: z.optional(
     z.object({
       kind: StageKind,

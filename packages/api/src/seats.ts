@@ -1,12 +1,17 @@
 // Joining and what a person may change about their own seat.
 import * as z from "zod/mini"
+import { Credit } from "./credit.ts"
 import { LIMITS, Locale, maybeWords, words } from "./primitives.ts"
 
 /** What a person may say about themselves; all of it optional, all of it changeable later. */
 export const SeatDetails = z.object({
   name: z.optional(maybeWords(LIMITS.name)),
-  /** "Show this name on my notes?" Off unless chosen. */
+  /** The same as `credit`: true is `name`, false `none`. `credit` counts where both stand. */
   showName: z.optional(z.boolean()),
+  /** How notes say whose they are. `none` unless chosen. */
+  credit: z.optional(Credit),
+  /** May what this person said stand in exports? Yes unless said otherwise; on the board it stays either way. */
+  quotable: z.optional(z.boolean()),
   group: z.optional(maybeWords(LIMITS.group)),
   /** Which table, or "online". */
   table: z.optional(maybeWords(LIMITS.table)),
@@ -43,7 +48,7 @@ export type Joined = {
   clientIds: { from: number; count: number }
 }
 
-/** A seat as every other seat may see it. `name` is null unless its owner shows it. Groups are told of only as balance is. */
+/** A seat as every other seat may see it. `name` is what its owner chose to be credited by: name, initials or group, else null. Groups are told of only as balance is. */
 export type PublicSeat = {
   id: string
   /** Joining order; a nameless seat is "Guest 7". */
@@ -56,7 +61,7 @@ export type PublicSeat = {
   someoneAt?: string
 }
 /** What a seat sees of itself. */
-export type OwnSeat = PublicSeat & { group: string | null; ownName: string; showName: boolean; language: Locale }
+export type OwnSeat = PublicSeat & { group: string | null; ownName: string; credit: Credit; quotable: boolean; language: Locale }
 
 /** `GET …/me/counts`: what this seat did, told to nobody else. Notes are those it is the author of. */
 export type OwnCounts = { notes: number; changes: number; groupings: number; placings: number }

@@ -134,6 +134,8 @@ const log = z.discriminatedUnion("type", [
   event("seat-opened", { seat }),
   event("seat-claimed", { seat }),
   event("balance-told", { stage: stageKind, from: time, counted: time, rows: many(balanceRow) }),
+  event("kept-until", { until: time }),
+  event("erased", { words: z.boolean() }),
   event("imported", { from: text, notes: count }),
   event("exported", { format: z.string().check(z.maxLength(64)) }),
   event("round-started", { roundId: id, kind: z.enum(["alone"]), stage: stageKind, question: text }),

@@ -106,6 +106,10 @@ function sentences(
       return [words.say("log.balance-told", { stage: words.say(`common.stage-${event.stage}`) })]
     case "imported":
       return [words.say("log.imported", { notes: words.say("common.notes", { count: event.notes }), from: quote(event.from) })]
+    case "kept-until":
+      return [words.say("log.kept-until", { who, day: words.day(event.until, handout.timeZone) })]
+    case "erased":
+      return [words.say(event.words ? "log.erased-words" : "log.erased-name")]
     case "exported":
       return [words.say("log.exported", { who, format: event.format.toUpperCase() })]
     default:

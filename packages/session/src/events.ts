@@ -63,6 +63,10 @@ export type SessionEventBody =
   | { type: "balance-told"; stage: StageKind; from: number; counted: number; rows: BalanceRow[] }
   | { type: "imported"; from: string; notes: number }
   | { type: "exported"; format: string }
+  /** The last day comes sooner. */
+  | { type: "kept-until"; until: number }
+  /** Somebody had their name, or their words too, deleted everywhere. Never who. */
+  | { type: "erased"; words: boolean }
   | { type: "ended" }
 
 export type BalanceTold = Extract<SessionEventBody, { type: "balance-told" }>

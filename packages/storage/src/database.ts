@@ -6,20 +6,32 @@ import Sqlite from "better-sqlite3"
 import type { Commit, Committed, Fact, Head, LedgerRow, StoredDoc } from "@evenboard/sync"
 import type { SessionEvent } from "@evenboard/session"
 import { STEPS } from "./schema.sql.ts"
-import type { AskRow, ConcernRow, DraftRow, FirstContent, HiddenRow, SeatChange, SeatRow, WorkshopChange, WorkshopRow } from "./store.ts"
+import type {
+  AskRow,
+  ConcernRow,
+  DraftRow,
+  ErasureRow,
+  FirstContent,
+  Forgotten,
+  HiddenRow,
+  SeatChange,
+  SeatRow,
+  WorkshopChange,
+  WorkshopRow,
+} from "./store.ts"
 
 /** Ledger rows of one run within this time become one. */
 const REST_MS = 30_000
 /** Client ids are 53-bit; a lease takes `count` in a row. */
 const CLIENT_ID_LIMIT = 2 ** 53
 
-type SeatDbRow = Omit<SeatRow, "showName" | "device"> & { showName: 0 | 1; device: 0 | 1 }
+type SeatDbRow = Omit<SeatRow, "quotable" | "device"> & { quotable: 0 | 1; device: 0 | 1 }
 type FactDbRow = Omit<Fact, "settled"> & { settled: 0 | 1 }
 type ConcernDbRow = Omit<ConcernRow, "isNamed"> & { isNamed: 0 | 1 }
 type DraftDbRow = Omit<DraftRow, "keptBack"> & { keptBack: 0 | 1 }
-const seatOf = (row: SeatDbRow): SeatRow => ({ ...row, showName: row.showName === 1, device: row.device === 1 })
+const seatOf = (row: SeatDbRow): SeatRow => ({ ...row, quotable: row.quotable === 1, device: row.device === 1 })
 
-const SEAT_COLUMNS = `id, workshopId, guest, name, showName, "group", "table", language, device, createdAt, returnHash`
+const SEAT_COLUMNS = `id, workshopId, guest, name, credit, quotable, "group", "table", language, device, createdAt, returnHash`
 const WORKSHOP_COLUMNS = "id, joinHash, joinGeneration, joinCode, organiserHash, language, createdAt, endedAt, keepUntil, rehearsalOf"
 const FACT_COLUMNS = "noteId, number, author, scribe, firstWording, settled, changes, changedBy, changedAt"
 const DRAFT_COLUMNS = "id, seat, roundId, kind, text, forWhom, keptBack, writtenAt"
@@ -132,8 +144,8 @@ export class Database {
 
   #insertSeat(seat: SeatRow): void {
     this.#sql(
-      `INSERT INTO seats (${SEAT_COLUMNS}) VALUES (@id, @workshopId, @guest, @name, @showName, @group, @table, @language, @device, @createdAt, @returnHash)`,
-    ).run({ ...seat, showName: Number(seat.showName), device: Number(seat.device) })
+      `INSERT INTO seats (${SEAT_COLUMNS}) VALUES (@id, @workshopId, @guest, @name, @credit, @quotable, @group, @table, @language, @device, @createdAt, @returnHash)`,
+    ).run({ ...seat, quotable: Number(seat.quotable), device: Number(seat.device) })
   }
 
   seat(workshopId: string, seatId: string): SeatRow | null {
@@ -190,9 +202,9 @@ export class Database {
   }
 
   updateSeat(workshopId: string, seatId: string, change: SeatChange): void {
-    const { showName, device, ...rest } = change
+    const { quotable, device, ...rest } = change
     const bits = {
-      ...(showName === undefined ? {} : { showName: Number(showName) }),
+      ...(quotable === undefined ? {} : { quotable: Number(quotable) }),
       ...(device === undefined ? {} : { device: Number(device) }),
     }
     this.#update("seats", "workshopId = @workshopId AND id = @seatId", { workshopId, seatId }, { ...rest, ...bits })
@@ -470,6 +482,43 @@ export class Database {
       for (const id of ids) this.#sql("DELETE FROM drafts WHERE workshopId = ? AND id = ?").run(workshopId, id)
     })
     this.checkpoint()
+  }
+
+  // ── erasing ──
+
+  beginErasure(workshopId: string, row: ErasureRow, keepKeyHash: string | null): void {
+    this.#write(() => {
+      this.#sql(
+        "INSERT INTO erasures (workshopId, id, seat, words, at, doneAt) VALUES (@workshopId, @id, @seat, @words, @at, @doneAt)",
+      ).run({ ...row, words: Number(row.words), workshopId })
+      this.#sql(
+        `UPDATE seats SET name = '', credit = 'none', "group" = NULL, "table" = NULL, returnHash = NULL WHERE workshopId = ? AND id = ?`,
+      ).run(workshopId, row.seat)
+      this.#sql("DELETE FROM seatKeys WHERE workshopId = ? AND seatId = ? AND keyHash IS NOT ?").run(workshopId, row.seat, keepKeyHash)
+    })
+  }
+
+  erasuresToFinish(workshopId: string): ErasureRow[] {
+    const rows = this.#sql("SELECT id, seat, words, at, doneAt FROM erasures WHERE workshopId = ? AND doneAt IS NULL ORDER BY at, id").all(
+      workshopId,
+    ) as (Omit<ErasureRow, "words"> & { words: 0 | 1 })[]
+    return rows.map((row) => ({ ...row, words: row.words === 1 }))
+  }
+
+  forgetWords(workshopId: string, { seat, ledger, facts, hidden, events }: Forgotten): void {
+    this.#write(() => {
+      for (const id of ledger)
+        this.#sql("UPDATE ledger SET before = NULL, after = NULL WHERE workshopId = ? AND id = ?").run(workshopId, id)
+      for (const id of facts) this.#sql("UPDATE facts SET firstWording = '' WHERE workshopId = ? AND noteId = ?").run(workshopId, id)
+      for (const id of hidden) this.#sql("DELETE FROM hidden WHERE workshopId = ? AND noteId = ?").run(workshopId, id)
+      for (const table of ["concerns", "asks"]) this.#sql(`DELETE FROM ${table} WHERE workshopId = ? AND seat = ?`).run(workshopId, seat)
+      for (const event of events)
+        this.#sql("UPDATE events SET body = ? WHERE workshopId = ? AND seq = ?").run(JSON.stringify(event), workshopId, event.seq)
+    })
+  }
+
+  finishErasure(workshopId: string, id: string, doneAt: number): void {
+    this.#write(() => this.#sql("UPDATE erasures SET doneAt = ? WHERE workshopId = ? AND id = ?").run(doneAt, workshopId, id))
   }
 
   // ── the session log ──

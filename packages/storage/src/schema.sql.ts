@@ -81,4 +81,18 @@ export const STEPS: readonly string[] = [
     FOREIGN KEY (workshopId, seatId) REFERENCES seats ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
   `,
+  // Who asked to be forgotten, by opaque id: what a crash left undone is finished from here, and what a backup brings back is erased again.
+  `
+  CREATE TABLE erasures (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, id TEXT NOT NULL, seat TEXT NOT NULL, words INTEGER NOT NULL,
+    at INTEGER NOT NULL, doneAt INTEGER, PRIMARY KEY (workshopId, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // How people are named is more than yes or no, and whether they may be quoted is asked.
+  `
+  ALTER TABLE seats ADD COLUMN credit TEXT NOT NULL DEFAULT 'none';
+  UPDATE seats SET credit = 'name' WHERE showName = 1;
+  ALTER TABLE seats DROP COLUMN showName;
+  ALTER TABLE seats ADD COLUMN quotable INTEGER NOT NULL DEFAULT 1;
+  `,
 ]

@@ -24,7 +24,9 @@ export type SeatRow = {
   workshopId: string
   guest: number
   name: string
-  showName: boolean
+  /** `name`, `initials`, `group` or `none`: opaque to the store. */
+  credit: "name" | "initials" | "group" | "none"
+  quotable: boolean
   group: string | null
   table: string | null
   language: string
@@ -61,12 +63,27 @@ export type ConcernRow = {
 }
 /** `hide`: who proposed to take a note out of sight · `back`: its author would have it back. One of each a note. */
 export type AskRow = { kind: "hide" | "back"; noteId: string; seat: string; words: string; at: number }
+/** A person's wish to be forgotten. `doneAt` null: some of it is still to be done. Holds opaque ids only. */
+export type ErasureRow = { id: string; seat: string; words: boolean; at: number; doneAt: number | null }
+/** What of a workshop's stored words goes: whole rows, or only the words in them. Opaque to the store. */
+export type Forgotten = {
+  /** Whose concerns and asks go. */
+  seat: string
+  /** Ledger rows that keep who and what, and lose the words. */
+  ledger: number[]
+  /** Notes whose first wording goes. */
+  facts: string[]
+  /** Copies of hidden notes. */
+  hidden: string[]
+  /** Events told otherwise from now on, each by its seq. */
+  events: SessionEvent[]
+}
 
 /** What a workshop begins with when it is made from an export: the board as one update, and who said what in it. */
 export type FirstContent = { update: Uint8Array; seats: SeatRow[]; facts: Fact[] }
 
 export type WorkshopChange = Partial<Omit<WorkshopRow, "id" | "createdAt">>
-export type SeatChange = Partial<Pick<SeatRow, "name" | "showName" | "group" | "table" | "language" | "returnHash" | "device">>
+export type SeatChange = Partial<Pick<SeatRow, "name" | "credit" | "quotable" | "group" | "table" | "language" | "returnHash" | "device">>
 
 export interface Store {
   // workshops
@@ -145,6 +162,20 @@ export interface Store {
   drafts(workshopId: string): Promise<DraftRow[]>
   /** Leaves none of their words in the file or beside it. Those not there are passed over. */
   deleteDrafts(workshopId: string, ids: string[]): Promise<void>
+
+  // erasing
+  /** In one transaction: the wish is kept, and the seat has no name, group, table, return words or keys, but the key of this hash. */
+  beginErasure(workshopId: string, row: ErasureRow, keepKeyHash: string | null): Promise<void>
+  /** Those begun and not done, oldest first. */
+  erasuresToFinish(workshopId: string): Promise<ErasureRow[]>
+  forgetWords(workshopId: string, forgotten: Forgotten): Promise<void>
+  finishErasure(workshopId: string, id: string, doneAt: number): Promise<void>
+
+  /**
+   * Goes over a part of what is kept, from 0 on, and leaves nothing there of what was deleted before, nor beside it. Answers where to go
+   * on, or null when all is done; others' calls come in between.
+   */
+  scrub(from: number): Promise<number | null>
 
   // the session log
   /** False when `intentId` was written before (nothing is written then). `events` carry their seq; a gap or repeat rejects. */

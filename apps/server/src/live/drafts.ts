@@ -238,6 +238,23 @@ export class Drafts {
     }
   }
 
+  /** What this person wrote alone is gone, whoever typed it. Called within a decision. */
+  async forgetWriter(seatId: string): Promise<void> {
+    await this.#forget(this.#all().filter((row) => writerOf(row) === seatId))
+    this.#tell()
+  }
+
+  /** What was typed for this name is the seat's from now on, and does not say the name. Called within a decision. */
+  async renameWhom(name: string, seatId: string): Promise<void> {
+    for (const row of this.#all()) {
+      const whom = whomOf(row.forWhom)
+      if (!whom || !("name" in whom) || name === "" || whom.name.trim().toLowerCase() !== name.trim().toLowerCase()) continue
+      const renamed: DraftRow = { ...row, forWhom: JSON.stringify({ seatId }) }
+      await this.#deps.store.putDraft(this.#deps.id, renamed)
+      this.#rows.set(row.id, renamed)
+    }
+  }
+
   async #forget(rows: DraftRow[]): Promise<void> {
     if (rows.length === 0) return
     const ids = rows.map(({ id }) => id)

@@ -99,7 +99,17 @@ async function workshop(store: Store, id: string): Promise<void> {
     { seq: 1, at: 1, by: "server", type: "opened", title: "T", purpose: "", language: "en", groups: [], stages: [...stages] },
   ])
   for (let i = 0; i < PHONES; i++) {
-    const seat = { name: `s${i}`, showName: true, group: null, table: null, language: "en", device: true, createdAt: 1, returnHash: null }
+    const seat = {
+      name: `s${i}`,
+      credit: "name" as const,
+      quotable: true,
+      group: null,
+      table: null,
+      language: "en",
+      device: true,
+      createdAt: 1,
+      returnHash: null,
+    }
     await store.createSeat({ id: `s${i}`, workshopId: id, ...seat }, null, 0)
   }
 }

@@ -51,7 +51,8 @@ async function workshop(wrap: (store: Store) => Store = (store) => store) {
         id: seat,
         workshopId: id,
         name: seat,
-        showName: true,
+        credit: "name",
+        quotable: true,
         group: null,
         table: null,
         language: "en",
@@ -214,7 +215,7 @@ test("hosting can be taken over once the host has been gone a minute, with one m
 test("phones hear the whole log and all people once, then what changes; a name that is not shown never leaves", async () => {
   const { live, store, id, join } = await workshop()
   await join("rosa")
-  await store.updateSeat(id, "rosa", { showName: false, name: "Secret Name" })
+  await store.updateSeat(id, "rosa", { credit: "none", name: "Secret Name" })
   await live.seatChanged(id, "rosa")
   const phone = listener()
   await live.visit(id, "rosa", true, phone.wire)

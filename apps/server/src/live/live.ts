@@ -148,6 +148,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     renewWords: async (id, by, seatId, returnHash) => (await open(id)).renewWords(by, seatId, returnHash),
     claimSeat: async (id, seatId) => (await open(id)).claimSeat(seatId),
     safe: async (id) => (await open(id)).safe,
+    erase: async (id, wish, keepKeyHash) => (await open(id)).erase(wish, keepKeyHash),
     seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
 
     drafts: async (id, seat) => (await open(id)).drafts.mine(seat),

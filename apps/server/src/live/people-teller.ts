@@ -1,10 +1,10 @@
 // Tells the phones who is who, who is here, and what the server knows of each note: everything once, then what changed, gathered for a
 // moment so that forty joins are a few frames. Owns what the phones have been told; the people and facts themselves are its caller's.
-import type { NoteFact, PeopleFrame } from "@evenboard/api"
+import type { NoteFact, PeopleFrame, PublicSeat } from "@evenboard/api"
 import type { SeatRow } from "@evenboard/storage"
 import { encodeJson, type Fact } from "@evenboard/sync"
 import { looksDifferent } from "./facts.ts"
-import { forScreens, publicFact, publicSeat } from "./people.ts"
+import { forScreens, groupsToName, publicFact, publicSeat } from "./people.ts"
 
 const GATHER_MS = 200
 
@@ -39,7 +39,7 @@ export class PeopleTeller {
   whole(): Uint8Array {
     const frame = (): PeopleFrame => ({
       whole: true,
-      seats: [...this.#deps.seats().values()].map(publicSeat),
+      seats: this.#publicSeats([...this.#deps.seats().values()]),
       facts: this.#allFacts(),
       here: [...this.#deps.here()],
     })
@@ -52,8 +52,10 @@ export class PeopleTeller {
     return encodeJson("people", forScreens({ whole: true, seats: [], facts: this.#allFacts(), here: [...this.#deps.here()] }))
   }
 
+  /** Who is credited by group changes with every other who is: then all of them are told. */
   seat(seatId: string): void {
     this.#seats.add(seatId)
+    for (const [id, seat] of this.#deps.seats()) if (seat.credit === "group") this.#seats.add(id)
     this.#gather()
   }
 
@@ -83,6 +85,16 @@ export class PeopleTeller {
     return [...this.#deps.facts().values()].map((fact) => this.#public(fact))
   }
 
+  /** A name is gone: no frame made from now on may hold it. */
+  forgottenSeat(): void {
+    this.#whole = null
+  }
+
+  #publicSeats(rows: readonly SeatRow[]): PublicSeat[] {
+    const groups = groupsToName(this.#deps.seats().values())
+    return rows.map((row) => publicSeat(row, groups))
+  }
+
   #public(fact: Fact): NoteFact {
     return publicFact(this.#deps.isHidden(fact.noteId) ? { ...fact, firstWording: "" } : fact)
   }
@@ -100,7 +112,7 @@ export class PeopleTeller {
     const { seats, facts, here } = this.#deps
     const frame: PeopleFrame = {
       whole: false,
-      seats: [...this.#seats].flatMap((id) => seats().get(id) ?? []).map(publicSeat),
+      seats: this.#publicSeats([...this.#seats].flatMap((id) => seats().get(id) ?? [])),
       // As they are now: what has been taken out of sight since must not go out late.
       facts: [...this.#facts].flatMap((id) => facts().get(id) ?? []).map((fact) => this.#public(fact)),
       ...(this.#isHereNew ? { here: [...here()] } : {}),

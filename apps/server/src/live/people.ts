@@ -1,16 +1,49 @@
 // Seats and facts as other people may see them, and the people frames that carry them. Pure.
-import type { NoteFact, PeopleFrame, PublicSeat } from "@evenboard/api"
+import { initialsOf, type NoteFact, type PeopleFrame, type PublicSeat } from "@evenboard/api"
+import { SMALLEST_GROUP } from "@evenboard/export"
 import type { SeatRow } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
 import { LOCALES } from "@evenboard/words"
 import { wordsOf } from "../words.ts"
 
-/** A name leaves the server only when its owner shows it. "Someone at table 2" is no name: each reader gets it in their language. */
-export function publicSeat(seat: SeatRow): PublicSeat {
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * The one place where a seat becomes what others read: pages, frames and exports all ask here. A name leaves the server only as its owner
+ * chose. "Someone at table 2" is no name: each reader gets it in their language. `groups`: those that may be named (`groupsToName`).
+ */
+export function publicSeat(seat: SeatRow, groups: ReadonlySet<string> = NONE): PublicSeat {
   const someoneAt = tableOfSomeone(seat)
-  const isShown = seat.showName && seat.name !== "" && someoneAt === null
+  const shown = someoneAt === null ? shownName(seat, groups) : ""
   const { id, guest, table, device } = seat
-  return { id, guest, name: isShown ? seat.name : null, table, device, ...(someoneAt === null ? {} : { someoneAt }) }
+  return { id, guest, name: shown === "" ? null : shown, table, device, ...(someoneAt === null ? {} : { someoneAt }) }
+}
+
+function shownName({ credit, name, group }: SeatRow, groups: ReadonlySet<string>): string {
+  if (credit === "name") return name
+  if (credit === "initials") return initialsOf(name)
+  return credit === "group" && group !== null && groups.has(keyOf(group)) ? group : ""
+}
+
+/** People type "Staff", "staff ". */
+const keyOf = (group: string): string => group.trim().toLowerCase()
+
+/**
+ * Groups that may stand in the place of a name: three people or more chose so, and whoever of the group did not is nobody or three or
+ * more, since who is left could be found by subtracting (decision 0005).
+ */
+export function groupsToName(seats: Iterable<SeatRow>): ReadonlySet<string> {
+  const counts = new Map<string, { chose: number; others: number }>()
+  for (const { group, credit } of seats) {
+    if (group === null) continue
+    const count = counts.get(keyOf(group)) ?? { chose: 0, others: 0 }
+    if (credit === "group") count.chose += 1
+    else count.others += 1
+    counts.set(keyOf(group), count)
+  }
+  const mayBeNamed = ({ chose, others }: { chose: number; others: number }) =>
+    chose >= SMALLEST_GROUP && (others === 0 || others >= SMALLEST_GROUP)
+  return new Set([...counts].filter(([, count]) => mayBeNamed(count)).map(([group]) => group))
 }
 
 /** The table of somebody without a device and without a name, whose seat is called so in the workshop's language; else null. */

@@ -88,7 +88,16 @@ async function workshop(store: Store, id: string, seats: readonly string[]): Pro
     { seq: 2, at: 1, by: "server", type: "round-started", roundId: "round001", kind: "alone", stage: "needs", question: "" },
   ])
   for (const seat of seats) {
-    const more = { showName: true, group: null, table: null, language: "en", device: true, createdAt: 1, returnHash: null }
+    const more = {
+      credit: "name" as const,
+      quotable: true,
+      group: null,
+      table: null,
+      language: "en",
+      device: true,
+      createdAt: 1,
+      returnHash: null,
+    }
     await store.createSeat({ id: seat, workshopId: id, name: seat, ...more }, null, 0)
   }
 }

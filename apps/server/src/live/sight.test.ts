@@ -91,7 +91,18 @@ async function open(store: Store): Promise<void> {
       },
     ],
   )
-  const seat = { id: "rosa", workshopId: ID, name: "Rosa", showName: true, group: null, table: null, device: true, returnHash: null, ...at }
+  const seat = {
+    id: "rosa",
+    workshopId: ID,
+    name: "Rosa",
+    credit: "name" as const,
+    quotable: true,
+    group: null,
+    table: null,
+    device: true,
+    returnHash: null,
+    ...at,
+  }
   await store.createSeat(seat, null, 0)
 }
 

@@ -50,7 +50,7 @@ export class WithoutPhone {
     const known = [...seats().values()].find((seat) => !seat.device && seat.name.toLowerCase() === name.toLowerCase())
     if (known) return { ok: true, value: known.id }
     const seatId = newId(randomBytes)
-    await this.#make(seatId, { name, table, showName: true, returnHash: null })
+    await this.#make(seatId, { name, table, credit: "name", returnHash: null })
     await this.#deps.append({ seat: by }, { type: "seat-opened", seat: seatId })
     return { ok: true, value: seatId }
   }
@@ -60,7 +60,7 @@ export class WithoutPhone {
     const seat = this.#deps.seats().get(seatId)
     if (seat?.device) return no("own-phone")
     if (seat) await this.#change(seat, { returnHash })
-    else await this.#make(seatId, { name: oneLine(name), table: oneLine(table) || null, showName, returnHash })
+    else await this.#make(seatId, { name: oneLine(name), table: oneLine(table) || null, credit: showName ? "name" : "none", returnHash })
     return { ok: true, value: null }
   }
 
@@ -78,26 +78,35 @@ export class WithoutPhone {
   async claim(seatId: string): Promise<boolean> {
     const seat = this.#deps.seats().get(seatId)
     if (!seat || seat.device) return false
-    await this.#change(seat, { device: true, ...(tableOfSomeone(seat) === null ? {} : { name: "", showName: false }) })
+    await this.#change(seat, { device: true, ...(tableOfSomeone(seat) === null ? {} : { name: "", credit: "none" }) })
     this.#deps.tell(seatId)
     if (!this.#deps.session().ended) await this.#deps.append({ seat: seatId }, { type: "seat-claimed", seat: seatId })
     return true
   }
 
-  async #make(
-    id: string,
-    { name, table, showName, returnHash }: Pick<SeatRow, "name" | "table" | "showName" | "returnHash">,
-  ): Promise<void> {
+  async #make(id: string, { name, table, credit, returnHash }: Pick<SeatRow, "name" | "table" | "credit" | "returnHash">): Promise<void> {
     const { store, session, seats, now, tell } = this.#deps
     const { language } = session()
     const createdAt = now()
-    const wanted = { id, workshopId: this.#deps.id, name, showName, group: null, table, language, device: false, createdAt, returnHash }
+    const wanted = {
+      id,
+      workshopId: this.#deps.id,
+      name,
+      credit,
+      quotable: true,
+      group: null,
+      table,
+      language,
+      device: false,
+      createdAt,
+      returnHash,
+    }
     const { seat } = await store.createSeat(wanted, null, 0)
     seats().set(id, seat)
     tell(id)
   }
 
-  async #change(seat: SeatRow, change: Partial<Pick<SeatRow, "device" | "name" | "showName" | "returnHash">>): Promise<void> {
+  async #change(seat: SeatRow, change: Partial<Pick<SeatRow, "device" | "name" | "credit" | "returnHash">>): Promise<void> {
     await this.#deps.store.updateSeat(this.#deps.id, seat.id, change)
     this.#deps.seats().set(seat.id, { ...seat, ...change })
   }

@@ -24,6 +24,7 @@ import { idFrom, newId } from "../keys.ts"
 import { balanceAfter, WHOLE } from "./balance.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
+import { Erasing } from "./erasing.ts"
 import { PeopleTeller } from "./people-teller.ts"
 import { Safe } from "./safe.ts"
 import { Sight } from "./sight.ts"
@@ -68,6 +69,7 @@ export class Workshop {
   readonly #places: WithoutPhone
   /** What only one of them is told. */
   readonly safe: Safe
+  readonly #erasing: Erasing
   readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
@@ -110,6 +112,17 @@ export class Workshop {
       keepDraftsBack: (seat) => this.drafts.keepBack(seat),
       hereChanged: () => this.people.here(),
     })
+    this.#erasing = new Erasing({
+      ...deps,
+      seats: () => this.#seats,
+      events: () => this.#events,
+      people: this.people,
+      drafts: this.drafts,
+      decide: (work) => this.#decide(work),
+      readPrivateAgain: () => this.safe.load(),
+      retell: (events) => this.#retell(events),
+      append: (body, id) => this.#append("server", [body], id),
+    })
   }
 
   static async load(deps: WorkshopDeps): Promise<Workshop> {
@@ -121,6 +134,7 @@ export class Workshop {
     deps.onRemoval(workshop.safe.removal)
     await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
+    await workshop.#erasing.finish(await deps.openRoom())
     return workshop
   }
 
@@ -152,9 +166,7 @@ export class Workshop {
 
   #tellAll(connection: Connection): void {
     if (!connection.speaksEvenboard) return
-    const { written } = this.drafts
-    const session: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events, ...(written === null ? {} : { written }) }
-    connection.send(encodeJson("session", session))
+    connection.send(this.#wholeSession())
     connection.send(connection.readsOnly ? this.people.wholeForScreens() : this.people.whole())
   }
 
@@ -167,6 +179,12 @@ export class Workshop {
       if (connection.seat === this.#session.host) this.#hostGoneSince = this.deps.now()
       if (!this.safe.isQuiet(connection.seat)) this.people.here()
     }
+  }
+
+  #wholeSession(): Uint8Array {
+    const { written } = this.drafts
+    const frame: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events, ...(written === null ? {} : { written }) }
+    return encodeJson("session", frame)
   }
 
   // ── decisions ──
@@ -203,7 +221,7 @@ export class Workshop {
   /** Writes events that a call of its own decided (ended, exported, the organiser's acts). */
   record(by: Actor, body: SessionEventBody): Promise<Result<null>> {
     return this.#decide(async () => {
-      if (this.#session.ended && body.type !== "exported") return no("ended")
+      if (this.#session.ended && body.type !== "exported" && body.type !== "kept-until") return no("ended")
       if (body.type === "ended") await this.#end(by, body)
       else await this.#append(by, [body], null)
       return ok
@@ -365,6 +383,21 @@ export class Workshop {
     return ok
   }
 
+  /** This person's name and keys are gone, and with `words` what they wrote. Answers when; the device with the kept key goes on. */
+  erase(wish: { id: string; seat: string; words: boolean }, keepKeyHash: string | null): Promise<number> {
+    return this.#decide(async () => this.#erasing.erase(await this.deps.openRoom(), wish, keepKeyHash))
+  }
+
+  /** Phones hold the log as it was: they are told all of it anew. */
+  #retell(retold: readonly SessionEvent[]): void {
+    const bySeq = new Map(retold.map((event) => [event.seq, event]))
+    const events = this.#events.map((event) => bySeq.get(event.seq) ?? event)
+    this.#events = []
+    this.#session = emptySession
+    for (const event of events) this.#fold(event)
+    this.deps.broadcast(this.#wholeSession())
+  }
+
   /** The seat's row has changed in the store. */
   async seatChanged(seatId: string): Promise<void> {
     const seat = await this.deps.store.seat(this.deps.id, seatId)
@@ -376,6 +409,7 @@ export class Workshop {
   stop(): void {
     this.people.stop()
     this.drafts.stop()
+    this.#erasing.stop()
     this.sight.stop()
   }
 }

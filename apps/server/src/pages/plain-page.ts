@@ -1,5 +1,5 @@
 // The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
-import { LIMITS, type OwnDrafts } from "@evenboard/api"
+import { LIMITS, type OwnDrafts, type PublicSeat } from "@evenboard/api"
 import { type Board, type Note, type NoteKind, stackOf } from "@evenboard/board"
 import { saidBy } from "@evenboard/export"
 import type { Session } from "@evenboard/session"
@@ -7,6 +7,7 @@ import type { SeatRow } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
 import { html, raw } from "hono/html"
 import { LOCALE_NAMES, LOCALE_TAGS, LOCALES, type Words } from "@evenboard/words"
+import { groupsToName, publicSeat } from "../live/people.ts"
 import { isolate, layout, type Html } from "./layout.ts"
 import { DRAFT_SAID, ownDrafts, roundIntro } from "./plain-round.ts"
 
@@ -188,16 +189,21 @@ function noteItem(words: Words, { facts, seats }: PlainView, note: Note): Html {
 }
 
 function creditOf(words: Words, seats: ReadonlyMap<string, SeatRow>, fact: Fact): string {
+  const groups = groupsToName(seats.values())
   const name = (id: string) => {
     const seat = seats.get(id)
-    return seat ? nameOf(words, seat) : ""
+    return seat ? nameOf(words, publicSeat(seat, groups)) : ""
   }
   return fact.scribe ? words.say("common.written-by", { author: name(fact.author), scribe: name(fact.scribe) }) : name(fact.author)
 }
 
 /** As that person chose to be shown. */
-const nameOf = (words: Words, seat: SeatRow): string =>
-  seat.showName && seat.name ? isolate(words, seat.name) : words.say("common.guest", { number: words.number(seat.guest) })
+function nameOf(words: Words, { name, someoneAt, guest }: PublicSeat): string {
+  if (name !== null) return isolate(words, name)
+  return someoneAt === undefined
+    ? words.say("common.guest", { number: words.number(guest) })
+    : words.say("board.someone-at", { table: someoneAt })
+}
 
 function about(words: Words, { workshopId, me }: PlainView): Html {
   const say = words.say

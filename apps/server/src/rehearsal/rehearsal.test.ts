@@ -85,7 +85,7 @@ test("nobody pretends before somebody real hosts; then they come, plainly preten
   expect(session.host).toBe(ana.seatId)
   expect([seats.size, here.size, board.notes.size]).toEqual([11, 11, 0])
   const others = [...seats.values()].filter(({ id }) => id !== ana.seatId)
-  expect(others.every(({ name, showName }) => showName && name.startsWith("Pretend "))).toBe(true)
+  expect(others.every(({ name, credit }) => credit === "name" && name.startsWith("Pretend "))).toBe(true)
   expect(new Set(others.map(({ table }) => table))).toEqual(new Set(["1", "2", "3", "online"]))
   expect(new Set(others.map(({ group }) => group))).toEqual(new Set(["Residents", "Staff"]))
 })

@@ -55,7 +55,18 @@ async function screenPage(c: Ctx, deps: Deps, site: Site): Promise<Response> {
   if (!workshop) return c.redirect("/", 303)
   if (c.req.param("page") !== "room") return c.redirect(`/w/${workshop.id}/room`, 303)
   const language = localeOf(workshop.language)
-  const nobody = { id: "screen", guest: 0, name: null, table: null, device: true, group: null, ownName: "", showName: false, language }
+  const nobody = {
+    id: "screen",
+    guest: 0,
+    name: null,
+    table: null,
+    device: true,
+    group: null,
+    ownName: "",
+    credit: "none" as const,
+    quotable: true,
+    language,
+  }
   const boot: Boot = {
     workshopId: workshop.id,
     seat: nobody,

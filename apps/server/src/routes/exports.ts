@@ -1,6 +1,6 @@
 // Everything to take away, in each format, made from what is durable; and the published schema of the JSON.
 import { descriptionTree, readBoard, type DescriptionTree, type NoteId } from "@evenboard/board"
-import { exportAs, exportSchema, FORMATS, type Format, type Handout, type SeatCredit } from "@evenboard/export"
+import { exportAs, exportSchema, FORMATS, type Format, type Handout, type SeatCredit, withoutWordsOf } from "@evenboard/export"
 import type { SeatRow } from "@evenboard/storage"
 import { docOf } from "@evenboard/sync"
 import { isLocale, type Words } from "@evenboard/words"
@@ -10,7 +10,7 @@ import { partyOf, type Party } from "../auth.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { fail } from "../problem.ts"
-import { publicSeat } from "../live/people.ts"
+import { groupsToName, publicSeat } from "../live/people.ts"
 import { localeOf } from "../taking-part.ts"
 
 const isFormat = (name: string): name is Format => FORMATS.some((format) => format === name)
@@ -35,8 +35,14 @@ export function exportRoutes(deps: Deps): Hono<Env> {
     })
 }
 
-/** In the reader's language: `?lang=`, else the seat's, else the workshop's. */
-export async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party, format: Format): Promise<Handout> {
+/** `own`: a seat that reads its own words, which are then all there. In the reader's language: `?lang=`, else the seat's, else the workshop's. */
+export async function handoutOf(
+  c: Ctx,
+  deps: Deps,
+  { workshop, seat }: Party,
+  format: Format,
+  own: readonly string[] = [],
+): Promise<Handout> {
   const { session, seats, facts } = await deps.live.now(workshop.id)
   const doc = docOf(await deps.store.loadDoc(workshop.id))
   const board = readBoard(doc)
@@ -45,22 +51,25 @@ export async function handoutOf(c: Ctx, deps: Deps, { workshop, seat }: Party, f
   doc.destroy()
   const lang = c.req.query("lang")
   const words = deps.words(isLocale(lang) ? lang : localeOf(seat?.language ?? workshop.language))
-  return {
+  const groups = groupsToName(seats.values())
+  const kept = new Set([...seats.values()].filter(({ id, quotable }) => !quotable && !own.includes(id)).map(({ id }) => id))
+  const handout = {
     workshopId: workshop.id,
     board,
     session,
     events: await deps.store.events(workshop.id),
-    seats: [...seats.values()].map((one) => credited(one, format === "json" ? deps.words(localeOf(workshop.language)) : words)),
+    seats: [...seats.values()].map((one) => credited(one, groups, format === "json" ? deps.words(localeOf(workshop.language)) : words)),
     facts,
     descriptions,
     now: deps.now(),
     keepUntil: workshop.keepUntil,
     words,
   }
+  return withoutWordsOf(handout, kept)
 }
 
 /** A seat as its person chose to be credited, in the language of the file; the JSON's is the workshop's own. */
-function credited(row: SeatRow, words: Words): SeatCredit {
-  const { someoneAt, ...seat } = publicSeat(row)
+function credited(row: SeatRow, groups: ReadonlySet<string>, words: Words): SeatCredit {
+  const { someoneAt, ...seat } = publicSeat(row, groups)
   return { ...seat, name: someoneAt === undefined ? seat.name : words.say("board.someone-at", { table: someoneAt }) }
 }

@@ -12,6 +12,7 @@ import { askedLocale, headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { hashKey, joinKey } from "../keys.ts"
 import type { Limits } from "../limits.ts"
+import { groupsToName, publicSeat } from "../live/people.ts"
 import { codePage, joinPage } from "../pages/join-page.ts"
 import { fail } from "../problem.ts"
 import { localeOf } from "../taking-part.ts"
@@ -92,7 +93,7 @@ async function showJoinPage(c: Ctx, deps: Deps, workshop: WorkshopRow, wrongRetu
     keepUntil: workshop.keepUntil,
     returning: mine ? { name: mine.name, href: `/w/${workshop.id}` } : null,
     state,
-    host: host ? shownName(host, words.say("common.guest", { number: words.number(host.guest) })) : null,
+    host: host ? shownName(host, seats, words.say("common.guest", { number: words.number(host.guest) })) : null,
     wrongReturnCode,
     keepsCopy: mayKeepPages(headerOf(c), deps.config),
   })
@@ -109,4 +110,5 @@ function tablesOf(seats: Iterable<SeatRow>, language: string): string[] {
   return [...tables].sort(new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare).slice(0, MOST_TABLES)
 }
 
-const shownName = (seat: SeatRow, otherwise: string): string => (seat.showName && seat.name ? seat.name : otherwise)
+const shownName = (seat: SeatRow, seats: ReadonlyMap<string, SeatRow>, otherwise: string): string =>
+  publicSeat(seat, groupsToName(seats.values())).name ?? otherwise

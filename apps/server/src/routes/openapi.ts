@@ -116,6 +116,28 @@ const OPERATIONS: Operation[] = [
     answer: [200, "{ returnCode }"],
   },
   {
+    method: "get",
+    path: "/api/workshops/{id}/me/data",
+    summary: "Everything of one's own, with every change of one's own; nobody else's name",
+    key: "seat",
+    answer: [200, "MyData, as a file"],
+  },
+  {
+    method: "get",
+    path: "/api/workshops/{id}/me/data.html",
+    summary: "The same as a page to read; ?lang=",
+    key: "seat",
+    answer: [200, "The file"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/me/erase",
+    summary: "Deletes one's name, and with `words` what one wrote, everywhere; other devices are signed out",
+    key: "seat",
+    body: api.Erase,
+    answer: [200, "Erased: receipt, at, level"],
+  },
+  {
     method: "post",
     path: "/api/workshops/{id}/me/leave",
     summary: "This browser forgets its seat",
@@ -309,7 +331,7 @@ const OPERATIONS: Operation[] = [
   {
     method: "patch",
     path: "/api/workshops/{id}/organiser",
-    summary: "Changes title, purpose or a stage",
+    summary: "Changes title, purpose, a stage, or the last day to a nearer one",
     key: "organiser",
     body: api.OrganiserPatch,
     answer: [200, "OrganiserView"],

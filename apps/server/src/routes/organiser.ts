@@ -10,10 +10,11 @@ import { headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
 import { doorOf, rotateLink, settleDoor } from "../door.ts"
 import { fail } from "../problem.ts"
-import { KEEP_AFTER_END_MS } from "../retention.ts"
+import { KEEP_AFTER_END_MS, KEEP_AT_LEAST_MS } from "../retention.ts"
 import type { Rehearsals } from "../rehearsal/rehearsals.ts"
+import { scrubbed } from "../scrubbed.ts"
 import { reachableOrigin, type Site } from "../site.ts"
-import { publicSeat } from "../live/people.ts"
+import { groupsToName, publicSeat } from "../live/people.ts"
 
 export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehearsals: Pick<Rehearsals, "throwAway">): Hono<Env> {
   const { store, live } = deps
@@ -22,6 +23,7 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
     const row = await store.workshop(id)
     if (!row) return fail(c, "not-found")
     const { session, board, seats } = await live.now(id)
+    const groups = groupsToName(seats.values())
     const people = [...seats.values()].toSorted((a, b) => a.guest - b.guest)
     const answer: OrganiserView = {
       ...(await doorOf(deps, row, reachableOrigin(headerOf(c), deps.config, site))),
@@ -32,7 +34,7 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
       stages: [...session.stages],
       stage: session.stage,
       host: session.host,
-      people: people.filter((seat) => seat.device).map(publicSeat),
+      people: people.filter((seat) => seat.device).map((seat) => publicSeat(seat, groups)),
       keepUntil: row.keepUntil,
       endedAt: row.endedAt,
       seats: people.length,
@@ -50,6 +52,13 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
     return done.ok ? view(c, caller.value.id) : fail(c, done.reason)
   }
   const record = (row: WorkshopRow, body: SessionEventBody) => live.record(row.id, "organiser", body)
+  /** People were told a last day when they joined: it may come nearer, never later. */
+  async function keepLess(row: WorkshopRow, keepUntil: number): Promise<Result<null>> {
+    if (keepUntil === row.keepUntil) return nothing
+    if (keepUntil > row.keepUntil || keepUntil < deps.now() + KEEP_AT_LEAST_MS) return { ok: false, reason: "bad-body" }
+    await store.updateWorkshop(row.id, { keepUntil })
+    return record(row, { type: "kept-until", until: keepUntil })
+  }
   const nothing: Result<null> = { ok: true, value: null }
   const path = "/api/workshops/:id/organiser"
 
@@ -63,12 +72,17 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
       act(async (c, row) => {
         const body = await readJson(c, OrganiserPatch)
         if (!body.ok) return fail(c, body.reason, body)
+        const { keepUntil, ...plan } = body.value
+        const { title, purpose, stage } = plan
+        if (keepUntil !== undefined) {
+          const kept = await keepLess(row, keepUntil)
+          if (!kept.ok || Object.keys(plan).length === 0) return kept
+        }
         const { session } = await live.now(row.id)
         if (session.ended) return { ok: false, reason: "ended" }
-        const { title, purpose, stage } = body.value
         if (stage && !session.stages.some((one) => one.kind === stage.kind)) return { ok: false, reason: "unknown-stage" }
         if (title === undefined && purpose === undefined && stage === undefined) return nothing
-        return record(row, { type: "plan-edited", ...body.value } as SessionEventBody)
+        return record(row, { type: "plan-edited", ...plan } as SessionEventBody)
       }),
     )
     .post(
@@ -122,6 +136,7 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
         // Its rehearsal has its title and its plan.
         await rehearsals.throwAway(row)
         if (row.rehearsalOf === null) await live.drop(row.id, () => store.deleteWorkshop(row.id))
+        await scrubbed(store)
         return c.json({ ok: true })
       }),
     )

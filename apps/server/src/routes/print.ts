@@ -91,7 +91,7 @@ export function printRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
       "/w/:id/print/mine",
       sheet(async (c, printer) => {
         if (!printer.seat) return fail(c, "not-allowed")
-        const handout = await handoutOf(c, deps, printer, "html")
+        const handout = await handoutOf(c, deps, printer, "html", [printer.seat.id])
         return show(c, printer.words, ownWords(handout, { seats: [printer.seat.id], own: true }, printer.back))
       }),
     )
@@ -100,7 +100,7 @@ export function printRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
       sheet(async (c, printer) => {
         if (!printer.forOthers) return fail(c, "not-host")
         const seats = peopleWithoutPhone(printer.now).map(({ id }) => id)
-        return show(c, printer.words, ownWords(await handoutOf(c, deps, printer, "html"), { seats, own: false }, printer.back))
+        return show(c, printer.words, ownWords(await handoutOf(c, deps, printer, "html", seats), { seats, own: false }, printer.back))
       }),
     )
 }

@@ -31,7 +31,18 @@ beforeEach(() => {
 
 const boot = (): Boot => ({
   workshopId: "w",
-  seat: { id: "me", guest: 1, name: "Ana", group: null, table: null, device: true, ownName: "Ana", showName: true, language: "en" },
+  seat: {
+    id: "me",
+    guest: 1,
+    name: "Ana",
+    group: null,
+    table: null,
+    device: true,
+    ownName: "Ana",
+    credit: "name",
+    quotable: true,
+    language: "en",
+  },
   clientId: ++clients,
   now: 5000,
   keepUntil: 0,

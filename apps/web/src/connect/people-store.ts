@@ -33,7 +33,7 @@ export function peopleStore(me: OwnSeat): PeopleStore {
     },
     setMe(me) {
       const old = value.get()
-      const { ownName: _ownName, showName: _showName, language: _language, ...seen } = me
+      const { ownName: _ownName, credit: _credit, quotable: _quotable, language: _language, ...seen } = me
       value.set({ ...old, me, seats: withAll(old.seats, [seen]) })
     },
   }

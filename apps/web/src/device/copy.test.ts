@@ -35,7 +35,18 @@ afterEach(() => pages.splice(0).forEach((page) => page.close()))
 
 const boot: Boot = {
   workshopId: "w",
-  seat: { id: "me", guest: 1, name: "Ana", group: null, table: null, device: true, ownName: "Ana", showName: true, language: "en" },
+  seat: {
+    id: "me",
+    guest: 1,
+    name: "Ana",
+    group: null,
+    table: null,
+    device: true,
+    ownName: "Ana",
+    credit: "name",
+    quotable: true,
+    language: "en",
+  },
   clientId: 7,
   now: 5000,
   keepUntil: BEGIN + 100 * DAY,

@@ -3,6 +3,7 @@
 // is kept there.
 import type { Workshop } from "../connect/open-workshop.ts"
 import { isPhoneShared } from "../connect/shared-phone.ts"
+import { hereOf, namesLeftTo } from "../people-here/here.ts"
 import { copiesInBrowser } from "./copies.ts"
 import { forgetHere, hearLeaving, isForgotten } from "./forget.ts"
 import { keepCopy } from "./keep-copy.ts"
@@ -18,8 +19,20 @@ export function startDevice(workshop: Workshop): void {
   if (started.has(workshop)) return
   started.add(workshop)
   watchForSleep(workshop)
+  leaveNames(workshop)
   hearLeaving(workshop.id, () => location.assign("/"))
   if (isSecureContext && "serviceWorker" in navigator) void keepPages(workshop)
+}
+
+/** The names of people on this phone who have one of their own by now are theirs to say. */
+function leaveNames({ id, people }: Workshop): void {
+  const here = hereOf(id)
+  const look = () => {
+    const left = namesLeftTo(here.get().people, people.get().seats)
+    if (left !== here.get().people) here.set({ ...here.get(), people: left })
+  }
+  people.subscribe(look)
+  look()
 }
 
 async function keepPages(workshop: Workshop): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { NoteFact } from "@evenboard/api"
-import { draftKey, hereOf, turnAfter, whomOf, type PersonHere } from "./here.ts"
+import type { NoteFact, PublicSeat } from "@evenboard/api"
+import { draftKey, hereOf, namesLeftTo, turnAfter, whomOf, type PersonHere } from "./here.ts"
 
 const fact = (change: Partial<NoteFact>): NoteFact => ({
   id: "n",
@@ -42,4 +42,16 @@ test("one workshop's people are not another's, and a page begins with my own tur
   hereOf("w1").set({ people: [rosa], chosen: "a" })
   expect(hereOf("w2").get()).toEqual({ people: [], chosen: null })
   expect(hereOf("w1").get().people).toEqual([rosa])
+})
+
+test("of somebody who has a phone of their own no name stays here, and of everybody else it does", () => {
+  const seat = (id: string, device: boolean): [string, PublicSeat] => [id, { id, guest: 1, name: null, table: null, device }]
+  const people: PersonHere[] = [
+    { id: "1", name: "Rosa", for: { seatId: "rosa" } },
+    { id: "2", name: "Tom", for: { seatId: "tom" } },
+    { id: "3", name: "Mo", for: { name: "Mo" } },
+  ]
+  const left = namesLeftTo(people, new Map([seat("rosa", true), seat("tom", false)]))
+  expect(left.map(({ name }) => name)).toEqual(["", "Tom", "Mo"])
+  expect(namesLeftTo(left, new Map([seat("rosa", true)]))).toBe(left)
 })

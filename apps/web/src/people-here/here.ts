@@ -1,6 +1,6 @@
 // The people whose words are written on this phone, and whose turn it is. It stays on this phone, by workshop, and is told to nobody:
 // that people share a phone is theirs to tell. Knows no React and asks no server.
-import type { ForWhom, NoteFact } from "@evenboard/api"
+import type { ForWhom, NoteFact, PublicSeat } from "@evenboard/api"
 import { valueOf, type OwnValue } from "../connect/value.ts"
 import { recall, remember } from "../note/remember.ts"
 
@@ -27,6 +27,15 @@ export function whomOf(person: PersonHere, facts: ReadonlyMap<string, NoteFact>)
   const fact = "seatId" in person.for || person.noteId === undefined ? undefined : facts.get(person.noteId)
   // Until the server has answered, the fact still names the scribe as author.
   return fact?.scribe ? { seatId: fact.author } : person.for
+}
+
+/**
+ * Who has a phone of their own decides how they are named, and may have their name deleted: this phone then keeps none of them. The same
+ * list where nothing changes.
+ */
+export function namesLeftTo(people: readonly PersonHere[], seats: ReadonlyMap<string, PublicSeat>): readonly PersonHere[] {
+  const isTheirs = ({ name, for: whom }: PersonHere) => name !== "" && "seatId" in whom && (seats.get(whom.seatId)?.device ?? false)
+  return people.some(isTheirs) ? people.map((person) => (isTheirs(person) ? { ...person, name: "" } : person)) : people
 }
 
 /** After a note: where one other person is written for it is my turn again; where several share the phone it stays theirs. */

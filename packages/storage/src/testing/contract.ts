@@ -21,7 +21,8 @@ const seat = (id: string, workshopId = "w1"): Omit<SeatRow, "guest"> => ({
   id,
   workshopId,
   name: "Rosa",
-  showName: true,
+  credit: "name",
+  quotable: true,
   group: null,
   table: "2",
   language: "en",
@@ -142,8 +143,8 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await store.addSeatKey("w1", "rosa", "k2")
       expect((await store.seatByKeyHash("w1", "k2"))?.id).toBe("rosa")
       expect(await store.seatByKeyHash("w2", "k2")).toBeNull()
-      await store.updateSeat("w1", "rosa", { showName: false, table: null, group: "staff" })
-      expect(await store.seat("w1", "rosa")).toEqual({ ...first.seat, showName: false, table: null, group: "staff" })
+      await store.updateSeat("w1", "rosa", { credit: "initials", quotable: false, table: null, group: "staff" })
+      expect(await store.seat("w1", "rosa")).toEqual({ ...first.seat, credit: "initials", quotable: false, table: null, group: "staff" })
     })
 
     test("leased client ids belong to their seat and never meet", async () => {
@@ -342,6 +343,48 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect(await store.drafts("w1")).toEqual([])
       expect((await store.drafts("w2")).length).toBe(1)
       await expect(store.putDraft("w1", draft("d2"))).rejects.toThrow()
+    })
+
+    test("a person who is erased has no name, and no key but the one kept; the wish stands until it is done", async () => {
+      const { store } = await open()
+      await store.createWorkshop(workshop("w1"), [event(1)])
+      await store.createSeat({ ...seat("rosa"), group: "Staff", returnHash: "three" }, "phone", 0)
+      await store.addSeatKey("w1", "rosa", "tablet")
+      const wish = { id: "e1", seat: "rosa", words: true, at: 9, doneAt: null }
+      await store.beginErasure("w1", wish, "phone")
+      const erased = { id: "rosa", name: "", credit: "none", group: null, table: null, returnHash: null }
+      expect(await store.seatByKeyHash("w1", "phone")).toMatchObject(erased)
+      expect(await store.seatByKeyHash("w1", "tablet")).toBeNull()
+      expect(await store.erasuresToFinish("w1")).toEqual([wish])
+      await store.finishErasure("w1", "e1", 10)
+      expect(await store.erasuresToFinish("w1")).toEqual([])
+    })
+
+    test("words are forgotten just where they are named, and events are told otherwise", async () => {
+      const { store } = await open()
+      await store.createWorkshop(workshop("w1"), [event(1), event(2)])
+      const facts = [fact("n1", 1), fact("n2", 2)]
+      await store.commit("w1", commit(0, { facts, ledger: [row(), row({ target: "n2" })] }))
+      await store.hideNote("w1", { noteId: "n1", content: "{}", hiddenAt: 3 })
+      const [ledgerId = 0] = (await store.ledger("w1", { target: "n1" })).map(({ id }) => id)
+      const retold: SessionEvent = { ...event(2), type: "door-shut" }
+      await store.forgetWords("w1", { seat: "rosa", ledger: [ledgerId], facts: ["n1"], hidden: ["n1"], events: [retold] })
+      expect((await store.ledger("w1")).map(({ target, before, after }) => [target, before, after])).toEqual([
+        ["n2", '"a"', '"b"'],
+        ["n1", null, null],
+      ])
+      expect((await store.facts("w1")).map(({ firstWording }) => firstWording)).toEqual(["", "first"])
+      expect(await store.hiddenNote("w1", "n1")).toBeNull()
+      expect(await store.events("w1")).toEqual([event(1), retold])
+    })
+
+    test("going over all that is kept, part by part, changes nothing that was not deleted", async () => {
+      const { store } = await open()
+      await store.createWorkshop(workshop("w1"), [event(1)])
+      await store.createSeat(seat("rosa"), null, 0)
+      for (let at: number | null = 0; at !== null;) at = await store.scrub(at)
+      expect((await store.seats("w1")).length).toBe(1)
+      expect(await store.healthy()).toBe(true)
     })
 
     test("a workshop made from an export begins with its board, seats and facts", async () => {

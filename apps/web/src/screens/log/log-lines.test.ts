@@ -56,6 +56,8 @@ const EACH: { [T in SessionEventBody["type"]]: [body: Extract<SessionEventBody, 
   "balance-told": [{ type: "balance-told", stage: "needs", from: 0, counted: 0, rows: [] }, []],
   imported: [{ type: "imported", from: "notes.csv", notes: 36 }, ["notes.csv", "36"]],
   exported: [{ type: "exported", format: "html" }, ["Rosa", "HTML"]],
+  "kept-until": [{ type: "kept-until", until: 0 }, ["Rosa"]],
+  erased: [{ type: "erased", words: true }, []],
   ended: [{ type: "ended" }, ["Rosa"]],
 }
 const logOf = (...bodies: SessionEventBody[]): SessionEvent[] =>

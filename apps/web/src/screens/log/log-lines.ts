@@ -91,6 +91,10 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.imported", { from: apart(event.from, words.dir), notes: words.say("common.notes", { count: event.notes }) })]
     case "exported":
       return [words.say("log.exported", { who, format: apart(event.format.toUpperCase(), words.dir) })]
+    case "kept-until":
+      return [words.say("log.kept-until", { who, day: words.day(event.until) })]
+    case "erased":
+      return [words.say(event.words ? "log.erased-words" : "log.erased-name")]
     case "ended":
       return [words.say("log.ended", { who })]
   }

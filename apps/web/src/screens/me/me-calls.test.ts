@@ -1,6 +1,6 @@
 import type { OwnSeat } from "@evenboard/api"
 import { expect, test } from "vitest"
-import { changesOf, creditOfDraft } from "./me-calls.ts"
+import { changesOf, creditsOf } from "./me-calls.ts"
 
 const me: OwnSeat = {
   id: "s",
@@ -10,18 +10,18 @@ const me: OwnSeat = {
   table: "2",
   device: true,
   ownName: "Rosa",
-  showName: false,
+  credit: "none",
+  quotable: true,
   language: "en",
 }
-const draft = { name: " Rosa ", showName: false, group: "Staff", table: "2" }
+const draft = { name: " Rosa ", group: "Staff", table: "2" }
 
 test("only what differs is sent, and emptying a group or table is a difference", () => {
   expect(changesOf(me, draft)).toEqual({})
-  expect(changesOf(me, { ...draft, showName: true, group: "", table: "online" })).toEqual({ showName: true, group: "", table: "online" })
+  expect(changesOf(me, { ...draft, group: "", table: "online" })).toEqual({ group: "", table: "online" })
 })
 
-test("notes say the name only when it is there and is to be shown", () => {
-  expect(creditOfDraft({ ...draft, showName: true })).toBe("Rosa")
-  expect(creditOfDraft(draft)).toBeNull()
-  expect(creditOfDraft({ ...draft, name: " ", showName: true })).toBeNull()
+test("each choice says what notes would say, and nothing where there is no name or group to say", () => {
+  expect(creditsOf({ ownName: "Rosa García", group: "Staff" })).toEqual({ name: "Rosa García", initials: "R. G.", group: "Staff" })
+  expect(creditsOf({ ownName: "", group: null })).toEqual({ name: null, initials: null, group: null })
 })

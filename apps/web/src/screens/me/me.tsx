@@ -2,18 +2,20 @@
 // how to come back, and how to leave this phone.
 // All of it can be changed at any time; every view and every export follows.
 import { useState, type FormEvent } from "react"
-import { LIMITS } from "@evenboard/api"
+import { LIMITS, type Erased } from "@evenboard/api"
 import { LOCALE_NAMES, LOCALES, type Locale } from "@evenboard/words"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
-import { Check, Choices, Field } from "../../ui/form.tsx"
+import { Choices, Field } from "../../ui/form.tsx"
 import { usePeople, useSession, useSetMe, useWorkshopId } from "../../use-session.ts"
 import { useSetLocale, useWords } from "../../words.tsx"
 import { usePlaceName } from "../../people-here/place-name.ts"
 import { ONLINE, tablesOf } from "../people/room.ts"
-import { Boxed, Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
+import { Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
+import { CreditPart } from "./credit-part.tsx"
 import { Leaving } from "./leaving.tsx"
-import { changeMe, changesOf, creditOfDraft, type Draft } from "./me-calls.ts"
+import { changeMe, changesOf, type Draft } from "./me-calls.ts"
+import { Deleting, MyData, Receipt } from "./my-data.tsx"
 import { MyNotes, PeopleHere } from "./my-notes.tsx"
 import { Quiet } from "./quiet.tsx"
 import { ReturnWords } from "./return-words.tsx"
@@ -21,16 +23,27 @@ import { Sharing } from "./sharing.tsx"
 
 export default function MeScreen() {
   const words = useWords()
+  // Nothing of who I was may go on standing here.
+  const [erased, setErased] = useState<Erased | null>(null)
+  if (erased)
+    return (
+      <Paper title={words.say(`mydata.deleted-${erased.level}`)} intro={words.say("mydata.receipt-what")}>
+        <Receipt erased={erased} />
+      </Paper>
+    )
   return (
     <Paper title={words.say("me.title")} intro={words.say("me.intro")}>
       <Details />
+      <CreditPart />
       <MyNotes />
       <PeopleHere />
       <Language />
       <Quiet />
       <ReturnWords />
       <Sharing />
+      <MyData />
       <Leaving />
+      <Deleting done={setErased} />
     </Paper>
   )
 }
@@ -43,7 +56,7 @@ function Details() {
   const workshopId = useWorkshopId()
   const setMe = useSetMe()
   const { me } = usePeople()
-  const [draft, setDraft] = useState<Draft>({ name: me.ownName, showName: me.showName, group: me.group ?? "", table: me.table ?? "" })
+  const [draft, setDraft] = useState<Draft>({ name: me.ownName, group: me.group ?? "", table: me.table ?? "" })
   const [outcome, setOutcome] = useState<Outcome>(null)
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
@@ -60,7 +73,6 @@ function Details() {
     event.preventDefault()
     void save()
   }
-  const credit = creditOfDraft(draft) ?? words.say("common.guest", { number: me.guest })
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -72,14 +84,6 @@ function Details() {
           maxLength={LIMITS.name}
           autoComplete="nickname"
         />
-        <Boxed>
-          <Check
-            label={words.say("me.show-name")}
-            isOn={draft.showName}
-            onChange={(showName) => change({ showName })}
-            hint={words.say("me.shown-as", { credit: credit })}
-          />
-        </Boxed>
         <Group value={draft.group} onChange={(group) => change({ group })} />
         <Where value={draft.table} onChange={(table) => change({ table })} />
         <Row>

@@ -9,6 +9,7 @@ import { Whole } from "../paper/whole.tsx"
 import { DoorPart } from "./door-part.tsx"
 import { EndPart } from "./end-part.tsx"
 import { HostPart } from "./host-part.tsx"
+import { KeepPart } from "./keep-part.tsx"
 import { takeOrganiserKey } from "./organiser-key.ts"
 import { PlanPart } from "./plan-part.tsx"
 import { PrintPart } from "./print-part.tsx"
@@ -102,6 +103,7 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
       <PrintPart organiser={organiser} />
       <TakeAway organiser={organiser} />
       <RecipePart organiser={organiser} />
+      <KeepPart organiser={organiser} />
       <EndPart organiser={organiser} deleted={deleted} />
     </Paper>
   )

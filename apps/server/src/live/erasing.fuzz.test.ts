@@ -1,0 +1,253 @@
+// A person in each of many workshops on one disk has everything of theirs deleted, while another workshop writes: of what they wrote,
+// said and were called, no byte is left in the database's files or in an export (G14), nobody else loses a word, and the other
+// workshop never waits for it longer than a second. ERASE_BOARDS scales, FUZZ_SEED repeats.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as decoding from "lib0/decoding"
+import * as encoding from "lib0/encoding"
+import { readSyncMessage, writeUpdate } from "y-protocols/sync"
+import { afterAll, expect, test } from "vitest"
+import * as Y from "yjs"
+import { run, type Command, type NoteId } from "@evenboard/board"
+import { openSqlite, type Store } from "@evenboard/storage"
+import { randomFrom, sizeOf, type Random } from "@evenboard/sync/testing"
+import { hashKey } from "../keys.ts"
+import { wordsOf } from "../words.ts"
+import type { Live, Visit } from "../deps.ts"
+import { createLive } from "./live.ts"
+
+const BOARDS = sizeOf("ERASE_BOARDS")
+const SEED = sizeOf("FUZZ_SEED")
+const NOTES_EACH = 12
+
+const folder = mkdtempSync(join(tmpdir(), "evenboard-erase-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+const logged: string[] = []
+const keep = (fields: object, message: string): void => void logged.push(JSON.stringify(fields) + message)
+const log = { info: keep, warn: keep, error: keep }
+
+const stage = (kind: "needs" | "agree") => ({ kind, prompt: "", minutes: 20 })
+
+async function openBoard(store: Store, id: string): Promise<void> {
+  const row = {
+    id,
+    joinHash: `j-${id}`,
+    joinGeneration: 1,
+    joinCode: null,
+    organiserHash: "o",
+    language: "en",
+    createdAt: 1,
+    endedAt: null,
+    rehearsalOf: null,
+  }
+  await store.createWorkshop({ ...row, keepUntil: 9e15 }, [
+    {
+      seq: 1,
+      at: 1,
+      by: "server",
+      type: "opened",
+      title: "T",
+      purpose: "",
+      language: "en",
+      groups: [],
+      stages: [stage("needs"), stage("agree")],
+    },
+  ])
+}
+
+/** A word nobody else could have written: 24 letters and digits. */
+const canary = (random: Random): string => `canary${Array.from({ length: 18 }, () => random.below(36).toString(36)).join("")}`
+const seatRow = (workshopId: string, id: string, name: string, group: string | null) => ({
+  id,
+  workshopId,
+  name,
+  credit: "name" as const,
+  quotable: true,
+  group,
+  table: group,
+  language: "en",
+  device: true,
+  createdAt: 1,
+  returnHash: null,
+})
+
+/** A phone with the whole board, whose changes are durable once it has left. */
+async function phoneOf(live: Live, id: string, seat: string) {
+  const doc = new Y.Doc()
+  let [sent, acked, isSynced] = [0, 0, false]
+  const send = (frame: Uint8Array): void => {
+    const decoder = decoding.createDecoder(frame)
+    const type = decoding.readVarUint(decoder)
+    if (type === 120) acked = decoding.readVarUint(decoder)
+    if (type !== 0) return
+    const answer = encoding.createEncoder()
+    isSynced = readSyncMessage(decoder, answer, doc, "server") === 1 || isSynced // answers are not sent: the doc begins empty
+  }
+  const visit = await live.visit(id, seat, true, { send, close: () => {}, queuedBytes: () => 0 })
+  visit.receive(new Uint8Array([0, 0, 1, 0]))
+  await expect.poll(() => isSynced, { interval: 2 }).toBe(true)
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin === "server") return
+    sent += 1
+    visit.receive(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, 0)
+        writeUpdate(encoder, update)
+      }),
+    )
+  })
+  return {
+    doc,
+    leave: async () => {
+      await expect.poll(() => acked, { interval: 2 }).toBe(sent)
+      visit.leave()
+    },
+  }
+}
+
+type Written = { canaries: string[]; kept: string }
+
+/** Five canaries and more, each where a person's words may lie; and words of somebody else beside them. */
+async function play(store: Store, live: Live, id: string, random: Random): Promise<Written> {
+  const [name, group, note, first, draft, worry, agreed, hidden, suggestion, sheet] = Array.from({ length: 10 }, () => canary(random)) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const kept = canary(random)
+  await store.createSeat(seatRow(id, "rosa", name, group), hashKey("rosa"), 0)
+  await store.createSeat(seatRow(id, "sam", "Sam", null), hashKey("sam"), 0)
+  await live.seatChanged(id, "rosa")
+  await live.seatChanged(id, "sam")
+  await live.record(id, "server", { type: "host-changed", from: null, to: "sam", how: "first" })
+  const add = async (by: string, text: string, kind: "need" | "option" = "need"): Promise<NoteId> => {
+    const added = await live.addNote(id, by, { text, kind, canvas: kind === "need" ? "needs" : "options" })
+    if (!added.ok) throw new Error(added.reason)
+    return added.value.noteId as NoteId
+  }
+  for (let count = 0; count < NOTES_EACH; count += 1)
+    await add(count % 2 ? "sam" : "rosa", `${count % 2 ? kept : note} ${"and so on ".repeat(random.below(40))}`)
+  const changed = await add("rosa", first)
+  const option = await add("sam", `${kept} option`, "option")
+  const out = await add("rosa", hidden)
+  const edit = async (seat: string, ...commands: Command[]): Promise<void> => {
+    const phone = await phoneOf(live, id, seat)
+    for (const command of commands) expect(run(phone.doc, command).ok).toBe(true)
+    await phone.leave()
+  }
+  const intent = async (seat: string, body: Record<string, unknown>): Promise<void> => {
+    const done = await live.intent(id, { seat }, { id: canary(random).slice(6), ...body } as never)
+    if (!done.ok) throw new Error(done.reason)
+  }
+  await edit("sam", { type: "change-words", id: changed, text: `${kept} in other words` })
+  await edit(
+    "rosa",
+    { type: "suggest-words", suggestionId: "s1" as never, noteId: option, text: suggestion },
+    { type: "fill-sheet", id: option, field: "who", text: sheet },
+    { type: "add-agreement", id: "a1" as never, text: agreed, sources: [] },
+    { type: "set-aside", id: option, reason: agreed },
+  )
+  await edit("sam", { type: "add-agreement", id: "a2" as never, text: `${kept} agreed`, sources: [] })
+  await intent("rosa", { type: "say-worry", agreementId: "a2", words: worry })
+  await intent("sam", { type: "hide-note", noteId: out, reason: "names a person" })
+  await intent("sam", { type: "start-round", kind: "alone", stage: "needs", question: "" })
+  const drafted = await live.putDraft(id, "rosa", "draft00000000001", { kind: "need", text: draft })
+  if (!drafted.ok) throw new Error(drafted.reason)
+  return { canaries: [name, group, note, first, draft, worry, agreed, hidden, suggestion, sheet], kept }
+}
+
+/** How often each word stands in any file of the database, as UTF-8 or UTF-16. */
+function found(words: readonly string[]): string[] {
+  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file)))
+  return words.filter((word) => files.some((bytes) => bytes.includes(word) || bytes.includes(Buffer.from(word, "utf16le"))))
+}
+
+/** Writes without a pause; tells the longest wait for a commit. */
+function writer(live: Live, id: string): { stop(): Promise<number> } {
+  const state = { isOver: false }
+  let slowest = 0
+  const writing = (async () => {
+    for (let count = 0; !state.isOver; count += 1) {
+      const from = performance.now()
+      await live.addNote(id, "tom", { text: `elsewhere ${count}`, kind: "need", canvas: "needs" })
+      slowest = Math.max(slowest, performance.now() - from)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return slowest
+  })()
+  return {
+    stop: () => {
+      state.isOver = true
+      return writing
+    },
+  }
+}
+
+test(
+  "of an erased person no byte is left, nobody else loses a word, and no other workshop waits a second",
+  { timeout: 600_000 },
+  async () => {
+    const random = randomFrom(SEED)
+    const store = await openSqlite(join(folder, "evenboard.sqlite"))
+    const live = createLive({ store, log, now: () => 1_700_000_000_000, words: wordsOf })
+    await openBoard(store, "elsewhere1")
+    await store.createSeat(seatRow("elsewhere1", "tom", "Tom", null), null, 0)
+    const ids = Array.from({ length: BOARDS }, (_, index) => `board${String(index).padStart(5, "0")}`)
+    const written = new Map<string, Written>()
+    for (const id of ids) {
+      await openBoard(store, id)
+      written.set(id, await play(store, live, id, random))
+    }
+    const all = [...written.values()].flatMap(({ canaries }) => canaries)
+    const kept = [...written.values()].map((one) => one.kept)
+    expect(found(all)).toHaveLength(all.length) // else the search below proves nothing
+
+    const other = writer(live, "elsewhere1")
+    const from = performance.now()
+    let slowest = 0
+    for (const id of ids) {
+      const begun = performance.now()
+      await live.erase(id, { id: `e-${id}`, seat: "rosa", words: true }, hashKey("rosa"))
+      slowest = Math.max(slowest, performance.now() - begun)
+    }
+    const took = performance.now() - from
+    const waited = await other.stop()
+    const left = found(all)
+    const stillThere = found(kept)
+    const heard = await Promise.all(ids.slice(0, 5).map((id) => everythingToldBy(live, id)))
+    process.stdout.write(
+      `erase: seed ${SEED}, ${BOARDS} boards, ${all.length} canaries, ${left.length} left in files, each erased within ${Math.ceil(slowest)} ms (all in ${Math.ceil(took / 100) / 10} s), another workshop waited ${Math.ceil(waited)} ms at most\n`,
+    )
+    expect(left).toEqual([])
+    expect(stillThere).toHaveLength(kept.length)
+    expect(all.filter((word) => heard.some((one) => one.includes(word)) || logged.some((line) => line.includes(word)))).toEqual([])
+    expect(waited).toBeLessThan(1000)
+    expect(slowest).toBeLessThan(60_000)
+    await live.close()
+    await store.close()
+    expect(found(all)).toEqual([])
+  },
+)
+
+/** All that a phone which joins now is sent, and what the history tells. */
+async function everythingToldBy(live: Live, id: string): Promise<string> {
+  const frames: Uint8Array[] = []
+  const visit: Visit = await live.visit(id, "sam", true, { send: (frame) => frames.push(frame), close: () => {}, queuedBytes: () => 0 })
+  visit.receive(new Uint8Array([0, 0, 1, 0]))
+  await expect.poll(() => frames.some((frame) => frame[0] === 0 && frame[1] === 1)).toBe(true)
+  visit.leave()
+  const { session, board, facts, seats } = await live.now(id)
+  const history = await live.history(id, { limit: 10_000 })
+  const told = [session, history, ...Object.values(board), facts, seats].map((value) =>
+    JSON.stringify(value instanceof Map ? [...value] : value),
+  )
+  return [...frames.map((frame) => new TextDecoder().decode(frame)), ...told].join()
+}

@@ -1,0 +1,24 @@
+// The acts that people must be able to check, of all that the log tells: who took files away, took out of sight, deleted, made new links,
+// removed or ended. Names of events that this version does not know are told by newer servers.
+import type { SessionEvent } from "@evenboard/session"
+import type { LogLine } from "./log-lines.ts"
+
+const AUDITED: ReadonlySet<string> = new Set([
+  "opened",
+  "imported",
+  "exported",
+  "note-hidden",
+  "note-restored",
+  "person-removed",
+  "person-returned",
+  "name-taken-out",
+  "erased",
+  "link-rotated",
+  "kept-until",
+  "ended",
+])
+
+export function auditedLines(lines: readonly LogLine[], events: readonly SessionEvent[]): LogLine[] {
+  const audited = new Set(events.filter(({ type }) => AUDITED.has(type)).map(({ seq }) => seq))
+  return lines.filter(({ seq }) => audited.has(seq))
+}

@@ -1,0 +1,89 @@
+// Everything of one person's as a page to read: the same as the JSON, in words. Knows no store.
+import { KIND_MARKS } from "./note-line.ts"
+import { quote } from "./html-parts.ts"
+import type { MyData, OwnChange, OwnNote } from "./my-data.ts"
+import { type Markup, markup } from "./markup.ts"
+import { paperPage } from "./paper/frame.ts"
+import { TEXT_STYLE } from "./paper/style.ts"
+import { NOTE_KINDS } from "@evenboard/board"
+import type { Words } from "@evenboard/words"
+
+type Options = { timeZone?: string | undefined }
+
+export function myDataPage(data: MyData, words: Words, { timeZone }: Options = {}): string {
+  const day = (ms: number) => words.day(ms, timeZone)
+  const body = markup`<section class="leaf">
+<p class="quiet"><bdi>${data.workshop.title}</bdi> · ${words.say("mydata.made", { day: day(data.madeAt) })}</p>
+<h2>${words.say("mydata.about-me")}</h2>
+<ul>${aboutMe(data, words).map((line) => markup`<li>${line}</li>`)}</ul>
+<h2>${words.say("mydata.notes")}</h2>
+${data.notes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : data.notes.map((note) => noteBlock(note, words))}
+${texts(words.say("mydata.drafts"), data.drafts, ({ text }) => text, words)}
+${texts(words.say("mydata.worries"), data.worries, (worry) => worry.words, words)}
+${texts(words.say("mydata.concerns"), data.concerns, (concern) => concern.words, words)}
+${data.hands.length === 0 ? "" : markup`<h2>${words.say("mydata.hands")}</h2><p>${words.say("mydata.hands-count", { count: data.hands.length })}</p>`}
+<h2>${words.say("mydata.changes")}</h2>
+${data.changes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : changes(data, words, timeZone)}
+<p class="quiet last">${words.say("mydata.others")} ${words.say("mydata.kept", { day: day(data.keptUntil) })}</p>
+</section>
+`
+  return paperPage(words, { title: words.say("mydata.title"), style: TEXT_STYLE, body, back: null })
+}
+
+function aboutMe({ me }: MyData, words: Words): Markup[] {
+  const said = (label: string, value: string | null): Markup[] =>
+    value === null || value === "" ? [] : [markup`${label} <bdi>${value}</bdi>`]
+  return [
+    markup`${words.say("common.guest", { number: me.guest })}`,
+    ...said(words.say("mydata.name"), me.name),
+    ...said(words.say("mydata.group"), me.group),
+    ...said(words.say("mydata.table"), me.table),
+    markup`${words.say(`mydata.credit-is-${me.credit}`)}`,
+    markup`${words.say(me.quotable ? "mydata.quoted" : "mydata.not-quoted")}`,
+  ]
+}
+
+function noteBlock(note: OwnNote, words: Words): Markup {
+  const kind = NOTE_KINDS.find((one) => one === note.kind)
+  const badge = kind === undefined ? "" : `${KIND_MARKS[kind]} ${words.say(`common.kind-${kind}`)} `
+  const isChanged = note.firstWording !== "" && note.firstWording !== note.words
+  return markup`<div class="note"><p class="badge">${badge}${words.number(note.number)}</p>${quote(note.words ?? "", words)}${
+    isChanged ? markup`<h3>${words.say("print.own-first")}</h3>${quote(note.firstWording, words)}` : ""
+  }${note.typedByAnother ? markup`<p class="quiet">${words.say("mydata.typed")}</p>` : ""}${
+    note.place === "board" ? "" : markup`<p class="quiet">${words.say(`mydata.${note.place}`)}</p>`
+  }</div>
+`
+}
+
+function texts<T>(title: string, list: readonly T[], textOf: (one: T) => string, words: Words): Markup | string {
+  return list.length === 0
+    ? ""
+    : markup`<h2>${title}</h2>${list.map((one) => markup`<div class="note">${quote(textOf(one), words)}</div>`)}`
+}
+
+function changes({ changes: list, notes }: MyData, words: Words, timeZone: string | undefined): Markup {
+  const numbers = new Map(notes.map(({ id, number }) => [id, number]))
+  return markup`<ul>${list.map((change) => {
+    const number = numbers.get(change.target)
+    const about = number === undefined ? "" : ` · ${words.say("common.note-number", { number })}`
+    const text = textIn(change.after)
+    const when = `${words.day(change.at, timeZone)} ${words.time(change.at, timeZone)}`
+    return markup`<li>${when} · ${words.say(`happened.kind-${groupOf(change)}`)}${about}${text === null ? "" : markup`: <bdi class="words">${text}</bdi>`}</li>`
+  })}</ul>`
+}
+
+/** The same groups as on "What happened". */
+function groupOf({ kind }: OwnChange): "added" | "words" | "moved" | "themes" | "aside" | "agreed" {
+  if (kind === "note-added") return "added"
+  if (/^(agreement|action)-/.test(kind)) return "agreed"
+  if (/^theme-|^taken-apart|^stood-again|linked$/.test(kind)) return "themes"
+  if (/aside|back|gone/.test(kind)) return "aside"
+  return /^(moved|placed|kind-changed)$/.test(kind) ? "moved" : "words"
+}
+
+function textIn(value: unknown): string | null {
+  if (typeof value === "string") return value === "" ? null : value
+  if (typeof value !== "object" || value === null) return null
+  const { text, title, reason } = value as { text?: unknown; title?: unknown; reason?: unknown }
+  return [text, title, reason].find((one): one is string => typeof one === "string" && one !== "") ?? null
+}
