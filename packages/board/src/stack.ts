@@ -5,7 +5,7 @@ import { entryOf } from "./doc.ts"
 import { done, no, nothingChanged } from "./outcome.ts"
 import type { Act } from "./outcome.ts"
 import { readStack } from "./read.ts"
-import { entries, isStanding, movingWith, stackAt, stand, standAll, standingOf, standingsAt, themeEntry } from "./standing.ts"
+import { entries, isStanding, movingWith, stackAt, stand, standAll, standingOf, standingsAt, stoodOf, themeEntry } from "./standing.ts"
 import type { Moved } from "./command.ts"
 import type { NoteId, StackId } from "./types.ts"
 
@@ -54,16 +54,16 @@ export const leaveStack: Act<"leave-stack"> = (doc, { id }) => {
   return done({ type: "undo-move", notes: standAll(doc, [note], places) })
 }
 
+/** Each stands right after the one before it, as they were read: somebody else's note may have a rank between theirs. */
 export const takeStackApart: Act<"take-stack-apart"> = (doc, { id }) => {
-  const stack = stackAt(doc, id)
-  if (stack.length === 0) return no("gone")
-  if (stack.length === 1) return nothingChanged
-  const moved = standAll(
-    doc,
-    stack,
-    stack.map((note) => ({ ...note, stack: null })),
-  )
-  return done({ type: "undo-move", notes: moved })
+  const [first, ...rest] = stackAt(doc, id)
+  if (first === undefined) return no("gone")
+  if (rest.length === 0) return nothingChanged
+  const ids = rest.map((note) => note.id)
+  const places = standingsAt(doc, ids, first.canvas, { themeId: first.themeId, after: first.id })
+  if (typeof places === "string") return no(places)
+  const alone = { ...stoodOf(first), stack: null }
+  return done({ type: "undo-move", notes: standAll(doc, [first, ...rest], [alone, ...places]) })
 }
 
 /** A note whose theme does not stand any more stays where it is, as does one that somebody has moved since. */
