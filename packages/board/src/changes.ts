@@ -32,6 +32,11 @@ export const CHANGE_KINDS = [
   "action-changed",
   "action-aside",
   "action-back",
+  "outcome-said",
+  "outcome-taken-back",
+  "outcome-answered",
+  "theme-outcome-said",
+  "theme-outcome-taken-back",
   "words-suggested",
   "suggestion-closed",
   "suggestion-reopened",
@@ -103,6 +108,8 @@ function noteChanges(was: Note | undefined, is: Note | undefined, target: string
     tell("sheet-filled", { field, text: old }, { field, text: now }, [old, now])
   }
   tell(is.aside === null ? "brought-back" : "set-aside", was.aside, is.aside)
+  tell(is.notThisTime === null ? "outcome-taken-back" : "outcome-said", was.notThisTime, is.notThisTime)
+  tell("outcome-answered", was.answer, is.answer, [was.answer, is.answer])
   return told
 }
 
@@ -119,6 +126,10 @@ function themeChanges(was: Theme | undefined, is: Theme | undefined, target: str
   if (was.title !== is.title) told.push({ kind: "theme-named", target, before: was.title, after: is.title, words: [was.title, is.title] })
   const [from, to] = [was, is].map(({ canvas, rank }) => ({ canvas, rank }))
   if (!equal(from, to)) told.push({ kind: "theme-moved", target, before: from, after: to })
+  if (!equal(was.notThisTime, is.notThisTime)) {
+    const kind = is.notThisTime === null ? "theme-outcome-taken-back" : "theme-outcome-said"
+    told.push({ kind, target, before: was.notThisTime, after: is.notThisTime })
+  }
   return told
 }
 

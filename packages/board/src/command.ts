@@ -21,6 +21,9 @@ import type {
 /** Where among the theme's notes: a rank wins over `before`/`after`, which mean the whole stack that note lies in; nothing given = last. */
 export type Spot = { themeId: ThemeId | null; rank?: Rank; before?: NoteId; after?: NoteId }
 
+/** What an outcome is said of: one note (an option too), or a whole theme. */
+export type OutcomeOf = { note: NoteId } | { theme: ThemeId }
+
 export type Moved = { id: NoteId; was: Stood; is: Stood }
 /** `from` missing: not grouped, in no stack. */
 export type StoodInTheme = { id: NoteId; rank: Rank; stack?: StackId | null; from?: Pick<Standing, "themeId" | "stack"> }
@@ -72,6 +75,11 @@ export type Command =
   | { type: "fill-sheet"; id: NoteId; field: SheetField; text: string; from?: string }
   | { type: "set-aside"; id: NoteId; reason: string }
   | { type: "bring-back"; id: NoteId }
+  /** Not in the plan this time, because …; of a theme it covers the notes in it. Said again, it replaces the reason. */
+  | { type: "say-outcome"; of: OutcomeOf; reason: string }
+  | { type: "take-back-outcome"; of: OutcomeOf }
+  /** "" takes the answer back. */
+  | { type: "answer-outcome"; id: NoteId; text: string }
   | { type: "suggest-words"; suggestionId: SuggestionId; noteId: NoteId; text: string }
   /** With `text`: the suggestion counts as taken and the note says this (that is how reopening is undone). */
   | { type: "take-words"; suggestionId: SuggestionId; text?: string; from?: string }

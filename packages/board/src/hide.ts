@@ -9,7 +9,20 @@ import { readOne } from "./read.ts"
 import { writeSuggestion } from "./suggestion.ts"
 import { SHEET_FIELDS, type Note, type NoteId, type OptionSheet, type Suggestion } from "./types.ts"
 
-const KNOWN: ReadonlySet<string> = new Set(["kind", "canvas", "themeId", "rank", "stack", "text", "place", "aside", "lang", "forWhom"])
+const KNOWN: ReadonlySet<string> = new Set([
+  "kind",
+  "canvas",
+  "themeId",
+  "rank",
+  "stack",
+  "text",
+  "place",
+  "aside",
+  "notThisTime",
+  "answer",
+  "lang",
+  "forWhom",
+])
 
 type Kept = {
   note: Omit<Note, "sheet">

@@ -17,6 +17,7 @@ import {
   type Aside,
   type Link,
   type Note,
+  type NotThisTime,
   type SheetField,
   type Suggestion,
   type Theme,
@@ -42,6 +43,7 @@ export function fillBoard(doc: Y.Doc, plan: Plan): void {
     for (const theme of missing(doc, "themes", plan.themes)) {
       const entry = writeTheme(doc, theme)
       if (theme.gone) entry.set("gone", true)
+      putNotThisTime(entry, theme.notThisTime)
     }
     for (const note of missing(doc, "notes", plan.notes)) fillNote(doc, note)
     for (const link of plan.links ?? []) setLink(doc, link)
@@ -56,10 +58,15 @@ const missing = <T extends { readonly id: string }>(doc: Y.Doc, root: RootMap, a
 
 const putAside = (entry: Y.Map<unknown>, aside: Aside | null): void => void (aside && entry.set("aside", { reason: aside.reason }))
 
+const putNotThisTime = (entry: Y.Map<unknown>, said: NotThisTime | null): void =>
+  void (said && entry.set("notThisTime", { reason: said.reason }))
+
 /** Writes a note whole. The texts of its sheet are added to what their roots hold: nothing, unless somebody wrote there meanwhile. */
 export function fillNote(doc: Y.Doc, note: PlannedNote): Y.Map<unknown> {
   const entry = writeNote(doc, note)
   putAside(entry, note.aside)
+  putNotThisTime(entry, note.notThisTime)
+  if (note.answer !== "") entry.set("answer", note.answer)
   for (const field of SHEET_FIELDS) {
     const words = note.sheet?.[field] ?? ""
     if (words !== "") sheetText(doc, field, note.id)?.insert(0, words)

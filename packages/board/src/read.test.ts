@@ -20,6 +20,8 @@ test("an empty note is a need not grouped yet, without words", () => {
     text: "",
     place: null,
     aside: null,
+    notThisTime: null,
+    answer: "",
     lang: null,
     forWhom: "",
     sheet: null,

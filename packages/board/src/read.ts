@@ -76,6 +76,8 @@ function readNote(doc: Y.Doc, id: NoteId, note: Y.Map<unknown>): Note {
     text: words(note.get("text")),
     place: readPlace(note.get("place")),
     aside: readAside(note.get("aside")),
+    notThisTime: readAside(note.get("notThisTime")),
+    answer: words(note.get("answer")),
     lang: readLang(note.get("lang")),
     forWhom: words(note.get("forWhom")),
     sheet: kind === "option" ? readSheet(doc, id) : null,
@@ -122,6 +124,7 @@ function readTheme(id: ThemeId, theme: Y.Map<unknown>): Theme {
     rank: readRank(theme),
     gone: isTrue(theme.get("gone")),
     aboutUs: isTrue(theme.get("aboutUs")),
+    notThisTime: readAside(theme.get("notThisTime")),
   }
 }
 

@@ -200,6 +200,22 @@ const EACH: {
     shows: (b) => b.notes.get(n1)?.aside,
     is: { reason: "said twice" },
   },
+  "say-outcome": {
+    command: { type: "say-outcome", of: { note: n1 }, reason: "no money this year" },
+    shows: (b) => b.notes.get(n1)?.notThisTime,
+    is: { reason: "no money this year" },
+  },
+  "take-back-outcome": {
+    first: [{ type: "say-outcome", of: { note: n1 }, reason: "no money this year" }],
+    command: { type: "take-back-outcome", of: { note: n1 } },
+    shows: (b) => b.notes.get(n1)?.notThisTime,
+    is: null,
+  },
+  "answer-outcome": {
+    command: { type: "answer-outcome", id: n1, text: "I meant something else" },
+    shows: (b) => b.notes.get(n1)?.answer,
+    is: "I meant something else",
+  },
   "bring-back": {
     first: [{ type: "set-aside", id: n1, reason: "said twice" }],
     command: { type: "bring-back", id: n1 },

@@ -14,6 +14,7 @@ import type { Command, CommandType, Outcome } from "./command.ts"
 import { addLink, removeLink } from "./link.ts"
 import { addNote, bringBack, changeKind, changeWords, fillSheet, moveCanvas, moveNote, placeNote, sayForWhom, setAside } from "./note.ts"
 import type { Act } from "./outcome.ts"
+import { answerOutcome, sayOutcome, takeBackOutcome } from "./not-this-time.ts"
 import { leaveStack, stackNotes, takeStackApart, undoMove } from "./stack.ts"
 import { keepWords, reopenSuggestion, suggestWords, takeWords } from "./suggestion.ts"
 import { joinThemes, makeOption, moveTheme, nameTheme, putTogether, standAgain, takeApart } from "./theme.ts"
@@ -42,6 +43,9 @@ const ACTS: { readonly [T in CommandType]: Act<T> } = {
   "fill-sheet": fillSheet,
   "set-aside": setAside,
   "bring-back": bringBack,
+  "say-outcome": sayOutcome,
+  "take-back-outcome": takeBackOutcome,
+  "answer-outcome": answerOutcome,
   "suggest-words": suggestWords,
   "take-words": takeWords,
   "keep-words": keepWords,

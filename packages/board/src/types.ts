@@ -25,6 +25,8 @@ export type Place = { readonly likely: 1 | 2 | 3 | 4 | 5; readonly effect: -2 | 
 
 /** Set aside, never deleted: anyone may bring it back. */
 export type Aside = { readonly reason: string }
+/** "Not in the plan this time, because …": it stays where it stands. Who said so is told by the ledger, never by the doc. */
+export type NotThisTime = { readonly reason: string }
 
 /**
  * Where a note stands: its theme (null: not grouped yet), its rank there, and the stack it lies in. Notes of one canvas and one theme
@@ -41,6 +43,9 @@ export type Note = Standing & {
   readonly text: string
   readonly place: Place | null
   readonly aside: Aside | null
+  readonly notThisTime: NotThisTime | null
+  /** What its author says to what became of it ("That is not what I meant"); empty while nothing was said. */
+  readonly answer: string
   /** BCP 47 of the words, when known. */
   readonly lang: string | null
   /** Risks and opportunities: for whom, in free words ("families", "night staff"); empty when nobody said. */
@@ -68,6 +73,8 @@ export type Theme = {
   readonly gone: boolean
   /** True for a theme that holds words about the people themselves ("About us"), apart from the needs. */
   readonly aboutUs: boolean
+  /** Said of the whole theme: it covers each note in it that has no outcome of its own. */
+  readonly notThisTime: NotThisTime | null
 }
 
 /** Links point from the later thing to the earlier one. */

@@ -14,6 +14,7 @@ import type {
   FirstContent,
   Forgotten,
   HiddenRow,
+  LedgerQuery,
   SeatChange,
   SeatRow,
   WorkshopChange,
@@ -369,11 +370,18 @@ export class Database {
     return rows.map((row) => ({ ...row, settled: row.settled === 1 }))
   }
 
-  ledger(workshopId: string, { target, before, limit = 100 }: { target?: string; before?: number; limit?: number } = {}): LedgerRow[] {
-    const where = target === undefined ? "" : "AND target = @target"
+  ledger(workshopId: string, { target, kinds, before, limit = 100 }: LedgerQuery = {}): LedgerRow[] {
+    const ofTarget = target === undefined ? "" : "AND target = @target"
+    const where = kinds === undefined ? ofTarget : `${ofTarget} AND kind IN (SELECT value FROM json_each(@kinds))`
     return this.#sql(
       `SELECT id, seq, at, seat, kind, run, target, chars, before, after FROM ledger WHERE workshopId = @workshopId ${where} AND id < @before ORDER BY id DESC LIMIT @limit`,
-    ).all({ workshopId, before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(target === undefined ? {} : { target }) }) as LedgerRow[]
+    ).all({
+      workshopId,
+      before: before ?? Number.MAX_SAFE_INTEGER,
+      limit,
+      ...(target === undefined ? {} : { target }),
+      ...(kinds === undefined ? {} : { kinds: JSON.stringify(kinds) }),
+    }) as LedgerRow[]
   }
 
   setAuthor(workshopId: string, noteId: string, author: string, scribe: string | null): void {

@@ -35,6 +35,9 @@ export type SeatRow = {
   returnHash: string | null
 }
 /** What stood in the board when a note was taken out of sight; opaque to the store. */
+/** `kinds`: only acts of these kinds; `before`: a ledger id, for paging. */
+export type LedgerQuery = { target?: string; kinds?: readonly string[]; before?: number; limit?: number }
+
 export type HiddenRow = { noteId: string; content: string; hiddenAt: number }
 
 /** What one seat typed in a round before it is shown: for that seat's eyes only. `id` is the note's, once there is one. */
@@ -135,7 +138,7 @@ export interface Store {
   compact(workshopId: string, uptoSeq: number, snapshot: Uint8Array, forget?: string[]): Promise<void>
   facts(workshopId: string): Promise<Fact[]>
   /** Newest first; `before` a ledger id, for paging. */
-  ledger(workshopId: string, options?: { target?: string; before?: number; limit?: number }): Promise<LedgerRow[]>
+  ledger(workshopId: string, options?: LedgerQuery): Promise<LedgerRow[]>
   setAuthor(workshopId: string, noteId: string, author: string, scribe: string | null): Promise<void>
 
   // hidden notes

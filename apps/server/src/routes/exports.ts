@@ -1,5 +1,5 @@
 // Everything to take away, in each format, made from what is durable; and the published schema of the JSON.
-import { descriptionTree, readBoard, type DescriptionTree, type NoteId } from "@evenboard/board"
+import { descriptionTree, readBoard, type ChangeKind, type DescriptionTree, type NoteId } from "@evenboard/board"
 import { exportAs, exportSchema, FORMATS, type Format, type Handout, type SeatCredit, withoutWordsOf } from "@evenboard/export"
 import type { SeatRow } from "@evenboard/storage"
 import { docOf } from "@evenboard/sync"
@@ -60,12 +60,21 @@ export async function handoutOf(
     events: await deps.store.events(workshop.id),
     seats: [...seats.values()].map((one) => credited(one, groups, format === "json" ? deps.words(localeOf(workshop.language)) : words)),
     facts,
+    outcomesBy: await outcomesBy(deps, workshop.id),
     descriptions,
     now: deps.now(),
     keepUntil: workshop.keepUntil,
     words,
   }
   return withoutWordsOf(handout, kept)
+}
+
+const OUTCOMES = ["outcome-said", "theme-outcome-said"] as const satisfies readonly ChangeKind[]
+
+/** Who said each outcome last; the doc holds the reason only. */
+async function outcomesBy({ store }: Deps, workshopId: string): Promise<Map<string, string>> {
+  const newestFirst = await store.ledger(workshopId, { kinds: OUTCOMES, limit: 20_000 })
+  return new Map(newestFirst.toReversed().map(({ target, seat }) => [target, seat]))
 }
 
 /** A seat as its person chose to be credited, in the language of the file; the JSON's is the workshop's own. */

@@ -62,8 +62,14 @@ export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
     .get("/api/workshops/:id/history", async (c) => {
       const caller = await partyOf(c, deps)
       if (!caller.ok) return fail(c, caller.reason)
-      const { before, target } = c.req.query()
+      const { before, target, kinds } = c.req.query()
       if (before !== undefined && !/^\d{1,15}$/.test(before)) return fail(c, "bad-body")
-      const options = { limit: HISTORY_PAGE, ...(before ? { before: Number(before) } : {}), ...(target ? { target } : {}) }
+      if (kinds !== undefined && !/^[a-z-]{1,40}(?:,[a-z-]{1,40}){0,19}$/.test(kinds)) return fail(c, "bad-body")
+      const options = {
+        limit: HISTORY_PAGE,
+        ...(before ? { before: Number(before) } : {}),
+        ...(target ? { target } : {}),
+        ...(kinds ? { kinds: kinds.split(",") } : {}),
+      }
       return c.json(await deps.live.history(caller.value.workshop.id, options))
     })

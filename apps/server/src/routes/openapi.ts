@@ -296,7 +296,7 @@ const OPERATIONS: Operation[] = [
   {
     method: "get",
     path: "/api/workshops/{id}/history",
-    summary: "Who did what, newest first; ?before= and ?target=",
+    summary: "Who did what, newest first; ?before=, ?target= and ?kinds= (with commas between)",
     key: "either",
     answer: [200, "HistoryPage: rows, next"],
   },
