@@ -80,10 +80,10 @@ function namesMessages(texts: Iterable<string>): (id: string) => boolean {
 const OUTSIDE_AREAS = new Set(["home", "organiser", "recipe", "recipes"])
 
 /** Each a chunk of its own: most people never load them. */
-const APART_AREAS = new Set(["round", "check", "room"])
+const APART_AREAS = new Set(["round", "check", "room", "became"])
 
 /**
- * `virtual:words/{locale}/first`, `…/rest`, `…/outside`, `…/round`, `…/check` and `…/room`: the compiled catalog in chunks: what the first chunk of
+ * `virtual:words/{locale}/first`, `…/rest`, `…/outside`, `…/round`, `…/check`, `…/room` and `…/became`: the compiled catalog in chunks: what the first chunk of
  * the app says, the other messages of the areas that any file names, those of the pages outside a workshop, and those of areas that come
  * with what says them. What only the server says (exports, the join page) never reaches a phone.
  */

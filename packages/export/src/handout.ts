@@ -38,6 +38,8 @@ export type Handout = {
   readonly events: readonly SessionEvent[]
   readonly seats: readonly SeatCredit[]
   readonly facts: ReadonlyMap<string, NoteCredit>
+  /** Who said last that a note or a theme is not in the plan this time, by its id; absent where no ledger is at hand. */
+  readonly outcomesBy?: ReadonlyMap<string, string>
   /** `descriptionTree(doc, id)` of every option that has one. */
   readonly descriptions: ReadonlyMap<NoteId, DescriptionTree>
   /** When the file is made, and until when the workshop is kept (ms since 1970). */

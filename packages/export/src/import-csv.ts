@@ -125,6 +125,7 @@ function contentOf(rows: readonly Row[]): Read {
             rank: rankOf(order),
             gone: false,
             aboutUs: false,
+            notThisTime: null,
           }))
         : null
     const seat = named(seats, row.author, (order) => ({
@@ -146,6 +147,8 @@ function contentOf(rows: readonly Row[]): Read {
       aside: row.aside ? { reason: row.aside } : null,
       lang: null,
       forWhom: "",
+      notThisTime: null,
+      answer: "",
     })
     facts.push({
       noteId,

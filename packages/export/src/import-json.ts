@@ -102,7 +102,10 @@ function contentOf(file: ExportFile): ImportContent {
     stages: file.stages,
     plan: {
       notes: notesOf(file),
-      themes: file.themes as unknown as readonly Theme[],
+      themes: file.themes.map(({ notThisTime, ...theme }) => ({
+        ...theme,
+        notThisTime: notThisTime ? { reason: notThisTime.reason } : null,
+      })) as unknown as readonly Theme[],
       links: file.links,
       agreements: file.agreements.map(
         ({ id, words, rank, aside }) => ({ id, text: words, rank, aside: aside ?? null }) as unknown as Agreement,
@@ -127,7 +130,7 @@ function notesOf(file: ExportFile): PlannedNote[] {
   const sheets = new Map(file.options.map((option) => [option.noteId, option]))
   return file.notes.map((note) => {
     const sheet = sheets.get(note.id)
-    const { id, kind, canvas, themeId, rank, stack, words, place, aside, lang, forWhom } = note
+    const { id, kind, canvas, themeId, rank, stack, words, place, aside, notThisTime, answer, lang, forWhom } = note
     const planned = {
       id,
       kind,
@@ -138,6 +141,8 @@ function notesOf(file: ExportFile): PlannedNote[] {
       text: words,
       place: place ?? null,
       aside: aside ?? null,
+      notThisTime: notThisTime ? { reason: notThisTime.reason } : null,
+      answer: answer ?? "",
       lang: lang ?? null,
       forWhom: forWhom ?? "",
     } as unknown as Omit<NoteOf, "sheet">

@@ -37,6 +37,8 @@ const stageKind = z.enum(STAGES)
 const locale = z.enum(LOCALES)
 const stage = z.object({ kind: stageKind, prompt: text, minutes: count })
 const aside = z.object({ reason: text })
+/** `by`: the seat that said so last; absent where the server does not know. */
+const notThisTime = z.object({ reason: text, by: z.optional(seat) })
 const link = z.object({ from: id, to: id, kind: z.enum(LINK_KINDS) })
 const likely = z.literal([1, 2, 3, 4, 5])
 const effect = z.literal([-2, -1, 0, 1, 2])
@@ -73,6 +75,12 @@ const note = z.object({
   forWhom: z.optional(text),
   place: z.optional(z.object({ likely, effect })),
   aside: z.optional(aside),
+  /** Not in the plan this time, because …; said of this note itself. */
+  notThisTime: z.optional(notThisTime),
+  /** What its author says to what became of it. */
+  answer: z.optional(text),
+  /** What became of it, worked out from the board: of its own, or covered by its options or its theme. */
+  outcome: z.optional(z.enum(["set-aside", "in-plan", "not-this-time", "about-us", "open"])),
   changes: count,
   changedBy: z.optional(seat),
   /** The same links as in `links`, from this note. */
@@ -163,7 +171,7 @@ export const ExportFile = z.object({
   /** As each person chose to be credited: without a name they are "Guest {guest}". Nobody's group stands here: of groups only the log tells, once a step. */
   seats: many(z.object({ id: seat, guest: number, name: z.nullable(text), table: z.nullable(text) })),
   notes: many(note, IMPORT_LIMITS.notes),
-  themes: many(z.object({ id, canvas, title: text, rank, aboutUs: z.boolean(), gone: z.boolean() })),
+  themes: many(z.object({ id, canvas, title: text, rank, aboutUs: z.boolean(), gone: z.boolean(), notThisTime: z.optional(notThisTime) })),
   links: many(link, IMPORT_LIMITS.links),
   /** An option's sheet; `description` is plain words, `tree` the same as it was written, with its lists and marks. */
   options: many(z.object({ noteId: id, description: longText, who: text, pays: text, leftOut: text, tree: many(description) })),

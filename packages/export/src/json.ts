@@ -1,5 +1,5 @@
 // A workshop as the JSON export: everything that stands on the board, in a steady order, names as chosen.
-import { DOING_NOTHING, type Link, linkKey, linksFrom, type Note } from "@evenboard/board"
+import { DOING_NOTHING, type Link, linkKey, linksFrom, type Note, type NotThisTime, pathOf } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
 import { creditsOf, seatName } from "./credit.ts"
 import type { Handout } from "./handout.ts"
@@ -34,9 +34,15 @@ function fileOf(handout: Handout): ExportFile {
     stages: session.stages.map(({ kind, prompt, minutes }) => ({ kind, prompt, minutes })),
     seats: seatsOf(handout),
     notes: notesOf(handout),
-    themes: [...board.themes.values()]
-      .toSorted(byRank)
-      .map(({ id, canvas, title, rank, aboutUs, gone }) => ({ id, canvas, title, rank, aboutUs, gone })),
+    themes: [...board.themes.values()].toSorted(byRank).map(({ id, canvas, title, rank, aboutUs, gone, notThisTime }) => ({
+      id,
+      canvas,
+      title,
+      rank,
+      aboutUs,
+      gone,
+      ...saidOf(handout, id, notThisTime),
+    })),
     links: inOrder(board.links.values()),
     options: optionsOf(handout),
     matrix: matrixOf(handout),
@@ -63,7 +69,14 @@ function seatsOf({ seats }: Handout): ExportFile["seats"] {
   return seats.toSorted((a, b) => a.guest - b.guest || byId(a, b)).map(({ id, guest, name, table }) => ({ id, guest, name, table }))
 }
 
-function notesOf({ board, facts, seats, words }: Handout): ExportFile["notes"] {
+/** Of an import the ledger is not there, and so nobody is said to have said it. */
+function saidOf({ outcomesBy }: Handout, id: string, said: NotThisTime | null): { notThisTime?: { reason: string; by?: string } } {
+  const by = outcomesBy?.get(id)
+  return said ? { notThisTime: { reason: said.reason, ...(by === undefined ? {} : { by }) } } : {}
+}
+
+function notesOf(handout: Handout): ExportFile["notes"] {
+  const { board, facts, seats, words } = handout
   const names = new Map(seats.map((seat) => [seat.id, seatName(seat, words)]))
   const number = (note: Note) => facts.get(note.id)?.number ?? Infinity
   const notes = [...board.notes.values()].toSorted((a, b) => number(a) - number(b) || byId(a, b))
@@ -86,6 +99,9 @@ function notesOf({ board, facts, seats, words }: Handout): ExportFile["notes"] {
       ...(note.forWhom === "" ? {} : { forWhom: note.forWhom }),
       ...(note.place ? { place: { likely: note.place.likely, effect: note.place.effect } } : {}),
       ...asideOf(note.aside),
+      ...saidOf(handout, note.id, note.notThisTime),
+      ...(note.answer === "" ? {} : { answer: note.answer }),
+      outcome: pathOf(board, note.id)?.outcome.type ?? "open",
       changes: fact?.changes ?? 0,
       ...(fact?.changedBy == null ? {} : { changedBy: fact.changedBy }),
       links: inOrder(linksFrom(board, note.id)).map(({ to, kind }) => ({ to, kind })),

@@ -14,6 +14,8 @@ const note = (id: string, themeId: string | null, more: Partial<Note> = {}): Not
   aside: null,
   lang: null,
   forWhom: "",
+  notThisTime: null,
+  answer: "",
   sheet: null,
   ...more,
 })
@@ -24,6 +26,7 @@ const theme = (id: string, more: Partial<Theme> = {}): Theme => ({
   rank: id,
   gone: false,
   aboutUs: false,
+  notThisTime: null,
   ...more,
 })
 const boardOf = (notes: Note[], themes: Theme[]): Board => ({

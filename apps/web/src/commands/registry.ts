@@ -19,6 +19,8 @@ export type Where =
   | "options-page"
   | "matrix-page"
   | "agree-page"
+  | "mine-page"
+  | "outcomes-page"
   | "host-page"
   | "door-page"
   | "round-notice"
@@ -76,6 +78,9 @@ export const WAYS = {
   "change-action": way("agree.action-change", "agree-page", "Enter"),
   "set-aside-action": way("agree.set-aside", "agree-page", "Enter"),
   "bring-back-action": way("agree.bring-back", "agree-page", "Enter"),
+  "say-outcome": way("commands.say-outcome", "outcomes-page", "Enter"),
+  "take-back-outcome": way("commands.take-back-outcome", "outcomes-page", "Enter"),
+  "answer-outcome": way("commands.answer-outcome", "mine-page", "Enter"),
   "raise-hand": way("agree.for", "agree-page", "Enter"),
   "count-hands": way("agree.count", "agree-page", "Enter"),
   "say-worry": way("agree.worry-say", "agree-page", "Enter"),

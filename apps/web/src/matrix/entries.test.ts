@@ -15,6 +15,8 @@ const note = (id: string, more: Partial<Note> = {}): Note => ({
   aside: null,
   lang: null,
   forWhom: "",
+  notThisTime: null,
+  answer: "",
   sheet: null,
   ...more,
 })

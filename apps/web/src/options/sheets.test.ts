@@ -14,6 +14,8 @@ const note = (id: string, kind: Note["kind"], canvas: Note["canvas"], more: Part
   aside: null,
   lang: null,
   forWhom: "",
+  notThisTime: null,
+  answer: "",
   sheet: null,
   ...more,
 })
@@ -24,6 +26,7 @@ const theme = (id: string, more: Partial<Theme> = {}): Theme => ({
   rank: id,
   gone: false,
   aboutUs: false,
+  notThisTime: null,
   ...more,
 })
 const boardOf = (notes: Note[], links: [string, string, LinkKind][] = [], themes: Theme[] = []): Board => ({

@@ -162,15 +162,17 @@ const plan = {
       aside: null,
       lang: null,
       forWhom: "",
+      notThisTime: null,
+      answer: "",
     }
     return { ...base, ...rest, ...sheetOf(index + 1) } as PlannedNote
   }),
   themes: [
-    { id: themeId("heard"), canvas: "needs", title: "Being heard, and safe", rank: "a1", gone: false, aboutUs: false },
-    { id: themeId("power"), canvas: "needs", title: "Power to decide", rank: "a2", gone: false, aboutUs: false },
-    { id: themeId("truth"), canvas: "needs", title: "The full truth", rank: "a3", gone: false, aboutUs: false },
+    { id: themeId("heard"), canvas: "needs", title: "Being heard, and safe", rank: "a1", gone: false, aboutUs: false, notThisTime: null },
+    { id: themeId("power"), canvas: "needs", title: "Power to decide", rank: "a2", gone: false, aboutUs: false, notThisTime: null },
+    { id: themeId("truth"), canvas: "needs", title: "The full truth", rank: "a3", gone: false, aboutUs: false, notThisTime: null },
     { id: themeId("us"), canvas: "needs", title: "Who we are", rank: "a4", gone: false, aboutUs: true },
-    { id: themeId("apart"), canvas: "needs", title: "Taken apart", rank: "a5", gone: true, aboutUs: false },
+    { id: themeId("apart"), canvas: "needs", title: "Taken apart", rank: "a5", gone: true, aboutUs: false, notThisTime: null },
   ],
   links: [
     { from: noteId(16), to: noteId(11), kind: "answers" },
@@ -464,7 +466,7 @@ export function everywhere(text: string, change: Partial<Handout> = {}): Handout
   }))
   const filled = {
     notes,
-    themes: [{ id: themeId("t"), canvas: "needs", title: "WORDS", rank: "a1", gone: false, aboutUs: false }],
+    themes: [{ id: themeId("t"), canvas: "needs", title: "WORDS", rank: "a1", gone: false, aboutUs: false, notThisTime: null }],
     links: [],
     agreements: [{ id: "agreement0000001", text: "WORDS", rank: "a1", aside: null }],
     actions: [{ id: "action0000000001", agreementId: null, text: "WORDS", who: "WORDS", by: "", rank: "a1", aside: null }],

@@ -16,7 +16,7 @@ export default function After() {
     <div className={`${styles.arrive} ${styles.after}`}>
       <p className={styles.purpose}>{words.say("shell.after-what")}</p>
       <ul className={styles.ways}>
-        {(["hand-out", "happened", "agree"] as const).map((page) => (
+        {(["hand-out", "mine", "outcomes", "happened", "agree"] as const).map((page) => (
           <li key={page}>
             <Link href={`/w/${id}/${page}`} className={styles.way ?? ""}>
               {words.say(page === "agree" ? "common.stage-agree" : `shell.go-${page}`)}

@@ -54,6 +54,14 @@ export const NOTE_ACTS = {
     sentence: asideSentence(act, reader),
     offer: bringBack(reader.board.notes.get(act.target as NoteId), { type: "bring-back", id: act.target as NoteId }),
   }),
+  "outcome-said": (act, reader) => ({
+    sentence: reader.words.say("happened.outcome-said", { ...named(act, reader), reason: reasonOf(act.after, reader.words) }),
+  }),
+  "outcome-taken-back": (act, reader) => ({ sentence: reader.words.say("happened.outcome-back", named(act, reader)) }),
+  "outcome-answered": (act, reader) => ({
+    sentence: reader.words.say("happened.outcome-answered", named(act, reader)),
+    ...bothWords(act.before, act.after),
+  }),
   "brought-back": (act, reader) => ({ sentence: reader.words.say("happened.back", named(act, reader)) }),
   "note-gone": (act, reader) => ({ sentence: reader.words.say("happened.gone", named(act, reader)) }),
   "for-whom-said": (act, reader) => {

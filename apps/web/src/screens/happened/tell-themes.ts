@@ -1,6 +1,6 @@
 // Acts on themes and links, in words.
 import { DOING_NOTHING, LINK_KINDS, type ChangeKind, type LinkKind } from "@evenboard/board"
-import { nameOfNote, textOf, themeTitle, type Act, type Reader, type Tell } from "./row-words.ts"
+import { nameOfNote, reasonOf, textOf, themeTitle, type Act, type Reader, type Tell } from "./row-words.ts"
 
 export const THEME_ACTS = {
   "theme-added": ({ who, target, after }, reader) => ({
@@ -18,6 +18,16 @@ export const THEME_ACTS = {
   }),
   "stood-again": ({ who, target, after }, reader) => ({
     sentence: reader.words.say("happened.stand-again", { who, theme: themeTitle(target, after, reader) }),
+  }),
+  "theme-outcome-said": ({ who, target, after }, reader) => ({
+    sentence: reader.words.say("happened.theme-outcome-said", {
+      who,
+      theme: themeTitle(target, null, reader),
+      reason: reasonOf(after, reader.words),
+    }),
+  }),
+  "theme-outcome-taken-back": ({ who, target }, reader) => ({
+    sentence: reader.words.say("happened.theme-outcome-back", { who, theme: themeTitle(target, null, reader) }),
   }),
   linked: (act, reader) => ({ sentence: linkSentence("linked", act, reader) }),
   unlinked: (act, reader) => ({ sentence: linkSentence("unlinked", act, reader) }),

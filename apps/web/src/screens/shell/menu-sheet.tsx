@@ -13,7 +13,7 @@ import { useWorkshop } from "../../workshop-context.ts"
 import styles from "./menu.module.css"
 
 /** In the order people need them in a room. */
-const PAGES = ["host", "deck", "paper-notes", "people", "me", "happened", "balance", "log", "hand-out", "door"] as const
+const PAGES = ["host", "deck", "paper-notes", "people", "me", "mine", "outcomes", "happened", "balance", "log", "hand-out", "door"] as const
 
 export default function MenuSheet({ onClose }: { onClose: () => void }) {
   const words = useWords()

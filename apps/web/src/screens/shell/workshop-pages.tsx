@@ -33,6 +33,8 @@ const BESIDE = {
   door: lazy(screens.door),
   help: lazy(screens.help),
   me: lazy(screens.me),
+  mine: lazy(screens.mine),
+  outcomes: lazy(screens.outcomes),
   people: lazy(screens.people),
   "paper-notes": lazy(screens.paperNotes),
   host: lazy(screens.hostPanel),

@@ -1,0 +1,77 @@
+// "Not this time, because …": the reason, in somebody's own words. Where it would stand for ten notes or more, their words come first.
+import { useState } from "react"
+import type { Note } from "@evenboard/board"
+import styles from "../../became/became.module.css"
+import { useBecameWords } from "../../became/use-became-words.ts"
+import { LIMITS } from "../../note/limits.ts"
+import { Button } from "../../ui/button.tsx"
+import { TextArea } from "../../ui/form.tsx"
+import { useWords } from "../../words.tsx"
+
+const READ_FIRST_FROM = 10
+
+export type ReasonFormProps = {
+  /** Every open note it would stand for. */
+  covered: readonly Note[]
+  onSay: (reason: string) => void
+  onBack: () => void
+}
+
+export function ReasonForm({ covered, onSay, onBack }: ReasonFormProps) {
+  const words = useWords()
+  const became = useBecameWords()
+  const [hasRead, setRead] = useState(covered.length < READ_FIRST_FROM)
+  const [reason, setReason] = useState("")
+  const [isEmpty, setEmpty] = useState(false)
+  const say = () => {
+    if (reason.trim()) onSay(reason)
+    else setEmpty(true)
+  }
+  if (!hasRead)
+    return (
+      <div className={styles.form}>
+        <p>{became.say("became.read-first", { count: covered.length })}</p>
+        <ul className={styles.read}>
+          {covered.map((note) => (
+            <li key={note.id} dir="auto">
+              {note.text}
+            </li>
+          ))}
+        </ul>
+        <div className={styles.acts}>
+          <Button kind="main" onClick={() => setRead(true)}>
+            {became.say("became.read-done")}
+          </Button>
+          <Button onClick={onBack}>{words.say("common.back")}</Button>
+        </div>
+      </div>
+    )
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        say()
+      }}
+    >
+      <TextArea
+        label={became.say("became.reason-label")}
+        value={reason}
+        limit={LIMITS.reason}
+        error={isEmpty ? became.say("became.reason-empty") : null}
+        onSubmit={say}
+        startsHere
+        onChange={(next) => {
+          setReason(next)
+          setEmpty(false)
+        }}
+      />
+      <div className={styles.acts}>
+        <Button type="submit" kind="main">
+          {became.say("became.reason-do")}
+        </Button>
+        <Button onClick={onBack}>{words.say("common.back")}</Button>
+      </div>
+    </form>
+  )
+}
