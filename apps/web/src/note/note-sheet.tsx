@@ -15,6 +15,7 @@ import { NOTE_FORMS } from "./forms/note-forms.tsx"
 import { NoteLinks } from "./note-links.tsx"
 import { StackMembers } from "./stack-members.tsx"
 import { Suggestions } from "./suggestions.tsx"
+import { NoteOutcome } from "./note-outcome.tsx"
 import { useBringBack } from "./use-bring-back.ts"
 import styles from "./note-sheet.module.css"
 
@@ -54,6 +55,7 @@ export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
           <Before note={note} />
           <StackMembers note={note} />
           <NoteLinks note={note} />
+          <NoteOutcome note={note} />
           {commands.length > 0 ? <Rows commands={commands} begin={begin} /> : null}
         </>
       )}

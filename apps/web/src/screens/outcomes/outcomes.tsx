@@ -1,6 +1,6 @@
 // What became of each note, for everybody to see and to say: what has neither an outcome nor a reason yet, by theme, and what was said.
 // Owns which form stands open; a note that somebody writes about stays where it is, whatever others do meanwhile.
-import { useCallback, useRef, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import { Link } from "wouter"
 import { openNotes, type Board } from "@evenboard/board"
 import styles from "../../became/became.module.css"
@@ -13,7 +13,7 @@ import { useBoard, useRun } from "../../use-board.ts"
 import { useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Paper, Section } from "../paper/paper.tsx"
-import { openGroups, type OpenGroup } from "./groups.ts"
+import { cut, openGroups, type OpenGroup } from "./groups.ts"
 import { OpenNote, type Acting, type ActingProps } from "./open-note.tsx"
 import { ReasonForm } from "./reason-form.tsx"
 import { SaidOutcomes } from "./said-outcomes.tsx"
@@ -57,29 +57,21 @@ const sameGroups = (a: readonly OpenGroup[], b: readonly OpenGroup[]): boolean =
 function Waiting(props: ActingProps) {
   const became = useBecameWords()
   const held = props.acting?.id ?? null
-  const select = useCallback(
-    derive((board: Board) => openGroups(board, held), sameGroups),
-    [held],
-  )
+  const select = useMemo(() => derive((board: Board) => openGroups(board, held), sameGroups), [held])
   const groups = useBoard(select)
-  const drawn = useGrowing(
-    "open",
-    groups.reduce((sum, { faces }) => sum + faces.length, 0),
-  )
+  const count = groups.reduce((sum, { faces }) => sum + faces.length, 0)
+  const drawn = useGrowing("open", count)
   if (groups.length === 0) return null
-  let left = drawn
   return (
     <Section title={became.say("became.waiting")}>
-      {groups.map((group) => {
-        const shown = group.faces.slice(0, Math.max(0, left))
-        left -= group.faces.length
-        return shown.length > 0 || group.theme?.id === held ? <Group key={group.key} group={group} shown={shown} {...props} /> : null
-      })}
+      {cut(groups, drawn).map((group) => (
+        <Group key={group.key} group={group} {...props} />
+      ))}
     </Section>
   )
 }
 
-function Group({ group, shown, ...props }: { group: OpenGroup; shown: OpenGroup["faces"] } & ActingProps) {
+function Group({ group, ...props }: { group: OpenGroup } & ActingProps) {
   const words = useWords()
   const { theme, canvas } = group
   const page = words.say(`common.stage-${canvas}`)
@@ -92,7 +84,7 @@ function Group({ group, shown, ...props }: { group: OpenGroup; shown: OpenGroup[
         {theme ? <WholeTheme group={group} themeId={theme.id} {...props} /> : null}
       </div>
       <ul className={styles.notes}>
-        {shown.map((note) => (
+        {group.faces.map((note) => (
           <li key={note.id}>
             <OpenNote note={note} {...props} />
           </li>

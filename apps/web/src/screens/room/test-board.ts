@@ -11,6 +11,8 @@ export const note = (id: string, themeId: string | null = null, more: Partial<No
   stack: null,
   place: null,
   aside: null,
+  notThisTime: null,
+  answer: "",
   lang: null,
   forWhom: "",
   sheet: null,
@@ -23,6 +25,7 @@ export const theme = (id: string, more: Partial<Theme> = {}): Theme => ({
   rank: id,
   gone: false,
   aboutUs: false,
+  notThisTime: null,
   ...more,
 })
 export const boardOf = (notes: Note[], themes: Theme[] = [], agreements: Agreement[] = []): Board => ({
