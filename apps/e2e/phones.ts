@@ -1,6 +1,7 @@
 // Phones and wide screens in one browser, each a person of their own: joined through the real join page, spoken to in its language.
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test"
 import { AlonePage } from "./pages/alone.ts"
+import { MinePage, OutcomesPage } from "./pages/became.ts"
 import { DeckPage } from "./pages/deck.ts"
 import { JoinPage, type JoinAs } from "./pages/join-page.ts"
 import { NeedsPage } from "./pages/needs.ts"
@@ -92,6 +93,12 @@ export class Phone {
   }
   get options() {
     return new OptionsPage(this.page, this.say)
+  }
+  get mine() {
+    return new MinePage(this.page, this.say)
+  }
+  get outcomes() {
+    return new OutcomesPage(this.page, this.say)
   }
   get matrix() {
     return new MatrixPage(this.page, this.say)

@@ -156,6 +156,8 @@ export const PAGES: readonly Screen[] = [
       await expect(page.getByRole("radio", { name: say("mydata.level-words") })).toBeVisible()
     },
   },
+  workshopPage("mine", "mine"),
+  workshopPage("outcomes", "outcomes"),
   workshopPage("happened", "happened"),
   workshopPage("balance", "balance"),
   workshopPage("log", "log"),

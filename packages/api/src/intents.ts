@@ -43,6 +43,8 @@ export const Intent = z.discriminatedUnion("type", [
   intent("resume", {}),
   // The room is told, and nobody is told who asked: the server forgets it. `word` is what is not understood.
   intent("ask-help", { what: HelpKind, word: z.optional(maybeWords(LIMITS.word)) }),
+  // What came of it is agreed, once every note has an outcome or a reason; `is` false takes that back.
+  intent("agree-design", { is: z.boolean() }),
   // Hosting goes round.
   intent("pass-host", { to: z.string() }),
   intent("ask-to-host", {}),

@@ -4,8 +4,6 @@ import * as Y from "yjs"
 import {
   agreementsInOrder,
   boardView,
-  openNotes,
-  pathOf,
   readBoard,
   run,
   type AgreementId,
@@ -16,6 +14,7 @@ import {
   type StackId,
   type ThemeId,
 } from "./index.ts"
+import { openNotes, pathOf } from "./path.ts"
 
 const id = (name: string) => name as NoteId
 const THEME = "theme" as ThemeId

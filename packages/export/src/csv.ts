@@ -2,6 +2,7 @@
 // English, cells are safe to open in a spreadsheet (csv-cell.ts), quoted as RFC 4180 says, UTF-8 with a byte order mark.
 import { stringify } from "csv-stringify/sync"
 import { type Note, stackOf } from "@evenboard/board"
+import { type Covering, pathOf } from "@evenboard/board/path"
 import { creditsOf } from "./credit.ts"
 import { guardCell } from "./csv-cell.ts"
 import type { Handout } from "./handout.ts"
@@ -38,6 +39,10 @@ export const CSV_COLUMNS = [
   "counted_for",
   "counted_worried",
   "stack",
+  "outcome",
+  "not_this_time_because",
+  "not_this_time_by",
+  "answer",
 ] as const
 type Column = (typeof CSV_COLUMNS)[number]
 type Row = { readonly [C in Column]?: string | number | null }
@@ -62,6 +67,8 @@ function noteRows(handout: Handout): Row[] {
   /** Those that say the same all bear the number of the one on top. */
   const stackNumber = ([face, ...others]: readonly Note[]) => (face && others.length > 0 ? reader.number(face.id) : null)
   return inOrder.map((note: Note): Row => {
+    const outcome = pathOf(board, note.id)?.outcome
+    const said = outcome?.type === "not-this-time" ? handout.outcomesBy?.get(saidOf(note, outcome.of)) : undefined
     const fact = facts.get(note.id)
     const theme = note.themeId === null ? undefined : board.themes.get(note.themeId)
     return {
@@ -87,9 +94,16 @@ function noteRows(handout: Handout): Row[] {
       pays: note.sheet?.pays ?? null,
       left_out: note.sheet?.leftOut ?? null,
       stack: stackNumber(stackOf(board, note.id)),
+      outcome: outcome?.type ?? null,
+      not_this_time_because: outcome?.type === "not-this-time" ? outcome.reason : null,
+      not_this_time_by: said === undefined ? null : credits.seat(said),
+      answer: note.answer,
     }
   })
 }
+
+/** The id of what the outcome was said of. */
+const saidOf = (note: Note, of: Covering): string => (of === null ? note.id : "note" in of ? of.note.id : of.theme.id)
 
 /** The far ends of a thing's links of one kind: "12 15"; about doing nothing says `nothing`. */
 function linkNumbers({ board }: Handout, number: (id: string) => number | null): (from: string, kind: string) => string {

@@ -59,19 +59,54 @@ test.each(FORMATS)("no word of a note out of sight, nor of a worry taken back, i
   expect(file(format)).toContain("It named a person who is not here.")
 })
 
-test("the status says plainly whether it is agreed, with worries, or not", () => {
+/** Every note has a reason, said by the first seat; the author of the first note answers. */
+const NO_MONEY = "No money for it this year"
+const MEANT = "I meant the evenings"
+function answeredBoard(): { board: typeof inEnglish.board; outcomesBy: Map<string, string> } {
+  const notes = [...inEnglish.board.notes.values()].map((note, n) => ({
+    ...note,
+    notThisTime: { reason: NO_MONEY },
+    answer: n === 0 ? MEANT : "",
+  }))
+  const seat = inEnglish.seats.find(({ name }) => name !== null)?.id ?? ""
+  return {
+    board: { ...inEnglish.board, notes: new Map(notes.map((note) => [note.id, note])) },
+    outcomesBy: new Map(notes.map(({ id }) => [id, seat])),
+  }
+}
+
+test("the status says plainly whether it is agreed, with worries, or a draft", () => {
   const status = (change: Parameters<typeof workshop>[1]) => /<p class="status is-(\w+)"/.exec(file("html", workshop("en", change)))?.[1]
-  const { session } = inEnglish
-  expect(status({})).toBe("worries")
-  expect(status({ session: { ...session, ended: false } })).toBe("draft")
-  expect(status({ session: { ...session, worries: [], hands: new Map() } })).toBe("agreed")
-  const raised = new Map([["s", "worried" as const]])
-  expect(status({ session: { ...session, worries: [], hands: new Map([["agreement0000002", { raised, counted: null }]]) } })).toBe(
-    "worries",
-  )
-  // A worry about a sentence that was set aside is no worry about what is agreed.
-  expect(status({ session: { ...session, worries: [], hands: new Map([["agreement0000003", { raised, counted: null }]]) } })).toBe("agreed")
+  const { board } = answeredBoard()
+  const session = { ...inEnglish.session, agreedAt: 1_770_000_000_000 }
+  expect(status({})).toBe("ended")
+  expect(status({ session: { ...inEnglish.session, ended: false } })).toBe("draft")
   expect(status({ board: { ...inEnglish.board, agreements: new Map() } })).toBe("open")
+  // Called agreed, and a note that nobody answered has come since.
+  expect(status({ session: { ...session, ended: false } })).toBe("draft")
+  expect(status({ session, board })).toBe("worries")
+  const calm = { ...session, worries: [], hands: new Map() }
+  expect(status({ session: calm, board })).toBe("agreed")
+  expect(file("md", workshop("en", { session: calm, board }))).toContain("**Agreed on 2 February 2026**")
+  const raised = new Map([["s", "worried" as const]])
+  expect(status({ board, session: { ...calm, hands: new Map([["agreement0000002", { raised, counted: null }]]) } })).toBe("worries")
+  // A worry about a sentence that was set aside is no worry about what is agreed.
+  expect(status({ board, session: { ...calm, hands: new Map([["agreement0000003", { raised, counted: null }]]) } })).toBe("agreed")
+})
+
+test("every format says what is not in the plan, why, who said so, and what the author answers", () => {
+  const change = answeredBoard()
+  const who = inEnglish.seats.find(({ id }) => id === [...change.outcomesBy.values()][0])?.name ?? "?"
+  for (const format of FORMATS) {
+    const body = file(format, workshop("en", change))
+    for (const words of [NO_MONEY, MEANT]) expect(body, `${format}: ${words}`).toContain(words)
+  }
+  expect(file("md", workshop("en", change))).toContain(`Not in the plan this time, because: ${NO_MONEY} (${who})`)
+  expect(file("html", workshop("en", change))).toContain(`Not in the plan this time, because: ${NO_MONEY} (${who})`)
+  const json = JSON.parse(file("json", workshop("en", change))) as { notes: { notThisTime?: object; answer?: string }[] }
+  expect(json.notes.some(({ answer }) => answer === MEANT)).toBe(true)
+  // Who said so stands nowhere but in the ledger: a file made without it tells the reason alone.
+  expect(file("md", workshop("en", { board: change.board }))).not.toContain(`${NO_MONEY} (`)
 })
 
 test("notes that say the same stand together under how many people said it, each with its author, and bear one number in the table", () => {

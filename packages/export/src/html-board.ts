@@ -1,7 +1,7 @@
 // What stands on the board, as sections of the page: needs by theme, options with their sheets, worries and hopes.
 import type { Words } from "@evenboard/words"
 import { describe } from "./html-description.ts"
-import { anchor, badge, changed, links, none, noteItem, quote, refsByTheme, table } from "./html-parts.ts"
+import { anchor, badge, became, changed, links, none, noteItem, quote, refsByTheme, table } from "./html-parts.ts"
 import { type Markup, markup } from "./markup.ts"
 import type { MatrixRow } from "./matrix-rows.ts"
 import type { NeedLine, OptionBlock, Report, ThemeBlock } from "./report.ts"
@@ -50,7 +50,7 @@ function option({ note, sheet, description, answers, pieces, piecesElsewhere, ab
 `
   const changes = description.length > 0 ? markup`<div class="long">${describe(description)}</div>` : said(sheet.description)
   return markup`<article class="note option" id="${anchor(note)}">${badge(note)}<h3 class="words" dir="auto">${note.words.trim() || words.say("export.no-words")}</h3>
-<p class="by">${note.by}</p>${changed(note, words)}
+<p class="by">${note.by}</p>${changed(note, words)}${became(note)}
 <dl>
 ${row(words.say("options.changes"), changes)}${row(words.say("options.who"), said(sheet.who))}${row(words.say("options.pays"), said(sheet.pays))}${row(words.say("options.leftOut"), said(sheet.leftOut))}${row(words.say("options.answers"), answers.length > 0 ? refsByTheme(answers) : nobody)}${about.length > 0 ? row(words.say("options.about"), links(about)) : ""}${piecesElsewhere.length > 0 ? row(words.say("export.pieces-elsewhere"), links(piecesElsewhere)) : ""}</dl>
 ${pieces.length > 0 ? markup`<h4>${words.say("options.pieces")}</h4><ul class="notes">${pieces.map((piece) => noteItem(piece, words))}</ul>` : ""}
@@ -66,7 +66,7 @@ export function matrix({ matrix }: Report, words: Words): Markup {
     kind: row.kind,
     head: {
       title: words.say("matrix.col-words"),
-      cell: markup`${badge(row)}${quote(row.words, words, row.lang)}<p class="by">${row.by}</p>${changed(row, words)}`,
+      cell: markup`${badge(row)}${quote(row.words, words, row.lang)}<p class="by">${row.by}</p>${changed(row, words)}${became(row)}`,
     },
     cells: [
       { title: words.say("export.col-place"), cell: markup`${row.place}` },

@@ -29,8 +29,11 @@ export const changed = (note: NoteLine, words: Words): Markup =>
     ? markup``
     : markup`<p class="more"><a href="#first-${note.label}">${words.say("export.words-changed")}</a></p>`
 
+/** What was said of it, and what its author answers. */
+export const became = (note: NoteLine): Markup => markup`${note.became.map((one) => markup`<p class="because">${one}</p>`)}`
+
 export const noteItem = (note: NoteLine, words: Words, more: Markup = markup``): Markup =>
-  markup`<li class="note ${note.kind}" id="${anchor(note)}">${badge(note)}${quote(note.words, words, note.lang)}<p class="by">${note.by}</p>${changed(note, words)}${more}</li>
+  markup`<li class="note ${note.kind}" id="${anchor(note)}">${badge(note)}${quote(note.words, words, note.lang)}<p class="by">${note.by}</p>${changed(note, words)}${became(note)}${more}</li>
 `
 
 export type Column = { readonly title: string; readonly cell: Markup }

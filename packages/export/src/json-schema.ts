@@ -144,6 +144,8 @@ const log = z.discriminatedUnion("type", [
   event("balance-told", { stage: stageKind, from: time, counted: time, rows: many(balanceRow) }),
   event("kept-until", { until: time }),
   event("erased", { words: z.boolean() }),
+  event("design-agreed", {}),
+  event("design-unagreed", {}),
   event("imported", { from: text, notes: count }),
   event("exported", { format: z.string().check(z.maxLength(64)) }),
   event("round-started", { roundId: id, kind: z.enum(["alone"]), stage: stageKind, question: text }),

@@ -1,5 +1,6 @@
 // A workshop as the JSON export: everything that stands on the board, in a steady order, names as chosen.
-import { DOING_NOTHING, type Link, linkKey, linksFrom, type Note, type NotThisTime, pathOf } from "@evenboard/board"
+import { DOING_NOTHING, type Link, linkKey, linksFrom, type Note, type NotThisTime } from "@evenboard/board"
+import { pathOf } from "@evenboard/board/path"
 import type { SessionEvent } from "@evenboard/session"
 import { creditsOf, seatName } from "./credit.ts"
 import type { Handout } from "./handout.ts"

@@ -55,6 +55,8 @@ function sentences(
     case "door-shut":
     case "link-rotated":
     case "worry-withdrawn":
+    case "design-agreed":
+    case "design-unagreed":
     case "ended":
       return [words.say(`log.${event.type}`, { who })]
     case "host-changed":

@@ -50,7 +50,8 @@ const badge = (note: NoteLine): string => `${note.mark} ${note.kindWord} **${not
 
 /** "- ● Need **12**: the words — Rosa", with what else is said of it below. */
 function noteItem(note: NoteLine, words: Words, more: readonly string[] = []): string {
-  const below = [...(note.firstWording === null ? [] : [words.say("export.words-changed")]), ...more].map((one) => `\\\n  ${one}`)
+  const said = note.became.map(line)
+  const below = [...(note.firstWording === null ? [] : [words.say("export.words-changed")]), ...said, ...more].map((one) => `\\\n  ${one}`)
   return `${badge(note)}: ${own(note.words, words)} — ${line(note.by)}${below.join("")}`
 }
 
@@ -121,6 +122,7 @@ function option({ note, sheet, description, answers, pieces, piecesElsewhere, ab
     `### ${badge(note)}: ${ownLine(note.words, words)}`,
     `— ${line(note.by)}`,
     ...(note.firstWording === null ? [] : [words.say("export.words-changed")]),
+    ...note.became.map(line),
     list(rows),
     ...(pieces.length > 0 ? [`#### ${words.say("options.pieces")}`, list(pieces.map((piece) => noteItem(piece, words)))] : []),
   ]
@@ -156,7 +158,7 @@ function matrix({ matrix }: Report, words: Words): string {
       ...row.about.map(({ label }) => `${words.say("common.kind-option")} ${label}`),
       ...(row.aboutNothing ? [words.say("matrix.doing-nothing")] : []),
     ]
-    const note = `${badge(row)}: ${ownLine(row.words, words)} — ${line(row.by)}${row.firstWording === null ? "" : ` (${words.say("export.words-changed")})`}`
+    const note = `${badge(row)}: ${ownLine(row.words, words)} — ${line(row.by)}${row.firstWording === null ? "" : ` (${words.say("export.words-changed")})`}${row.became.map((one) => ` — ${line(one)}`).join("")}`
     return [note, row.place, line(row.forWhom) || words.say("export.nobody-said"), about.join(", ") || words.say("export.nobody-said")]
   })
   return table(head, rows)

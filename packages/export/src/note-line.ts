@@ -1,5 +1,6 @@
 // A note as every readable format shows it: its words, its kind in word and shape, its number, and whose it is. Knows no layout.
 import { type Board, type Note, type NoteKind, TAKEN_BACK } from "@evenboard/board"
+import { type NoteOutcome, pathOf } from "@evenboard/board/path"
 import type { Words } from "@evenboard/words"
 import { type Credits, isolate } from "./credit.ts"
 import type { Handout } from "./handout.ts"
@@ -23,6 +24,8 @@ export type NoteLine = NoteRef & {
   readonly firstWording: string | null
   /** Why it was set aside, as a sentence; null while it stands. */
   readonly because: string | null
+  /** "Not in the plan this time, because …", with who said so, and what its author answers; as sentences, empty while nothing was said. */
+  readonly became: readonly string[]
 }
 
 export type NoteReader = { line(note: Note): NoteLine; ref(id: string): NoteRef | null; number(id: string): number | null }
@@ -53,9 +56,41 @@ export function noteReader(handout: Handout, credits: Credits): NoteReader {
         by: credits.note(note.id),
         firstWording: changed ? fact.firstWording : null,
         because: note.aside ? becauseWords(note.aside.reason, words) : null,
+        became: becameWords(handout, credits, note),
       }
     },
   }
+}
+
+/** What was said of the note, or of what covers it; an outcome that its links show already is not told again. */
+export function becameWords(handout: Handout, credits: Credits, note: Note): string[] {
+  const { board, words } = handout
+  const outcome = pathOf(board, note.id)?.outcome
+  return [
+    ...(outcome?.type === "not-this-time" ? notThisTimeWords(handout, credits, note, outcome) : []),
+    ...(note.answer === "" ? [] : [words.say("export.outcome-answered", { words: isolate(note.answer, words) })]),
+  ]
+}
+
+function notThisTimeWords(
+  { outcomesBy, words }: Handout,
+  credits: Credits,
+  note: Note,
+  { reason, of }: Extract<NoteOutcome, { type: "not-this-time" }>,
+): string[] {
+  const seat = outcomesBy?.get(of === null ? note.id : "note" in of ? of.note.id : of.theme.id)
+  const said = reason.trim() === "" || reason === TAKEN_BACK ? words.say("export.no-reason") : isolate(reason.trim(), words)
+  const sentence = words.say("outcome.not-this-time", { reason: said })
+  const covering =
+    of === null
+      ? []
+      : "theme" in of
+        ? [words.say("outcome.of-theme", { theme: isolate(of.theme.title, words) })]
+        : [words.say(of.note.kind === "option" ? "outcome.of-option" : "outcome.of-same", { words: isolate(of.note.text, words) })]
+  return [
+    seat === undefined ? sentence : words.say("export.outcome-by", { sentence, name: isolate(credits.seat(seat), words) }),
+    ...covering,
+  ]
 }
 
 /** The reason of setting aside, or of taking out of sight, as people read it. */

@@ -17,6 +17,7 @@ import {
   themesOn,
 } from "@evenboard/board"
 import { type BalanceTold, balanceTold } from "@evenboard/session"
+import { openNotes } from "@evenboard/board/path"
 import { type Credits, creditsOf, typedBy } from "./credit.ts"
 import type { Handout } from "./handout.ts"
 import { type LogLine, logLines } from "./log-words.ts"
@@ -24,7 +25,8 @@ import { matrixRows, type MatrixRow } from "./matrix-rows.ts"
 import { becauseWords, byRank, type NoteLine, type NoteReader, noteReader, type NoteRef } from "./note-line.ts"
 import { saidBy } from "./said-by.ts"
 
-export type Status = "draft" | "agreed" | "worries" | "open"
+/** `ended`: a draft for good; nobody called it agreed while they could. */
+export type Status = "draft" | "agreed" | "worries" | "open" | "ended"
 
 export type NeedLine = NoteLine & {
   /** Options that answer it, or a note that says the same; null where that is no question (offers, About us, a note that is no need). */
@@ -65,6 +67,7 @@ export type Report = {
   readonly title: string
   readonly purpose: string
   readonly status: Status
+  readonly agreedAt: number | null
   readonly openedAt: number
   readonly people: number
   readonly noteCount: number
@@ -99,7 +102,8 @@ export function reportOf(handout: Handout): Report {
   return {
     title: session.title,
     purpose: session.purpose,
-    status: statusOf(session.ended, agreements),
+    status: statusOf(handout, agreements),
+    agreedAt: session.agreedAt,
     openedAt: session.openedAt,
     people: handout.seats.length,
     noteCount: board.notes.size,
@@ -127,10 +131,15 @@ const isOnNeeds = (note: Note) => !isOption(note) && note.canvas === "needs"
 const isPiece = (note: Note) => !isOption(note) && note.canvas === "options"
 export const isOnMatrix = (note: Note) => !isOption(note) && note.canvas === "matrix"
 
-/** Agreed once it has ended and a sentence stands; worries said, raised or counted against a standing sentence are never left out. */
-function statusOf(ended: boolean, agreements: readonly AgreementBlock[]): Status {
-  if (!ended) return "draft"
-  if (agreements.length === 0) return "open"
+/**
+ * Agreed once a host has called it so, for as long as no note has come since that nobody answered; worries said, raised or counted
+ * against a standing sentence are never left out.
+ */
+function statusOf({ board, session }: Handout, agreements: readonly AgreementBlock[]): Status {
+  if (session.agreedAt === null || openNotes(board).length > 0) {
+    if (!session.ended) return "draft"
+    return agreements.length === 0 ? "open" : "ended"
+  }
   return agreements.some(({ worries, raised, counted }) => worries.length > 0 || raised.worried > 0 || (counted?.worried ?? 0) > 0)
     ? "worries"
     : "agreed"

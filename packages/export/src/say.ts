@@ -24,7 +24,7 @@ export function sayings({ words, now, keepUntil, timeZone }: Handout, report: Re
   const worries = report.agreements.reduce((sum, agreement) => sum + agreement.worries.length, 0)
   const named = themes.map(({ title, notes }) => words.say("export.theme-count", { title: isolate(title, words), count: notes.length }))
   return {
-    status: words.say(`export.status-${report.status}`),
+    status: words.say(`export.status-${report.status}`, { day: words.day(report.agreedAt ?? now, timeZone) }),
     held: words.say("export.held", { day: words.day(report.openedAt, timeZone) }),
     made: words.say("export.made", { day: words.day(now, timeZone), time: words.time(now, timeZone) }),
     kept: words.say("export.kept", { day: words.day(keepUntil, timeZone) }),

@@ -61,6 +61,9 @@ export type SessionEventBody =
   /** How the groups were heard in `stage`, which had begun at `from` (ms): written once when it ends, and never added to.
    * Who came after `counted` (ms) is one of everybody else. */
   | { type: "balance-told"; stage: StageKind; from: number; counted: number; rows: BalanceRow[] }
+  /** A host called what came of it agreed: then every note had an outcome or a reason. */
+  | { type: "design-agreed" }
+  | { type: "design-unagreed" }
   | { type: "imported"; from: string; notes: number }
   | { type: "exported"; format: string }
   /** The last day comes sooner. */

@@ -23,6 +23,8 @@ export type Moment = {
   /** How many notes the running round would show now. */
   toShow: number
   isAgreement(id: string): boolean
+  /** Notes on the board that have neither an outcome nor a reason. */
+  openNotes(): number
   newId(): string
 }
 export type Ruling = { ok: true; events: SessionEventBody[] } | { ok: false; reason: Reason }

@@ -27,6 +27,7 @@ export const emptySession: Session = {
   round: null,
   shownRounds: [],
   opened: new Map(),
+  agreedAt: null,
   ended: false,
   openedAt: 0,
 }
@@ -107,6 +108,10 @@ function changeOf(session: Session, event: SessionEvent): Change {
       return roundRevealed(session, event)
     case "seat-opened":
       return typeof event.by === "object" ? { opened: new Map(session.opened).set(event.seat, event.by.seat) } : {}
+    case "design-agreed":
+      return { agreedAt: event.at }
+    case "design-unagreed":
+      return { agreedAt: null }
     case "ended":
       return { ended: true, timer: null, round: null, ...calm }
     case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.

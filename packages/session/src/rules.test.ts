@@ -44,6 +44,7 @@ class Room {
   wait(ms: number): void {
     this.now += ms
   }
+  openNotes = 0
   moment(): Moment {
     return {
       now: this.now,
@@ -57,6 +58,7 @@ class Room {
       isSameGroup: () => false,
       toShow: 7,
       isAgreement: (id) => id === "agree001",
+      openNotes: () => this.openNotes,
       newId: () => "worry001",
     }
   }
@@ -79,6 +81,7 @@ const guiding: Asked[] = [
   { type: "pause" },
   { type: "resume" },
   { type: "pass-host", to: "guest" },
+  { type: "agree-design", is: true },
   { type: "start-round", kind: "alone", stage: "needs", question: "What matters?" },
 ]
 const anyone: Asked[] = [
@@ -446,4 +449,24 @@ test("one seat opens sixty places at most, and another seat may still open one",
   for (let n = 0; n < 60; n += 1) room.write(guest, { type: "seat-opened", seat: `place${n}` })
   expect(room.ask(guest, { type: "open-seat" })).toEqual(refused("too-many-people"))
   expect(room.ask(host, { type: "open-seat" })).toMatchObject({ ok: true })
+})
+
+describe("calling it agreed", () => {
+  test("waits until no note is open, is said once, and can be taken back", () => {
+    const room = new Room()
+    room.openNotes = 1
+    expect(room.ask(host, { type: "agree-design", is: true })).toEqual(refused("open-notes"))
+    expect(room.session.agreedAt).toBeNull()
+    room.openNotes = 0
+    expect(room.ask(host, { type: "agree-design", is: true })).toEqual(accepted({ type: "design-agreed" }))
+    expect(room.session.agreedAt).toBe(room.now)
+    expect(room.ask(host, { type: "agree-design", is: true })).toEqual(accepted())
+    expect(room.ask(host, { type: "agree-design", is: false })).toEqual(accepted({ type: "design-unagreed" }))
+    expect(room.session.agreedAt).toBeNull()
+  })
+  test("nobody says it over a note that came later", () => {
+    const room = new Room({ type: "design-agreed" })
+    room.openNotes = 1
+    expect(room.ask(host, { type: "agree-design", is: true })).toEqual(refused("open-notes"))
+  })
 })

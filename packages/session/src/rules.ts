@@ -29,6 +29,7 @@ export function rule(session: Session, by: Actor, intent: Intent, moment: Moment
     case "open-door":
     case "shut-door":
     case "start-round":
+    case "agree-design":
       return mayGuide(session, by) ? ruleGuiding(session, intent, moment) : no("not-host")
     case "pass-host":
       return mayGuide(session, by) ? passHost(session, by, intent.to, moment) : no("not-host")
@@ -71,6 +72,8 @@ function ruleGuiding(session: Session, intent: Guiding, moment: Moment): Ruling 
       return session.doorOpen ? yes({ type: "door-shut" }) : yes()
     case "start-round":
       return startRound(session, intent, moment)
+    case "agree-design":
+      return agreeDesign(session, intent, moment)
   }
 }
 
@@ -100,6 +103,13 @@ function editPlan(session: Session, { title, purpose, stage }: IntentOf<"edit-pl
 /** `{ [key]: asked }` when something else than `now` was asked for, so that the log tells only what changed. */
 const changed = <K extends string, V>(key: K, asked: V | undefined, now: V | undefined): { [P in K]?: V } =>
   asked === undefined || asked === now ? {} : ({ [key]: asked } as { [P in K]?: V })
+
+/** A draft can always be handed out; only "agreed" waits until nobody's note is left without an answer. */
+function agreeDesign({ agreedAt }: Session, { is }: IntentOf<"agree-design">, moment: Moment): Ruling {
+  if (!is) return agreedAt === null ? yes() : yes({ type: "design-unagreed" })
+  if (moment.openNotes() > 0) return no("open-notes")
+  return agreedAt === null ? yes({ type: "design-agreed" }) : yes()
+}
 
 function ruleSeat(session: Session, seat: string, intent: SeatIntent, moment: Moment): Ruling {
   switch (intent.type) {

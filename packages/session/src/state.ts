@@ -55,6 +55,8 @@ export type Session = {
   readonly shownRounds: readonly ShownRound[]
   /** From each seat that was opened for somebody without a device to the seat that opened it; also once they have one. */
   readonly opened: ReadonlyMap<string, string>
+  /** When it was called agreed (ms); null while it is a draft. Notes may have come since: ask the board whether any is open. */
+  readonly agreedAt: number | null
   readonly ended: boolean
   readonly openedAt: number
 }

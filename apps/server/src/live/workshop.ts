@@ -4,6 +4,7 @@
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
 import type { DecidedIntent, ForWhom, Intent, OpenSeat, Reason } from "@evenboard/api"
+import { openNotes } from "@evenboard/board/path"
 import {
   actorOf,
   emptySession,
@@ -311,6 +312,7 @@ export class Workshop {
       tableOf: (seat) => this.#seats.get(seat)?.table ?? null,
       toShow: this.drafts.toShow,
       isAgreement: (id) => board.agreements.has(id as AgreementId),
+      openNotes: () => openNotes(board).length,
       newId: () => newId(randomBytes),
     }
   }

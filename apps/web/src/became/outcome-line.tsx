@@ -1,5 +1,6 @@
 // What became of a note, in a sentence, with who said the reason, and what its author answers.
-import type { Note, NoteOutcome } from "@evenboard/board"
+import type { Note } from "@evenboard/board"
+import type { NoteOutcome } from "@evenboard/board/path"
 import { useNameOf } from "../credit.ts"
 import { useWords } from "../words.tsx"
 import styles from "./became.module.css"

@@ -1,5 +1,6 @@
 // An outcome in words: what it is, and of what it was said when that is not the note itself. Pure.
-import { TAKEN_BACK, type NoteOutcome } from "@evenboard/board"
+import { TAKEN_BACK } from "@evenboard/board"
+import type { NoteOutcome } from "@evenboard/board/path"
 import type { Words } from "@evenboard/words"
 
 /** `of`: what it was said of, by its id, when somebody said it; null else. */

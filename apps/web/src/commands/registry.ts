@@ -105,6 +105,7 @@ export const WAYS = {
   resume: way("safe.resume", "host-page", "Enter"),
   "ask-help": way("safe.ask-time", "help-page", "Enter"),
   "restore-note": way("host.restore", "host-page", "Enter"),
+  "agree-design": way("commands.agree-design", "outcomes-page", "Enter"),
   "open-door": way("door.open", "door-page", "Enter"),
   "shut-door": way("door.shut", "door-page", "Enter"),
 } as const satisfies Readonly<Record<CommandId, Way>>

@@ -1,5 +1,6 @@
 // What became of an opened note, once something was said: the reason and whose it is, and what its author answers.
-import { pathOf, type Note } from "@evenboard/board"
+import type { Note } from "@evenboard/board"
+import { pathOf } from "@evenboard/board/path"
 import { Answer, OutcomeLine } from "../became/outcome-line.tsx"
 import { useSaidBy } from "../became/use-said-by.ts"
 import { useBoard } from "../use-board.ts"

@@ -1,18 +1,7 @@
 // What became of a note, as its author may read it: where it stands, what answers it, what was agreed from it, who does it, or why it was
 // set aside. Knows no layout; people's words stay as they are.
-import {
-  aboutOf,
-  actionsOf,
-  agreementsInOrder,
-  linksFrom,
-  type Note,
-  type NoteId,
-  notesAbout,
-  optionsAnsweringStack,
-  stackOf,
-  sourcesOf,
-  themeOf,
-} from "@evenboard/board"
+import { type Note, notesAbout } from "@evenboard/board"
+import { pathOf } from "@evenboard/board/path"
 import type { Handout } from "../handout.ts"
 import { dayOf } from "../report.ts"
 import { whoAndWhen } from "../say.ts"
@@ -22,19 +11,14 @@ export type Became = { readonly say: string; readonly words: readonly string[] }
 
 /** Empty when nothing has become of it yet. A note set aside has only its reason, which stands with the note. */
 export function becameOf({ board, words }: Handout, note: Note): Became[] {
-  if (note.aside !== null) return []
-  const theme = themeOf(board, note)
-  const wholes = linksFrom(board, note.id, "piece").flatMap(({ to }) => board.notes.get(to as NoteId) ?? [])
-  const answers = optionsAnsweringStack(board, note.id)
-  const about = aboutOf(board, note.id)
-  // What was agreed from the note itself, or from an option it lives on in.
-  const carriers = new Set([note, ...wholes, ...answers, ...about.options].map(({ id }) => id))
-  const agreements = agreementsInOrder(board).filter(({ id }) => sourcesOf(board, id).some((source) => carriers.has(source.id)))
+  const path = pathOf(board, note.id)
+  if (path === null || note.aside !== null) return []
+  const { theme, same, answers, partOf, about, agreements, actions } = path
   const lines: Became[] = [
     { say: words.say("print.became-theme"), words: theme?.title.trim() ? [theme.title] : [] },
-    { say: words.say("print.became-same"), words: texts(stackOf(board, note.id).filter((other) => other !== note)) },
+    { say: words.say("print.became-same"), words: texts(same) },
     { say: words.say("board.link-answered"), words: texts(answers) },
-    { say: words.say("board.link-piece"), words: texts(wholes.filter((whole) => whole.aside === null)) },
+    { say: words.say("board.link-piece"), words: texts(partOf) },
     {
       say: words.say("board.link-about"),
       words: [...texts(about.options), ...(about.doingNothing ? [words.say("board.doing-nothing")] : [])],
@@ -43,9 +27,7 @@ export function becameOf({ board, words }: Handout, note: Note): Became[] {
     { say: words.say("board.link-source"), words: texts(agreements) },
     {
       say: words.say("print.became-action"),
-      words: agreements.flatMap(({ id }) =>
-        actionsOf(board, id).map((action) => `${action.text} (${whoAndWhen({ who: action.who, by: dayOf(action.by, words) }, words)})`),
-      ),
+      words: actions.map((action) => `${action.text} (${whoAndWhen({ who: action.who, by: dayOf(action.by, words) }, words)})`),
     },
   ]
   return lines.filter((line) => line.words.length > 0)

@@ -6,7 +6,7 @@ import { creditsOf } from "../credit.ts"
 import type { Handout } from "../handout.ts"
 import { badge, quote } from "../html-parts.ts"
 import { type Markup, markup } from "../markup.ts"
-import { becauseWords, type NoteReader, noteReader } from "../note-line.ts"
+import { becameWords, becauseWords, type NoteReader, noteReader } from "../note-line.ts"
 import { becameOf } from "./became.ts"
 import { paperPage } from "./frame.ts"
 import { TEXT_STYLE } from "./style.ts"
@@ -57,8 +57,9 @@ function whatBecame(handout: Handout, note: Note, words: Words): Markup {
   const lines = becameOf(handout, note)
   // A theme is a place, and others who said the same are company: nothing decided yet.
   const undecided = [words.say("print.became-theme"), words.say("print.became-same")]
-  const isOpen = lines.every(({ say }) => undecided.includes(say))
-  return markup`${lines.map(({ say, words: said }) => becameLine(say, said))}${isOpen ? markup`<p class="became">${words.say("print.became-nothing")}</p>` : ""}`
+  const said = becameWords(handout, creditsOf(handout), note)
+  const isOpen = said.length === 0 && lines.every(({ say }) => undecided.includes(say))
+  return markup`${lines.map((line) => becameLine(line.say, line.words))}${said.map((one) => markup`<p class="became">${one}</p>`)}${isOpen ? markup`<p class="became">${words.say("print.became-nothing")}</p>` : ""}`
 }
 
 const becameLine = (say: string, said: readonly string[]): Markup =>

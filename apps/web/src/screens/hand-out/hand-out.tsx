@@ -1,5 +1,6 @@
 // What to take away: each format says what it is for. Plain links with the browser's own cookie, so a file comes even where scripts
 // have stopped. Names in the files stand as each person chose; the server makes them.
+import { openNotes } from "@evenboard/board/path"
 import { useBoard } from "../../use-board.ts"
 import { useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
@@ -12,9 +13,14 @@ export default function HandOutScreen() {
   const words = useWords()
   const workshopId = useWorkshopId()
   const isEnded = useSession((session) => session.ended)
+  const agreedAt = useSession((session) => session.agreedAt)
+  const open = useBoard((board) => openNotes(board).length)
   return (
     <Paper title={words.say("handout.title")} intro={words.say("handout.intro")}>
-      <p className={styles.status}>{words.say(isEnded ? "handout.status-ended" : "handout.status-running")}</p>
+      <p className={styles.status}>
+        {words.say(isEnded ? "handout.status-ended" : "handout.status-running")}
+        {agreedAt !== null && open === 0 ? ` ${words.say("handout.status-agreed", { day: words.day(agreedAt) })}` : null}
+      </p>
       <Holds />
       <Section title={words.say("handout.choose")}>
         <ul className={styles.formats}>

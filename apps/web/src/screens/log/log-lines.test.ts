@@ -24,6 +24,8 @@ const EACH: { [T in SessionEventBody["type"]]: [body: Extract<SessionEventBody, 
   "host-asked": [{ type: "host-asked", seat: "s2" }, ["Sam"]],
   "door-opened": [{ type: "door-opened" }, ["Rosa"]],
   "door-shut": [{ type: "door-shut" }, ["Rosa"]],
+  "design-agreed": [{ type: "design-agreed" }, ["Rosa"]],
+  "design-unagreed": [{ type: "design-unagreed" }, ["Rosa"]],
   "link-rotated": [{ type: "link-rotated" }, ["Rosa"]],
   "note-hidden": [
     { type: "note-hidden", noteId: "n", number: 12, kind: "need", canvas: "needs", reason: "a phone number" },

@@ -54,6 +54,9 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.host-asked", { who: nameOf(event.seat) })]
     case "door-opened":
       return [words.say("log.door-opened", { who })]
+    case "design-agreed":
+    case "design-unagreed":
+      return [words.say(`log.${event.type}`, { who })]
     case "door-shut":
       return [words.say("log.door-shut", { who })]
     case "link-rotated":

@@ -2,7 +2,8 @@
 // my answer to all that. Knows nothing that anybody else could not read on the board.
 import { memo } from "react"
 import { Link } from "wouter"
-import { pathOf, type Note, type NoteId } from "@evenboard/board"
+import type { Note, NoteId } from "@evenboard/board"
+import { pathOf } from "@evenboard/board/path"
 import { NoteWords } from "../../became/note-words.tsx"
 import { OutcomeLine } from "../../became/outcome-line.tsx"
 import { useBecameWords } from "../../became/use-became-words.ts"

@@ -1,5 +1,5 @@
 // The path of a note, as lines to read: what kind of step, and the words of people that stand there. Pure.
-import type { Path } from "@evenboard/board"
+import type { Path } from "@evenboard/board/path"
 import type { Words } from "@evenboard/words"
 
 export type PathLine = {

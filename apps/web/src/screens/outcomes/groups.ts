@@ -3,7 +3,6 @@
 import {
   agreementsInOrder,
   CANVASES,
-  isOpen,
   needsAnsweredBy,
   notesAbout,
   notesInTheme,
@@ -20,6 +19,7 @@ import {
   type NoteId,
   type Theme,
 } from "@evenboard/board"
+import { isOpen } from "@evenboard/board/path"
 
 export type OpenGroup = {
   readonly key: string

@@ -1,5 +1,6 @@
 // One note that nothing was said of yet, and the two things to say: it is part of …, or not this time, because ….
-import { pathOf, type Command, type Note } from "@evenboard/board"
+import type { Command, Note } from "@evenboard/board"
+import { pathOf } from "@evenboard/board/path"
 import styles from "../../became/became.module.css"
 import { NoteWords } from "../../became/note-words.tsx"
 import { useBecameWords } from "../../became/use-became-words.ts"

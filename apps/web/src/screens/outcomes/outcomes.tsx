@@ -2,7 +2,8 @@
 // Owns which form stands open; a note that somebody writes about stays where it is, whatever others do meanwhile.
 import { useMemo, useRef, useState } from "react"
 import { Link } from "wouter"
-import { openNotes, type Board } from "@evenboard/board"
+import type { Board } from "@evenboard/board"
+import { openNotes } from "@evenboard/board/path"
 import styles from "../../became/became.module.css"
 import { useBecameWords } from "../../became/use-became-words.ts"
 import { useSaidBy } from "../../became/use-said-by.ts"
@@ -13,6 +14,7 @@ import { useBoard, useRun } from "../../use-board.ts"
 import { useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Paper, Section } from "../paper/paper.tsx"
+import { AgreedPart } from "./agreed-part.tsx"
 import { cut, openGroups, type OpenGroup } from "./groups.ts"
 import { OpenNote, type Acting, type ActingProps } from "./open-note.tsx"
 import { ReasonForm } from "./reason-form.tsx"
@@ -38,6 +40,7 @@ export default function OutcomesScreen() {
       </p>
       <Waiting acting={acting} onAct={setActing} onDone={done} />
       <SaidOutcomes saidBy={saidBy} />
+      <AgreedPart count={count} />
       <p>
         <Link href={`/w/${workshopId}/mine`}>{became.say("became.to-mine")}</Link>
       </p>

@@ -1,5 +1,6 @@
 // What was said: each "not in the plan this time" with its reason and whose it is, what authors answer, and the way to take it back.
-import { pathOf, themesOn, CANVASES, type Board, type Note, type Theme } from "@evenboard/board"
+import { themesOn, CANVASES, type Board, type Note, type Theme } from "@evenboard/board"
+import { pathOf } from "@evenboard/board/path"
 import styles from "../../became/became.module.css"
 import { NoteWords } from "../../became/note-words.tsx"
 import { Answer, OutcomeLine } from "../../became/outcome-line.tsx"
@@ -46,7 +47,7 @@ export function SaidOutcomes({ saidBy }: { saidBy: SaidBy }) {
         </ul>
       </Section>
       {answers.length > 0 ? (
-        <Section title={became.say("became.answers")}>
+        <Section title={became.say("became.authors-answer")}>
           <ul className={styles.notes}>
             {answers.map((note) => (
               <li key={note.id}>
