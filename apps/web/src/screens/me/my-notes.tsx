@@ -1,4 +1,5 @@
 // My own notes, and those of the people on this phone, each to be opened; and what can be done for these people.
+import { Link } from "wouter"
 import type { Board, NoteId } from "@evenboard/board"
 import { hereOf, type PersonHere } from "../../people-here/here.ts"
 import { PersonActs } from "../../people-here/person-acts.tsx"
@@ -16,10 +17,14 @@ const notesOfBoard = (board: Board) => board.notes
 
 export function MyNotes() {
   const words = useWords()
+  const workshopId = useWorkshopId()
   const { me } = usePeople()
   return (
     <Section title={words.say("several.my-notes")}>
       <NotesOf seatId={me.id} />
+      <p>
+        <Link href={`/w/${workshopId}/mine`}>{words.say("shell.go-mine")}</Link>
+      </p>
     </Section>
   )
 }

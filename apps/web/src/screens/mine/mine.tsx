@@ -1,21 +1,24 @@
-// Mine: where did my idea go? Each of my notes with its path in words, what became of it and who said so, every wording it has had, and
-// my answer to all that. Knows nothing that anybody else could not read on the board.
+// Mine: where did my idea go? Each of my notes, and of the people on this phone, with its path in words, what became of it and who said
+// so, every wording it has had, and my answer to all that. Knows nothing that anybody else could not read on the board.
 import { memo } from "react"
 import { Link } from "wouter"
 import type { Note, NoteId } from "@evenboard/board"
 import { pathOf } from "@evenboard/board/path"
 import { NoteWords } from "../../became/note-words.tsx"
-import { OutcomeLine } from "../../became/outcome-line.tsx"
+import { Answer, OutcomeLine } from "../../became/outcome-line.tsx"
 import { useBecameWords } from "../../became/use-became-words.ts"
 import { useSaidBy, type SaidBy } from "../../became/use-said-by.ts"
 import styles from "../../became/became.module.css"
 import { useGrowing } from "../../list/use-growing.ts"
+import { hereOf } from "../../people-here/here.ts"
+import { useKnown } from "../../people-here/use-turn.ts"
 import { Button } from "../../ui/button.tsx"
 import { useBoard } from "../../use-board.ts"
 import { usePeople, useWorkshopId } from "../../use-session.ts"
 import { useUi } from "../../ui-store.ts"
+import { useValue } from "../../use-value.ts"
 import { useWords } from "../../words.tsx"
-import { Paper } from "../paper/paper.tsx"
+import { Paper, Section } from "../paper/paper.tsx"
 import { NoteWordings } from "./note-wordings.tsx"
 import { OwnAnswer } from "./own-answer.tsx"
 import { pathLines } from "./path-lines.ts"
@@ -27,7 +30,8 @@ export default function MineScreen() {
   const saidBy = useSaidBy()
   return (
     <Paper title={became.say("became.mine-title")} intro={became.say("became.mine-intro")}>
-      <NotesOf seatId={me.id} saidBy={saidBy} />
+      <NotesOf seatId={me.id} saidBy={saidBy} mayAnswer />
+      <PeopleHere saidBy={saidBy} />
       <p>
         <Link href={`/w/${workshopId}/outcomes`}>{became.say("became.to-outcomes")}</Link>
       </p>
@@ -35,8 +39,24 @@ export default function MineScreen() {
   )
 }
 
+/** Each with their own notes. Whoever has a phone of their own by now answers there. */
+function PeopleHere({ saidBy }: { saidBy: SaidBy }) {
+  const became = useBecameWords()
+  const { people } = useValue(hereOf(useWorkshopId()))
+  const known = useKnown()
+  return people.map((person) => {
+    const { name, seatId, hasPhone } = known(person)
+    return seatId === null ? null : (
+      <Section key={person.id} title={became.say("became.of-person", { name })}>
+        <NotesOf seatId={seatId} saidBy={saidBy} mayAnswer={!hasPhone} />
+      </Section>
+    )
+  })
+}
+
+type NotesOfProps = { seatId: string; saidBy: SaidBy; mayAnswer?: boolean }
 /** Newest first. */
-function NotesOf({ seatId, saidBy }: { seatId: string; saidBy: SaidBy }) {
+function NotesOf({ seatId, saidBy, mayAnswer = false }: NotesOfProps) {
   const became = useBecameWords()
   const { facts } = usePeople()
   const mine = [...facts.values()].filter((fact) => fact.author === seatId).sort((a, b) => b.number - a.number)
@@ -47,14 +67,14 @@ function NotesOf({ seatId, saidBy }: { seatId: string; saidBy: SaidBy }) {
     <ul className={styles.notes}>
       {notes.slice(0, drawn).map((note) => (
         <li key={note.id}>
-          <Mine note={note} saidBy={saidBy} />
+          <Mine note={note} saidBy={saidBy} mayAnswer={mayAnswer} />
         </li>
       ))}
     </ul>
   )
 }
 
-const Mine = memo(function Mine({ note, saidBy }: { note: Note; saidBy: SaidBy }) {
+const Mine = memo(function Mine({ note, saidBy, mayAnswer }: { note: Note; saidBy: SaidBy; mayAnswer: boolean }) {
   const words = useWords()
   const became = useBecameWords()
   const open = useUi((ui) => ui.open)
@@ -82,7 +102,7 @@ const Mine = memo(function Mine({ note, saidBy }: { note: Note; saidBy: SaidBy }
           ))}
         </dl>
       ) : null}
-      {isAnswerable ? <OwnAnswer note={note} /> : null}
+      {mayAnswer && isAnswerable ? <OwnAnswer note={note} /> : <Answer note={note} label={words.say("outcome.answer")} />}
       <NoteWordings note={note} />
       <div>
         <Button kind="quiet" aria-haspopup="dialog" onClick={() => open({ type: "note", id: note.id })}>
