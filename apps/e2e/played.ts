@@ -179,7 +179,10 @@ export async function played(): Promise<Played> {
   if (changed instanceof Y.Text) changed.insert(changed.length, " And from their own mistakes.")
   // It is not in the plan this time, nor is a whole theme; its author answers.
   changer.notes.get(ids.get(25) ?? "")?.set("notThisTime", map({ reason: "The training for this year is fixed already" }))
-  changer.doc.getMap<Y.Map<unknown>>("themes").get(themeIds[3] ?? "")?.set("notThisTime", map({ reason: "Parliament decides this, not we" }))
+  changer.doc
+    .getMap<Y.Map<unknown>>("themes")
+    .get(themeIds[3] ?? "")
+    ?.set("notThisTime", map({ reason: "Parliament decides this, not we" }))
   client.notes.get(ids.get(25) ?? "")?.set("answer", "I did not mean a training, I meant that they say sorry")
   const intent = (body: object, key: string) => call(`${at}/intents`, { id: noteId(), ...body }, key)
   await until("the sentences to be there", () =>

@@ -295,6 +295,14 @@ describe("a seat", () => {
       await server.call("GET", `/api/workshops/${opened.workshopId}/history`, { key: joined.seatKey }),
     )
     expect(page.rows.length).toBeGreaterThanOrEqual(2)
+    const history = async (query: string) =>
+      server.call("GET", `/api/workshops/${opened.workshopId}/history?${query}`, { key: joined.seatKey })
+    const added = await readJson<HistoryPage>(await history("kinds=outcome-said,note-added"))
+    expect(added.rows.map(({ kind, target }) => [kind, target])).toEqual(
+      [second.noteId, ...[...board.notes.keys()].filter((id) => id !== second.noteId)].map((id) => ["note-added", id]),
+    )
+    expect((await readJson<HistoryPage>(await history("kinds=outcome-said"))).rows).toEqual([])
+    expect((await history("kinds=x'%20OR%201")).status).toBe(400)
   })
 
   test.each([
