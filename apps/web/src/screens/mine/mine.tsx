@@ -30,7 +30,7 @@ export default function MineScreen() {
   const saidBy = useSaidBy()
   return (
     <Paper title={became.say("became.mine-title")} intro={became.say("became.mine-intro")}>
-      <NotesOf seatId={me.id} saidBy={saidBy} mayAnswer />
+      <NotesOf seatId={me.id} saidBy={saidBy} level={2} mayAnswer />
       <PeopleHere saidBy={saidBy} />
       <p>
         <Link href={`/w/${workshopId}/outcomes`}>{became.say("became.to-outcomes")}</Link>
@@ -48,15 +48,15 @@ function PeopleHere({ saidBy }: { saidBy: SaidBy }) {
     const { name, seatId, hasPhone } = known(person)
     return seatId === null ? null : (
       <Section key={person.id} title={became.say("became.of-person", { name })}>
-        <NotesOf seatId={seatId} saidBy={saidBy} mayAnswer={!hasPhone} />
+        <NotesOf seatId={seatId} saidBy={saidBy} level={3} mayAnswer={!hasPhone} />
       </Section>
     )
   })
 }
 
-type NotesOfProps = { seatId: string; saidBy: SaidBy; mayAnswer?: boolean }
+type Showing = { saidBy: SaidBy; level: 2 | 3; mayAnswer?: boolean }
 /** Newest first. */
-function NotesOf({ seatId, saidBy, mayAnswer = false }: NotesOfProps) {
+function NotesOf({ seatId, ...showing }: { seatId: string } & Showing) {
   const became = useBecameWords()
   const { facts } = usePeople()
   const mine = [...facts.values()].filter((fact) => fact.author === seatId).sort((a, b) => b.number - a.number)
@@ -67,21 +67,22 @@ function NotesOf({ seatId, saidBy, mayAnswer = false }: NotesOfProps) {
     <ul className={styles.notes}>
       {notes.slice(0, drawn).map((note) => (
         <li key={note.id}>
-          <Mine note={note} saidBy={saidBy} mayAnswer={mayAnswer} />
+          <Mine note={note} {...showing} />
         </li>
       ))}
     </ul>
   )
 }
 
-const Mine = memo(function Mine({ note, saidBy, mayAnswer }: { note: Note; saidBy: SaidBy; mayAnswer: boolean }) {
+const Mine = memo(function Mine({ note, saidBy, level, mayAnswer = false }: { note: Note } & Showing) {
   const words = useWords()
   const became = useBecameWords()
   const open = useUi((ui) => ui.open)
   const path = useBoard((board) => pathOf(board, note.id))
   if (path === null) return null
   const lines = pathLines(path, became, words)
-  const isAnswerable = note.answer !== "" || lines.length > 0 || (path.outcome.type !== "open" && path.outcome.type !== "about-us")
+  const isWaiting = path.outcome.type === "about-us" || (path.outcome.type === "open" && lines.length === 0)
+  const isAnswerable = mayAnswer && (note.answer !== "" || !isWaiting)
   return (
     <article className={styles.note}>
       <NoteWords note={note} />
@@ -93,17 +94,15 @@ const Mine = memo(function Mine({ note, saidBy, mayAnswer }: { note: Note; saidB
               <dt className={styles.quiet}>{step}</dt>
               {said.map((text, n) => (
                 // oxlint-disable-next-line react/no-array-index-key -- two notes may say the same
-                <dd key={n} dir="auto">
-                  {text}
-                </dd>
+                <dd key={n}>{text}</dd>
               ))}
               {more > 0 ? <dd className={styles.quiet}>{became.say("became.more", { count: more })}</dd> : null}
             </div>
           ))}
         </dl>
       ) : null}
-      {mayAnswer && isAnswerable ? <OwnAnswer note={note} /> : <Answer note={note} label={words.say("outcome.answer")} />}
-      <NoteWordings note={note} />
+      {isAnswerable ? <OwnAnswer note={note} /> : <Answer note={note} label={words.say("outcome.answer")} />}
+      <NoteWordings note={note} level={level} />
       <div>
         <Button kind="quiet" aria-haspopup="dialog" onClick={() => open({ type: "note", id: note.id })}>
           {became.say("became.open-note")}

@@ -12,11 +12,17 @@ import { useWords } from "../../words.tsx"
 import { useHistory } from "../happened/use-history.ts"
 import { wordingsOf, type Wording } from "./wordings.ts"
 
-export function NoteWordings({ note }: { note: Note }) {
+/** `level`: of its heading, under what stands above the note. */
+export function NoteWordings({ note, level }: { note: Note; level: 2 | 3 }) {
   const became = useBecameWords()
   const [isOpen, setOpen] = useState(false)
   return (
-    <Fold title={became.say("became.wordings")} level={4} isOpen={isOpen} onToggle={setOpen}>
+    <Fold
+      title={<span className={styles.foldTitle}>{became.say("became.wordings")}</span>}
+      level={level}
+      isOpen={isOpen}
+      onToggle={setOpen}
+    >
       {isOpen ? <Wordings note={note} /> : null}
     </Fold>
   )

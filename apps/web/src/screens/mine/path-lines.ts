@@ -1,6 +1,7 @@
 // The path of a note, as lines to read: what kind of step, and the words of people that stand there. Pure.
 import type { Path } from "@evenboard/board/path"
 import type { Words } from "@evenboard/words"
+import { apart } from "../../apart.ts"
 
 export type PathLine = {
   readonly step: string
@@ -13,6 +14,7 @@ const MOST = 5
 
 export function pathLines(path: Path, became: Words, words: Words): PathLine[] {
   const about = [...texts(path.about.options), ...(path.about.doingNothing ? [words.say("board.doing-nothing")] : [])]
+  const does = became.say("became.does")
   const steps: [string, string[]][] = [
     [became.say("became.theme"), path.theme ? [path.theme.title || words.say("common.about-us")] : []],
     [became.say("became.same"), texts(path.same)],
@@ -21,11 +23,15 @@ export function pathLines(path: Path, became: Words, words: Words): PathLine[] {
     [became.say("became.about"), about],
     [became.say("became.voices"), texts(path.voices)],
     [became.say("became.agreed"), texts(path.agreements)],
-    [became.say("became.does"), path.actions.map((action) => `${action.text} (${whoAndWhen(action, words)})`)],
+    [does, path.actions.map((action) => `${apart(action.text, words.dir)} (${whoAndWhen(action, words)})`)],
   ]
   return steps
     .filter(([, said]) => said.length > 0)
-    .map(([step, said]) => ({ step, words: said.slice(0, MOST), more: Math.max(0, said.length - MOST) }))
+    .map(([step, said]) => ({
+      step,
+      words: said.slice(0, MOST).map((one) => (step === does ? one : apart(one, words.dir))),
+      more: Math.max(0, said.length - MOST),
+    }))
 }
 
 const texts = (all: readonly { readonly text: string }[]): string[] => all.map(({ text }) => text)

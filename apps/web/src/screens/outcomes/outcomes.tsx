@@ -81,8 +81,8 @@ function Group({ group, ...props }: { group: OpenGroup } & ActingProps) {
   return (
     <section className={styles.group}>
       <div className={styles.themeHead}>
-        <h3 className={styles.themeName} dir="auto">
-          {theme ? theme.title || words.say("common.about-us") : `${page} · ${words.say("common.not-grouped")}`}
+        <h3 className={styles.themeName}>
+          <bdi>{theme ? theme.title || words.say("common.about-us") : `${page} · ${words.say("common.not-grouped")}`}</bdi>
         </h3>
         {theme ? <WholeTheme group={group} themeId={theme.id} {...props} /> : null}
       </div>

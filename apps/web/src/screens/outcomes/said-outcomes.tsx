@@ -97,9 +97,7 @@ function SaidTheme({ theme, saidBy }: { theme: Theme; saidBy: SaidBy }) {
   const takeBack = () => run({ type: "take-back-outcome", of: { theme: theme.id } }, { say: became.say("became.taken-back") })
   return (
     <article className={styles.note}>
-      <h3 className={styles.themeName} dir="auto">
-        {became.say("became.the-theme", { theme: title })}
-      </h3>
+      <h3 className={styles.themeName}>{became.say("became.the-theme", { theme: title })}</h3>
       <div className={styles.outcome} data-outcome="not-this-time">
         <p className={styles.sentence}>
           {words.say("outcome.not-this-time", { reason: reasonWords(theme.notThisTime?.reason ?? "", words) })}
