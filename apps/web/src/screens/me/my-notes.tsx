@@ -23,7 +23,9 @@ export function MyNotes() {
     <Section title={words.say("several.my-notes")}>
       <NotesOf seatId={me.id} />
       <p>
-        <Link href={`/w/${workshopId}/mine`}>{words.say("shell.go-mine")}</Link>
+        <Link href={`/w/${workshopId}/mine`} className={styles.link ?? ""}>
+          {words.say("shell.go-mine")}
+        </Link>
       </p>
     </Section>
   )

@@ -33,7 +33,9 @@ export default function MineScreen() {
       <NotesOf seatId={me.id} saidBy={saidBy} level={2} mayAnswer />
       <PeopleHere saidBy={saidBy} />
       <p>
-        <Link href={`/w/${workshopId}/outcomes`}>{became.say("became.to-outcomes")}</Link>
+        <Link href={`/w/${workshopId}/outcomes`} className={styles.link ?? ""}>
+          {became.say("became.to-outcomes")}
+        </Link>
       </p>
     </Paper>
   )

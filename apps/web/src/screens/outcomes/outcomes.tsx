@@ -42,7 +42,9 @@ export default function OutcomesScreen() {
       <SaidOutcomes saidBy={saidBy} />
       <AgreedPart count={count} />
       <p>
-        <Link href={`/w/${workshopId}/mine`}>{became.say("became.to-mine")}</Link>
+        <Link href={`/w/${workshopId}/mine`} className={styles.link ?? ""}>
+          {became.say("became.to-mine")}
+        </Link>
       </p>
     </Paper>
   )
