@@ -53,6 +53,7 @@ class Room {
       tableOf: () => null,
       toShow: 0,
       isAgreement: () => true,
+      openNotes: () => 0,
       newId: () => "id000001",
     }
   }
