@@ -28,10 +28,9 @@ export const takeBackOutcome: Act<"take-back-outcome"> = (doc, { of }) => setRea
 export const answerOutcome: Act<"answer-outcome"> = (doc, { id, text }) => {
   const words = checked(text, TEXT_LIMITS.short, 0)
   if (!words.ok) return words
-  const [entry, note] = [entryOf(doc, "notes", id), readOne(doc, "notes", id)]
-  if (entry === null || note === null) return no("gone")
-  if (note.answer === words.text) return nothingChanged
-  if (words.text === "") entry.delete("answer")
-  else entry.set("answer", words.text)
-  return done({ type: "answer-outcome", id, text: note.answer })
+  const [entry, was] = [entryOf(doc, "notes", id), readOne(doc, "notes", id)?.answer ?? ""]
+  if (entry === null) return no("gone")
+  if (was === words.text) return nothingChanged
+  entry.set("answer", words.text)
+  return done({ type: "answer-outcome", id, text: was })
 }

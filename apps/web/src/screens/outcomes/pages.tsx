@@ -1,0 +1,8 @@
+// The two pages that tell what became of notes, in one chunk: whoever opens one goes on to the other.
+import { useParams } from "wouter"
+import MineScreen from "../mine/mine.tsx"
+import OutcomesScreen from "./outcomes.tsx"
+
+export default function BecamePages() {
+  return useParams<{ page?: string }>().page === "mine" ? <MineScreen /> : <OutcomesScreen />
+}
