@@ -7,7 +7,7 @@ import { useBoard } from "../use-board.ts"
 import { useWords } from "../words.tsx"
 import styles from "./note-sheet.module.css"
 
-export function NoteOutcome({ note }: { note: Note }) {
+export default function NoteOutcome({ note }: { note: Note }) {
   const outcome = useBoard((board) => pathOf(board, note.id)?.outcome)
   // The reason of a note set aside stands with the note itself.
   const isTold = outcome?.type === "in-plan" || outcome?.type === "not-this-time"

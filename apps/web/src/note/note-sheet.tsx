@@ -1,5 +1,5 @@
 // A note, opened: its words, what became of them, and everything that can be done with it, each as a row in words.
-import { useState, type ReactNode } from "react"
+import { lazy, useState, type ReactNode } from "react"
 import { themeOf, type Note, type NoteId } from "@evenboard/board"
 import { commandsOf, NOTE_COMMANDS, WAYS, type NoteCommand } from "../commands/registry.ts"
 import { useCreditOf, useNameOf } from "../credit.ts"
@@ -15,9 +15,11 @@ import { NOTE_FORMS } from "./forms/note-forms.tsx"
 import { NoteLinks } from "./note-links.tsx"
 import { StackMembers } from "./stack-members.tsx"
 import { Suggestions } from "./suggestions.tsx"
-import { NoteOutcome } from "./note-outcome.tsx"
+import { Lazily } from "../screens/shell/lazily.tsx"
 import { useBringBack } from "./use-bring-back.ts"
 import styles from "./note-sheet.module.css"
+
+const NoteOutcome = lazy(() => import("./note-outcome.tsx"))
 
 export type NoteSheetProps = { id: NoteId; /** The command to begin with, or its key. */ at?: string | undefined; onClose: () => void }
 
@@ -55,7 +57,9 @@ export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
           <Before note={note} />
           <StackMembers note={note} />
           <NoteLinks note={note} />
-          <NoteOutcome note={note} />
+          <Lazily isQuiet>
+            <NoteOutcome note={note} />
+          </Lazily>
           {commands.length > 0 ? <Rows commands={commands} begin={begin} /> : null}
         </>
       )}
