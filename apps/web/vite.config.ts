@@ -216,6 +216,7 @@ export default defineConfig({
       "lib0/logging": standIn("lib0-logging"),
       "lib0/broadcastchannel": standIn("lib0-broadcastchannel"),
       "lib0/dom": standIn("lib0-dom"),
+      "use-sync-external-store/shim/index.js": standIn("use-sync-external-store"),
     },
   },
   build: {

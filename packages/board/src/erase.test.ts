@@ -7,7 +7,18 @@ const theirs = "theirs" as NoteId
 const agreementId = "a" as AgreementId
 const actionId = "x" as ActionId
 const suggestionId = "s" as SuggestionId
-const note = { kind: "option", canvas: "options", themeId: null, rank: "a3", place: null, lang: null, forWhom: "", stack: null } as const
+const note = {
+  kind: "option",
+  canvas: "options",
+  themeId: null,
+  rank: "a3",
+  place: null,
+  lang: null,
+  forWhom: "",
+  stack: null,
+  notThisTime: null,
+  answer: null,
+} as const
 const sheet = { who: "", pays: "", leftOut: "" }
 const plan: Plan = {
   notes: [
