@@ -17,7 +17,7 @@ const note = {
   forWhom: "",
   stack: null,
   notThisTime: null,
-  answer: null,
+  answer: "",
 } as const
 const sheet = { who: "", pays: "", leftOut: "" }
 const plan: Plan = {
@@ -28,6 +28,7 @@ const plan: Plan = {
       id: theirs,
       text: "Their words",
       aside: { reason: "SECRET reason" },
+      notThisTime: { reason: "SECRET outcome" },
       sheet: { ...sheet, pays: "SECRET pays", who: "Their who" },
       description: [{ name: "paragraph", nodes: [{ runs: [{ text: "SECRET long", marks: {} }] }] }],
     },
@@ -46,6 +47,7 @@ const erased = {
     { noteId: theirs, field: "description" },
   ],
   reasons: [{ root: "notes", id: theirs }],
+  outcomes: [{ root: "notes", id: theirs }],
 } as const
 
 test("of erased words none is left in the doc, and everybody else's stay; twice is once", () => {

@@ -15,10 +15,12 @@ export type Erased = {
   sheets: readonly { noteId: NoteId; field: keyof OptionSheet }[]
   /** What stays set aside, and no longer says why. */
   reasons: readonly { root: "notes" | "agreements" | "actions"; id: string }[]
+  /** What stays not in the plan this time, and no longer says why. */
+  outcomes: readonly { root: "notes" | "themes"; id: string }[]
 }
 
 /** What is not there is passed over, so that repeating it does no harm. */
-export function eraseWords(doc: Y.Doc, { notes, suggestions, agreements, actions, sheets, reasons }: Erased): void {
+export function eraseWords(doc: Y.Doc, { notes, suggestions, agreements, actions, sheets, reasons, outcomes }: Erased): void {
   doc.transact(() => {
     for (const id of notes) takeOut(doc, id)
     for (const id of suggestions) entriesOf(doc, "suggestions").delete(id)
@@ -28,6 +30,10 @@ export function eraseWords(doc: Y.Doc, { notes, suggestions, agreements, actions
     for (const { root, id } of reasons) {
       const entry = entryOf(doc, root, id)
       if (entry?.has("aside")) entry.set("aside", { reason: "" })
+    }
+    for (const { root, id } of outcomes) {
+      const entry = entryOf(doc, root, id)
+      if (entry?.has("notThisTime")) entry.set("notThisTime", { reason: "" })
     }
   }, "erase")
 }

@@ -34,6 +34,7 @@ const CHANGES: ReadonlySet<Intent["type"]> = new Set<Intent["type"]>([
   "ask-reveal",
   "put-off-reveal",
   "confirm-reveal",
+  "agree-design",
 ])
 export const waitsForPause = (session: Session, intent: Intent): boolean => session.paused && CHANGES.has(intent.type)
 

@@ -110,18 +110,9 @@ type Written = { canaries: string[]; kept: string }
 
 /** Five canaries and more, each where a person's words may lie; and words of somebody else beside them. */
 async function play(store: Store, live: Live, id: string, random: Random): Promise<Written> {
-  const [name, group, note, first, draft, worry, agreed, hidden, suggestion, sheet] = Array.from({ length: 10 }, () => canary(random)) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
+  const [name, group, note, first, draft, worry, agreed, hidden, suggestion, sheet, outcome] = Array.from({ length: 11 }, () =>
+    canary(random),
+  ) as [string, string, string, string, string, string, string, string, string, string, string]
   const kept = canary(random)
   await store.createSeat(seatRow(id, "rosa", name, group), hashKey("rosa"), 0)
   await store.createSeat(seatRow(id, "sam", "Sam", null), hashKey("sam"), 0)
@@ -154,6 +145,7 @@ async function play(store: Store, live: Live, id: string, random: Random): Promi
     { type: "fill-sheet", id: option, field: "who", text: sheet },
     { type: "add-agreement", id: "a1" as never, text: agreed, sources: [] },
     { type: "set-aside", id: option, reason: agreed },
+    { type: "say-outcome", of: { note: option }, reason: outcome },
   )
   await edit("sam", { type: "add-agreement", id: "a2" as never, text: `${kept} agreed`, sources: [] })
   await intent("rosa", { type: "say-worry", agreementId: "a2", words: worry })
@@ -161,7 +153,7 @@ async function play(store: Store, live: Live, id: string, random: Random): Promi
   await intent("sam", { type: "start-round", kind: "alone", stage: "needs", question: "" })
   const drafted = await live.putDraft(id, "rosa", "draft00000000001", { kind: "need", text: draft })
   if (!drafted.ok) throw new Error(drafted.reason)
-  return { canaries: [name, group, note, first, draft, worry, agreed, hidden, suggestion, sheet], kept }
+  return { canaries: [name, group, note, first, draft, worry, agreed, hidden, suggestion, sheet, outcome], kept }
 }
 
 /** How often each word stands in any file of the database, as UTF-8 or UTF-16. */

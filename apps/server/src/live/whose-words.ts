@@ -19,6 +19,10 @@ const ASIDE = { "set-aside": "notes", "agreement-aside": "agreements", "action-a
 const BACK = new Set(["brought-back", "agreement-back", "action-back"])
 const isAside = (kind: string): kind is keyof typeof ASIDE => kind in ASIDE
 
+const OUTCOME = { "outcome-said": "notes", "theme-outcome-said": "themes" } as const
+const OUTCOME_BACK = new Set(["outcome-taken-back", "theme-outcome-taken-back"])
+const isOutcome = (kind: string): kind is keyof typeof OUTCOME => kind in OUTCOME
+
 const parsed = (json: string | null): Record<string, unknown> => {
   const value: unknown = json === null ? null : JSON.parse(json)
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {}
@@ -36,6 +40,7 @@ export function wordsOfSeat(seat: string, facts: Iterable<Fact>, rows: readonly 
     actions: onlyBy(seat, rows, "action-added", "action-changed").map((id) => id as ActionId),
     sheets: sheetsOf(seat, rows),
     reasons: reasonsOf(seat, rows, board),
+    outcomes: outcomesOf(seat, rows, board),
   }
 }
 
@@ -70,6 +75,18 @@ function reasonsOf(seat: string, rows: readonly LedgerRow[], board: Board): Eras
   return [...last].filter(([id, one]) => one.seat === seat && hasWords(board, one.root, id)).map(([id, { root }]) => ({ root, id }))
 }
 
+/** Where the reason for "not this time" that stands now is theirs. */
+function outcomesOf(seat: string, rows: readonly LedgerRow[], board: Board): Erased["outcomes"][number][] {
+  const last = new Map<string, { root: Erased["outcomes"][number]["root"]; seat: string }>()
+  for (const row of rows) {
+    if (isOutcome(row.kind)) last.set(row.target, { root: OUTCOME[row.kind], seat: row.seat })
+    if (OUTCOME_BACK.has(row.kind)) last.delete(row.target)
+  }
+  const reasonOf = (root: "notes" | "themes", id: string): string =>
+    (board[root] as ReadonlyMap<string, { notThisTime: { reason: string } | null }>).get(id)?.notThisTime?.reason ?? ""
+  return [...last].filter(([id, one]) => one.seat === seat && reasonOf(one.root, id) !== "").map(([id, { root }]) => ({ root, id }))
+}
+
 function hasWords(board: Board, root: Erased["reasons"][number]["root"], id: string): boolean {
   const entries = board[root] as ReadonlyMap<string, { aside: { reason: string } | null }>
   const reason = entries.get(id)?.aside?.reason ?? ""
@@ -83,11 +100,13 @@ export function rowsWith(seat: string, erased: Erased, rows: readonly LedgerRow[
   const sheets = new Set(erased.sheets.map(({ noteId, field }) => `${noteId} ${field}`))
   // A reason stands again in the row of whoever gave the next one.
   const reasons = new Set(rows.filter((row) => isAside(row.kind) && row.seat === seat).map(({ target }) => target))
+  const outcomes = new Set(rows.filter((row) => isOutcome(row.kind) && row.seat === seat).map(({ target }) => target))
   const repeats = (row: LedgerRow): boolean => {
     if (row.before === null && row.after === null) return false
     if (targets.has(row.target)) return true
     if (SUGGESTED.has(row.kind)) return suggestions.has(told(row, "suggestionId"))
     if (row.kind === "sheet-filled") return sheets.has(`${row.target} ${String(told(row, "field"))}`)
+    if (isOutcome(row.kind) || OUTCOME_BACK.has(row.kind)) return outcomes.has(row.target)
     return (isAside(row.kind) || BACK.has(row.kind)) && reasons.has(row.target)
   }
   return rows.filter(repeats).map(({ id }) => id)
