@@ -4,17 +4,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import * as decoding from "lib0/decoding"
-import * as encoding from "lib0/encoding"
-import { readSyncMessage, writeUpdate } from "y-protocols/sync"
 import { afterAll, expect, test } from "vitest"
-import * as Y from "yjs"
 import { run, type Command, type NoteId } from "@evenboard/board"
 import { openSqlite, type Store } from "@evenboard/storage"
 import { randomFrom, sizeOf, type Random } from "@evenboard/sync/testing"
 import { hashKey } from "../keys.ts"
 import { wordsOf } from "../words.ts"
 import type { Live, Visit } from "../deps.ts"
+import { livePhone } from "../testing/live-phone.ts"
 import { createLive } from "./live.ts"
 
 const BOARDS = sizeOf("ERASE_BOARDS")
@@ -72,40 +69,6 @@ const seatRow = (workshopId: string, id: string, name: string, group: string | n
   returnHash: null,
 })
 
-/** A phone with the whole board, whose changes are durable once it has left. */
-async function phoneOf(live: Live, id: string, seat: string) {
-  const doc = new Y.Doc()
-  let [sent, acked, isSynced] = [0, 0, false]
-  const send = (frame: Uint8Array): void => {
-    const decoder = decoding.createDecoder(frame)
-    const type = decoding.readVarUint(decoder)
-    if (type === 120) acked = decoding.readVarUint(decoder)
-    if (type !== 0) return
-    const answer = encoding.createEncoder()
-    isSynced = readSyncMessage(decoder, answer, doc, "server") === 1 || isSynced // answers are not sent: the doc begins empty
-  }
-  const visit = await live.visit(id, seat, true, { send, close: () => {}, queuedBytes: () => 0 })
-  visit.receive(new Uint8Array([0, 0, 1, 0]))
-  await expect.poll(() => isSynced, { interval: 2 }).toBe(true)
-  doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin === "server") return
-    sent += 1
-    visit.receive(
-      encoding.encode((encoder) => {
-        encoding.writeVarUint(encoder, 0)
-        writeUpdate(encoder, update)
-      }),
-    )
-  })
-  return {
-    doc,
-    leave: async () => {
-      await expect.poll(() => acked, { interval: 2 }).toBe(sent)
-      visit.leave()
-    },
-  }
-}
-
 type Written = { canaries: string[]; kept: string }
 
 /** Five canaries and more, each where a person's words may lie; and words of somebody else beside them. */
@@ -130,7 +93,7 @@ async function play(store: Store, live: Live, id: string, random: Random): Promi
   const option = await add("sam", `${kept} option`, "option")
   const out = await add("rosa", hidden)
   const edit = async (seat: string, ...commands: Command[]): Promise<void> => {
-    const phone = await phoneOf(live, id, seat)
+    const phone = await livePhone(live, id, seat)
     for (const command of commands) expect(run(phone.doc, command).ok).toBe(true)
     await phone.leave()
   }
