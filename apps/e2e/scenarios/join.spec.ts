@@ -40,7 +40,7 @@ type Me = {
   guest: number
   name: string | null
   ownName: string
-  showName: boolean
+  credit: string
   language: string
   group: string | null
   table: string | null
@@ -70,7 +70,7 @@ for (const locale of ["en", "es", "pt", "ar"] as const) {
     await door.joinButton.click()
 
     await expect(page).toHaveURL(new RegExp(`/w/${opened.workshopId}/plain$`))
-    expect(await me(page)).toMatchObject({ ownName: "Ana", showName: false, name: null, language: locale, group: "Staff", table: "2" })
+    expect(await me(page)).toMatchObject({ ownName: "Ana", credit: "none", name: null, language: locale, group: "Staff", table: "2" })
     const words = `Without JavaScript, in ${locale}`
     await page.getByLabel(say("plain.text"), { exact: true }).fill(words)
     await page.getByLabel(say("plain.kind"), { exact: true }).selectOption("offer")
