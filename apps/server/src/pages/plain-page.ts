@@ -52,7 +52,7 @@ export function plainPage(words: Words, view: PlainView): Html {
     ${ownDrafts(words, view)}
     <p><a class="alone" href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
     ${board(words, view)} ${about(words, view)}
-    <form method="post" action="/w/${workshopId}/away"><button>${say("plain.leave")}</button></form>`
+    <form method="post" action="/w/${workshopId}/away"><button class="second">${say("plain.leave")}</button></form>`
   return layout(words, { title: say("plain.page", { title: session.title }), body, languages: false })
 }
 

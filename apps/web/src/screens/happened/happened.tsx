@@ -15,6 +15,7 @@ import { historyLine, type HistoryLine } from "./history-lines.ts"
 import { LineShown } from "./line-shown.tsx"
 import { Stubs } from "./stubs.tsx"
 import { useHistory } from "./use-history.ts"
+import styles from "./happened.module.css"
 
 /** With a filter on, older pages are fetched by themselves until this many lines stand. */
 const ENOUGH_LINES = 12
@@ -28,7 +29,9 @@ export default function HappenedScreen() {
     <Paper title={words.say("happened.title")} intro={words.say("happened.intro")}>
       <p>{words.say("happened.mine", { count: mine })}</p>
       <p>
-        <Link href={`/w/${useWorkshopId()}/balance`}>{words.say("balance.title")}</Link>
+        <Link href={`/w/${useWorkshopId()}/balance`} className={styles.beside ?? ""}>
+          {words.say("balance.title")}
+        </Link>
       </p>
       <Stubs only={finding.noteId} />
       <Finder finding={finding} onFind={setFinding} />
