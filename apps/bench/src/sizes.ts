@@ -9,7 +9,7 @@ const full = {
   hall: { writers: 40, notesEach: 50, pieces: 9, joiners: 200 },
   many: { rooms: 1000, seats: 3, warmSeconds: 3, seconds: 10 },
   kill: { writers: 20, perSecond: 5, after: [5, 13] },
-  stuck: { phones: 600, writers: 10, noteBytes: 10_000, notes: 1_300, seconds: 60, pairs: 3 },
+  stuck: { phones: 600, writers: 10, noteBytes: 10_000, notes: 1_300, seconds: 45, pairs: 2 },
   cut: { phones: 1000, writers: 20, perSecond: 2, notesEach: 25, pieces: 2 },
 }
 const quick: typeof full = {
