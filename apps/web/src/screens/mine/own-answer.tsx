@@ -4,9 +4,9 @@ import type { Note } from "@evenboard/board"
 import { Answer } from "../../became/outcome-line.tsx"
 import { useBecameWords } from "../../became/use-became-words.ts"
 import styles from "../../became/became.module.css"
+import { WordsForm } from "../../became/words-form.tsx"
 import { LIMITS } from "../../note/limits.ts"
 import { Button } from "../../ui/button.tsx"
-import { TextArea } from "../../ui/form.tsx"
 import { useRun } from "../../use-board.ts"
 import { WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
@@ -40,38 +40,17 @@ function Writing({ note, onDone }: { note: Note; onDone: () => void }) {
   const words = useWords()
   const became = useBecameWords()
   const run = useRun()
-  const [text, setText] = useState(note.answer)
-  const [isEmpty, setEmpty] = useState(false)
-  const say = () => {
-    if (!text.trim()) return setEmpty(true)
-    if (run({ type: "answer-outcome", id: note.id, text }, { say: became.say("became.answer-done") }).ok) onDone()
-  }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        say()
+    <WordsForm
+      label={became.say("became.answer-label")}
+      text={note.answer}
+      limit={LIMITS.short}
+      empty={words.say("board.write-first")}
+      submit={became.say("became.answer-do")}
+      onBack={onDone}
+      onSay={(text) => {
+        if (run({ type: "answer-outcome", id: note.id, text }, { say: became.say("became.answer-done") }).ok) onDone()
       }}
-    >
-      <TextArea
-        label={became.say("became.answer-label")}
-        value={text}
-        limit={LIMITS.short}
-        error={isEmpty ? words.say("board.write-first") : null}
-        onSubmit={say}
-        startsHere
-        onChange={(next) => {
-          setText(next)
-          setEmpty(false)
-        }}
-      />
-      <div className={styles.acts}>
-        <Button type="submit" kind="main">
-          {became.say("became.answer-do")}
-        </Button>
-        <Button onClick={onDone}>{words.say("common.back")}</Button>
-      </div>
-    </form>
+    />
   )
 }

@@ -3,9 +3,9 @@ import { useState } from "react"
 import type { Note } from "@evenboard/board"
 import styles from "../../became/became.module.css"
 import { useBecameWords } from "../../became/use-became-words.ts"
+import { WordsForm } from "../../became/words-form.tsx"
 import { LIMITS } from "../../note/limits.ts"
 import { Button } from "../../ui/button.tsx"
-import { TextArea } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
 
 const READ_FIRST_FROM = 10
@@ -21,12 +21,6 @@ export function ReasonForm({ covered, onSay, onBack }: ReasonFormProps) {
   const words = useWords()
   const became = useBecameWords()
   const [hasRead, setRead] = useState(covered.length < READ_FIRST_FROM)
-  const [reason, setReason] = useState("")
-  const [isEmpty, setEmpty] = useState(false)
-  const say = () => {
-    if (reason.trim()) onSay(reason)
-    else setEmpty(true)
-  }
   if (!hasRead)
     return (
       <div className={styles.form}>
@@ -47,31 +41,13 @@ export function ReasonForm({ covered, onSay, onBack }: ReasonFormProps) {
       </div>
     )
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        say()
-      }}
-    >
-      <TextArea
-        label={became.say("became.reason-label")}
-        value={reason}
-        limit={LIMITS.reason}
-        error={isEmpty ? became.say("became.reason-empty") : null}
-        onSubmit={say}
-        startsHere
-        onChange={(next) => {
-          setReason(next)
-          setEmpty(false)
-        }}
-      />
-      <div className={styles.acts}>
-        <Button type="submit" kind="main">
-          {became.say("became.reason-do")}
-        </Button>
-        <Button onClick={onBack}>{words.say("common.back")}</Button>
-      </div>
-    </form>
+    <WordsForm
+      label={became.say("became.reason-label")}
+      limit={LIMITS.reason}
+      empty={became.say("became.reason-empty")}
+      submit={became.say("became.reason-do")}
+      onSay={onSay}
+      onBack={onBack}
+    />
   )
 }
