@@ -34,6 +34,9 @@ function brotli(): Plugin {
   }
 }
 
+/** Reached from the first screen through a package's index alone, and used by none of it: they come with the screens that use them. */
+const COMES_LATER = /packages\/board\/src\/(?:run|plan|hide|erase)\.ts$/
+
 /**
  * Everything the entry imports statically becomes one chunk: on a phone's line fifteen small files come later than one. Known only
  * once the graph stands, just before chunks are made.
@@ -45,7 +48,7 @@ function oneFirstChunk(): Plugin & { holds: (id: string) => boolean } {
     holds: (id) => first.has(id),
     buildEnd() {
       const visit = (id: string): void => {
-        if (first.has(id)) return
+        if (first.has(id) || COMES_LATER.test(id)) return
         first.add(id)
         for (const next of this.getModuleInfo(id)?.importedIds ?? []) visit(next)
       }
@@ -82,9 +85,12 @@ const OUTSIDE_AREAS = new Set(["home", "organiser", "recipe", "recipes"])
 /** Each a chunk of its own: most people never load them. */
 const APART_AREAS = new Set(["round", "check", "room", "became"])
 
+/** Said only by pages beside the stages (screens.ts), which bring them (beside-words.tsx). */
+const BESIDE_AREAS = new Set(["balance", "handout", "happened", "history", "log", "me", "mydata", "paper", "people", "screen"])
+
 /**
- * `virtual:words/{locale}/first`, `…/rest`, `…/outside`, `…/round`, `…/check`, `…/room` and `…/became`: the compiled catalog in chunks: what the first chunk of
- * the app says, the other messages of the areas that any file names, those of the pages outside a workshop, and those of areas that come
+ * `virtual:words/{locale}/first`, `…/rest`, `…/beside`, `…/outside`, `…/round`, `…/check`, `…/room` and `…/became`: the compiled catalog in chunks: what the first chunk of
+ * the app says, the other messages of the areas that any file names, those of the pages beside the stages and outside a workshop, and those of areas that come
  * with what says them. What only the server says (exports, the join page) never reaches a phone.
  */
 function catalogs(): Plugin {
@@ -108,7 +114,8 @@ function catalogs(): Plugin {
       const text = await readFile(join(import.meta.dirname, `../../packages/words/src/catalogs/${locale}.ts`), "utf8")
       const messages = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(text)?.[1] ?? '"{}"')) as Record<string, unknown>
       const { isFirst, isNamed } = await (known ??= read())
-      const areaPart = (area: string) => (OUTSIDE_AREAS.has(area) ? "outside" : APART_AREAS.has(area) ? area : "rest")
+      const areaPart = (area: string) =>
+        OUTSIDE_AREAS.has(area) ? "outside" : BESIDE_AREAS.has(area) ? "beside" : APART_AREAS.has(area) ? area : "rest"
       const partOf = (key: string) => (isFirst(key) ? "first" : isNamed(key) ? areaPart(key.split(".")[0] ?? "") : null)
       const kept = Object.entries(messages).filter(([key]) => partOf(key) === part)
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(kept)))})`

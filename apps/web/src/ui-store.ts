@@ -1,6 +1,7 @@
 // What this one phone knows: the open sheet, the result line, my undo list, what is folded. Board data never enters it.
 import { create } from "zustand"
-import type { Command, NoteId, ThemeId } from "@evenboard/board"
+import type { NoteId, ThemeId } from "@evenboard/board"
+import type { Ran } from "./connect/open-workshop.ts"
 import { recall, remember } from "./note/remember.ts"
 
 /** A sheet over the page. `at` names a command to begin with, or its key. */
@@ -12,16 +13,18 @@ export type OpenSheet =
   | { type: "theme"; id: ThemeId; at?: string }
   | { type: "keys" }
 
-/** `inverse` takes it back, in order; null when there is nothing to take back. */
-export type Result = { say: string; inverse: readonly Command[] | null }
+/** Takes one step of mine back; of what others did since, nothing. The first refusal, if any. */
+export type Undo = () => Ran
+/** `undo` is null when there is nothing to take back. */
+export type Result = { say: string; undo: Undo | null }
 /** Enough for a long evening; older changes stand in the history. */
 const UNDO_DEPTH = 100
 
 export type Ui = {
   sheet: OpenSheet | null
   result: (Result & { key: number }) | null
-  /** Newest last; each step is what takes one thing back. */
-  undo: readonly (readonly Command[])[]
+  /** Newest last. */
+  undo: readonly Undo[]
   /** Themes folded away, and the folded lists at the end, on this phone. */
   folded: ReadonlySet<string>
   /** A note to bring into sight. */
@@ -31,7 +34,7 @@ export type Ui = {
   showResult(result: Result): void
   retell(say: string): void
   hideResult(): void
-  takeUndo(): readonly Command[] | null
+  takeUndo(): Undo | null
   fold(key: string, isFolded: boolean): void
   revealNote(id: NoteId | null): void
 }
@@ -50,14 +53,14 @@ export const useUi = create<Ui>()((set, get) => ({
   showResult: (result) =>
     set(({ undo, result: old }) => ({
       result: { ...result, key: (old?.key ?? 0) + 1 },
-      undo: result.inverse ? [...undo.slice(1 - UNDO_DEPTH), result.inverse] : undo,
+      undo: result.undo ? [...undo.slice(1 - UNDO_DEPTH), result.undo] : undo,
     })),
   retell: (say) => set(({ result }) => ({ result: result && { ...result, say } })),
   hideResult: () => set({ result: null }),
   takeUndo: () => {
-    const inverse = get().undo.at(-1) ?? null
-    if (inverse) set(({ undo }) => ({ undo: undo.slice(0, -1), result: null }))
-    return inverse
+    const newest = get().undo.at(-1) ?? null
+    if (newest) set(({ undo }) => ({ undo: undo.slice(0, -1), result: null }))
+    return newest
   },
   fold: (key, isFolded) =>
     set(({ folded }) => {

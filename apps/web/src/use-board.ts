@@ -1,9 +1,9 @@
 // How React reads and changes the board. Components import no Yjs: they select from the snapshot and run commands.
 import { useCallback } from "react"
-import type { Board, Command } from "@evenboard/board"
-import type { Ran } from "./connect/open-workshop.ts"
+import { type Board, type Command, type FirstCommand, runFirst } from "@evenboard/board"
+import type { Ran, Runs } from "./connect/open-workshop.ts"
 import { useAnnounce } from "./ui/announcer.tsx"
-import { useUi } from "./ui-store.ts"
+import { type Undo, useUi } from "./ui-store.ts"
 import { useMayWrite } from "./use-session.ts"
 import { useValue } from "./use-value.ts"
 import { useWords } from "./words.tsx"
@@ -22,58 +22,40 @@ export function useBoardNow(): () => Board {
 /** False until the whole board has come from the server once. */
 export const useIsReady = (): boolean => useValue(useWorkshop().isReady)
 
-type Say = { say?: string }
+export type Say = { say?: string }
+
+/** Runs one of the commands a phone has from the first screen; everything else is `useRun` (use-run.ts), which more screens bring. */
+export const useRunFirst = (): ((command: FirstCommand, opts?: Say) => Ran) => useRunBy(runFirst)
 
 /**
  * Runs a command and remembers how to undo it. `say` is the result in words ("Moved to Transport, 4 of 6"): shown for 10 s with
  * Undo, and announced at once; "" leaves the telling to the caller. A refusal changes nothing; its sentence is shown.
  */
-export function useRun(): (command: Command, opts?: Say) => Ran {
+export function useRunBy<C extends Command>(runs: Runs<C>): (command: C, opts?: Say) => Ran {
   const workshop = useWorkshop()
   const tell = useTell()
   return useCallback(
     (command, { say } = {}) => {
-      const outcome = workshop.run(command)
-      tell(outcome, outcome.ok && outcome.inverse ? [outcome.inverse] : [], say)
+      const outcome = workshop.run(runs, command)
+      // An inverse is run by whatever ran what it takes back.
+      const inverse = outcome.ok && outcome.inverse ? (outcome.inverse as C) : null
+      tell(outcome, inverse && (() => workshop.run(runs, inverse)), say)
       return outcome
     },
-    [workshop, tell],
-  )
-}
-
-/** Several commands as one step: one result, one Undo. Stops at the first refusal and takes back what came before it. */
-export function useRunAll(): (commands: readonly Command[], opts?: Say) => boolean {
-  const workshop = useWorkshop()
-  const tell = useTell()
-  return useCallback(
-    (commands, { say } = {}) => {
-      const inverses: Command[] = []
-      for (const command of commands) {
-        const outcome = workshop.run(command)
-        if (!outcome.ok) {
-          for (const inverse of inverses) workshop.run(inverse)
-          tell(outcome, [], say)
-          return false
-        }
-        if (outcome.inverse) inverses.unshift(outcome.inverse)
-      }
-      tell({ ok: true, inverse: null }, inverses, say)
-      return true
-    },
-    [workshop, tell],
+    [workshop, tell, runs],
   )
 }
 
 /** Shows a result and says it aloud; remembers the undo even where nothing is said. */
-function useTell(): (outcome: Ran, inverse: readonly Command[], say: string | undefined) => void {
+export function useTell(): (outcome: Ran, undo: Undo | null, say: string | undefined) => void {
   const words = useWords()
   const announce = useAnnounce()
   const showResult = useUi((ui) => ui.showResult)
   return useCallback(
-    (outcome, inverse, say) => {
-      const line = outcome.ok ? (say ?? (inverse.length > 0 ? words.say("board.done") : "")) : words.say(`board.refused-${outcome.reason}`)
-      if (!line && inverse.length === 0) return
-      showResult({ say: line, inverse: inverse.length > 0 ? inverse : null })
+    (outcome, undo, say) => {
+      const line = outcome.ok ? (say ?? (undo ? words.say("board.done") : "")) : words.say(`board.refused-${outcome.reason}`)
+      if (!line && !undo) return
+      showResult({ say: line, undo })
       if (line) announce(line)
     },
     [words, announce, showResult],
@@ -95,7 +77,6 @@ export function useRetell(): (say: string) => void {
 
 /** Takes back my newest change that still can be; of two people's changes only mine. Null when there is none. */
 export function useUndo(): (() => void) | null {
-  const workshop = useWorkshop()
   const words = useWords()
   const announce = useAnnounce()
   const mayWrite = useMayWrite()
@@ -103,12 +84,11 @@ export function useUndo(): (() => void) | null {
   const takeUndo = useUi((ui) => ui.takeUndo)
   const showResult = useUi((ui) => ui.showResult)
   const undo = useCallback(() => {
-    const inverse = takeUndo()
-    if (!inverse) return
-    const refused = inverse.map((command) => workshop.run(command)).find((outcome) => !outcome.ok)
-    const line = words.say(refused && !refused.ok ? `board.refused-${refused.reason}` : "board.undone")
-    showResult({ say: line, inverse: null })
+    const undone = takeUndo()?.()
+    if (!undone) return
+    const line = words.say(undone.ok ? "board.undone" : `board.refused-${undone.reason}`)
+    showResult({ say: line, undo: null })
     announce(line)
-  }, [workshop, words, announce, takeUndo, showResult])
+  }, [words, announce, takeUndo, showResult])
   return canUndo ? undo : null
 }

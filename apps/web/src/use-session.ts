@@ -49,7 +49,7 @@ export function useIntent(): (body: IntentBody) => Promise<IntentResult> {
       const { isKept } = result
       const later = isKept ? "save.kept-for-later" : "save.not-kept-author"
       const say = result.title ?? words.say(isKept === undefined ? "save.no-answer" : later)
-      showResult({ say, inverse: null })
+      showResult({ say, undo: null })
       announce(say)
       return result
     },

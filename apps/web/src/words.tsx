@@ -1,11 +1,12 @@
-// The words of one language, in chunks: what the first page says, the rest close behind, and what only pages outside a workshop say. Changing the language turns the
-// page's direction with it.
+// The words of one language, in chunks: what the first page says, the rest close behind, and what only pages outside a workshop say
+// (those of pages beside the stages: beside-words.tsx). Changing the language turns the page's direction with it.
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react"
 import { createWords, type Locale, type Words } from "@evenboard/words"
 import { settingApart } from "./apart.ts"
 
-type Catalog = () => Promise<{ messages: Record<string, string> }>
-const CATALOGS: Record<Locale, { first: Catalog; rest: Catalog; outside: Catalog }> = {
+export type Catalog = () => Promise<{ messages: Record<string, string> }>
+type Part = "first" | "rest" | "outside"
+const CATALOGS: Record<Locale, Record<Part, Catalog>> = {
   en: {
     first: () => import("virtual:words/en/first"),
     rest: () => import("virtual:words/en/rest"),
@@ -32,18 +33,21 @@ const CATALOGS: Record<Locale, { first: Catalog; rest: Catalog; outside: Catalog
 export async function loadFirstWords(locale: Locale): Promise<Words> {
   return settingApart(createWords(locale, (await CATALOGS[locale].first()).messages))
 }
-/** Every word of one language: also for what is written into a workshop in another language than the page. */
-export async function loadAllWords(locale: Locale): Promise<Words> {
+/** Every word of one language, and those of `more`: also for what is written into a workshop in another language than the page. */
+export function loadAllWords(locale: Locale, more: readonly Catalog[] = []): Promise<Words> {
   const { first, rest, outside } = CATALOGS[locale]
   // An address outside a workshop is another page load, so what this page can show does not change.
-  const parts = location.pathname.startsWith("/w/") ? [first, rest] : [first, rest, outside]
+  return loadWords(locale, [first, rest, ...(location.pathname.startsWith("/w/") ? [] : [outside]), ...more])
+}
+
+async function loadWords(locale: Locale, parts: readonly Catalog[]): Promise<Words> {
   const catalogs = await Promise.all(parts.map((load) => load()))
   return settingApart(createWords(locale, Object.assign({}, ...catalogs.map(({ messages }) => messages)) as Record<string, string>))
 }
 
 type Spoken = { words: Words; isWhole: boolean }
 type Speech = Spoken & { setLocale: (locale: Locale) => Promise<void>; want: () => void }
-const SpeechContext = createContext<Speech | null>(null)
+export const SpeechContext = createContext<Speech | null>(null)
 
 export function SpeechProvider({ first, children }: { first: Words; children: ReactNode }) {
   const [{ words, isWhole }, setSpoken] = useState<Spoken>({ words: first, isWhole: false })

@@ -2,16 +2,15 @@
 import * as Y from "yjs"
 import { TAKEN_BACK } from "./command.ts"
 import type { Command, CommandType } from "./command.ts"
-import { entriesOf, entryOf, sheetText } from "./doc.ts"
+import { entriesOf, entryOf } from "./doc.ts"
 import type { Entry } from "./doc.ts"
 import { checked, done, no, nothingChanged } from "./outcome.ts"
 import type { Act } from "./outcome.ts"
-import { kindAndCanvas, oneOf, readOne, readPlace } from "./read.ts"
-import { isStanding, movingWith, stand, standAll, standingAt, standingOf, standingsAt } from "./standing.ts"
+import { oneOf, readOne, readPlace } from "./read.ts"
+import { stand, standingAt } from "./standing.ts"
 import {
   CANVASES,
   NOTE_KINDS,
-  SHEET_FIELDS,
   TEXT_LIMITS,
   type Canvas,
   type Note,
@@ -136,44 +135,3 @@ export const bringBack: Act<"bring-back"> = setting(({ id, aside }) => ({
   value: undefined,
   inverse: { type: "set-aside", id, reason: cleaned(aside?.reason ?? "") || TAKEN_BACK },
 }))
-
-export const moveNote: Act<"move"> = (doc, { id, spot }) => {
-  const moving = movingWith(doc, [id])
-  const [first] = moving
-  if (first === undefined) return no("gone")
-  // Before or after a note of its own stack: there it stands already.
-  if (moving.some((one) => one.id !== id && (one.id === spot.before || one.id === spot.after))) return nothingChanged
-  const ids = moving.map((one) => one.id)
-  const places = standingsAt(doc, ids, first.canvas, spot)
-  if (typeof places === "string") return no(places)
-  const moved = standAll(
-    doc,
-    moving,
-    places.map((place) => ({ ...place, stack: first.keeps })),
-  )
-  return moved.length === 0 ? nothingChanged : done({ type: "undo-move", notes: moved })
-}
-
-export const moveCanvas: Act<"move-canvas"> = (doc, { id, canvas, spot }) => {
-  const note = entryOf(doc, "notes", id)
-  if (note === null) return no("gone")
-  if (oneOf(CANVASES, canvas) === null) return no("wrong-canvas")
-  const was = standingOf(doc, note)
-  const place = standingAt(doc, id, canvas, spot)
-  if (typeof place === "string") return no(place)
-  if (was.canvas === canvas && isStanding(was, place)) return nothingChanged
-  note.set("canvas", canvas)
-  stand(note, place)
-  return done({ type: "undo-move", notes: [{ id, was, is: { ...place, canvas } }] })
-}
-
-export const fillSheet: Act<"fill-sheet"> = (doc, { id, field, text, from }) => {
-  const words = checked(text, TEXT_LIMITS.short, 0)
-  if (!words.ok) return words
-  const note = entryOf(doc, "notes", id)
-  if (note === null) return no("gone")
-  const sheet = kindAndCanvas(note).kind === "option" && oneOf(SHEET_FIELDS, field) !== null ? sheetText(doc, field, id) : null
-  if (sheet === null) return no("wrong-kind")
-  const { before, after } = rewrite(sheet, words.text, from)
-  return before === after ? nothingChanged : done({ type: "fill-sheet", id, field, text: before, from: after })
-}

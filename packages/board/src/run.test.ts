@@ -24,6 +24,7 @@ import {
   type SuggestionId,
   type ThemeId,
 } from "./index.ts"
+import { FIRST_ACTS } from "./run-first.ts"
 import { command, fuzz, rubbish } from "./testing/commands.ts"
 import { Phones } from "./testing/phones.ts"
 
@@ -335,7 +336,7 @@ function expectUndone(before: Board, after: Board): void {
   for (const link of restOf(was.links, is.links)) expect(added.map(({ id }) => id as string)).toContain(link.from)
 }
 
-test("whatever was done last is undone by its inverse, and done again", () => {
+test("whatever was done last is undone by its inverse, and done again; of what a phone has from the first screen, by one of those", () => {
   fc.assert(
     fc.property(fc.array(command, { minLength: 1, maxLength: 60, size: "max" }), (commands) => {
       const doc = new Y.Doc()
@@ -345,6 +346,7 @@ test("whatever was done last is undone by its inverse, and done again", () => {
         const after = readBoard(doc)
         if (!outcome.ok || outcome.inverse === null) expect(after).toEqual(before)
         if (!outcome.ok || outcome.inverse === null) continue
+        if (command.type in FIRST_ACTS) expect(FIRST_ACTS).toHaveProperty(outcome.inverse.type)
         const undone = run(doc, outcome.inverse)
         expect(undone, JSON.stringify([command, outcome.inverse])).toMatchObject({ ok: true })
         expectUndone(before, readBoard(doc))

@@ -1,4 +1,5 @@
-// command → the one function that does it, inside one transaction. Owns nothing but this table.
+// command → the one function that does it, inside one transaction. Owns nothing but this table; what a phone needs first of all
+// stands in run-first.ts.
 import type * as Y from "yjs"
 import {
   addAction,
@@ -12,17 +13,17 @@ import {
 } from "./agreement.ts"
 import type { Command, CommandType, Outcome } from "./command.ts"
 import { addLink, removeLink } from "./link.ts"
-import { addNote, bringBack, changeKind, changeWords, fillSheet, moveCanvas, moveNote, placeNote, sayForWhom, setAside } from "./note.ts"
+import { moveCanvas, moveNote } from "./move.ts"
 import type { Act } from "./outcome.ts"
 import { answerOutcome, sayOutcome, takeBackOutcome } from "./not-this-time.ts"
+import { FIRST_ACTS, runBy } from "./run-first.ts"
+import { fillSheet } from "./sheet.ts"
 import { leaveStack, stackNotes, takeStackApart, undoMove } from "./stack.ts"
 import { keepWords, reopenSuggestion, suggestWords, takeWords } from "./suggestion.ts"
 import { joinThemes, makeOption, moveTheme, nameTheme, putTogether, standAgain, takeApart } from "./theme.ts"
 
 const ACTS: { readonly [T in CommandType]: Act<T> } = {
-  "add-note": addNote,
-  "change-words": changeWords,
-  "change-kind": changeKind,
+  ...FIRST_ACTS,
   move: moveNote,
   "move-canvas": moveCanvas,
   "undo-move": undoMove,
@@ -38,11 +39,7 @@ const ACTS: { readonly [T in CommandType]: Act<T> } = {
   "make-option": makeOption,
   link: addLink,
   unlink: removeLink,
-  place: placeNote,
-  "say-for-whom": sayForWhom,
   "fill-sheet": fillSheet,
-  "set-aside": setAside,
-  "bring-back": bringBack,
   "say-outcome": sayOutcome,
   "take-back-outcome": takeBackOutcome,
   "answer-outcome": answerOutcome,
@@ -64,7 +61,4 @@ const ACTS: { readonly [T in CommandType]: Act<T> } = {
 export const COMMAND_TYPES = Object.keys(ACTS) as CommandType[]
 
 /** Runs one command as one Yjs transaction whose origin is the command's type. A refusal changes nothing. Never throws on bad input from people. */
-export function run(doc: Y.Doc, command: Command): Outcome {
-  const act = ACTS[command.type] as Act<CommandType>
-  return doc.transact(() => act(doc, command), command.type)
-}
+export const run = (doc: Y.Doc, command: Command): Outcome => runBy(ACTS, doc, command)

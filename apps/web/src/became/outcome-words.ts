@@ -24,7 +24,7 @@ export function outcomeWords(outcome: NoteOutcome, noteId: string, words: Words)
 }
 
 export const reasonWords = (reason: string, words: Words): string =>
-  reason.trim() === "" || reason === TAKEN_BACK ? words.say("happened.no-reason") : reason
+  reason.trim() === "" || reason === TAKEN_BACK ? words.say("outcome.no-reason") : reason
 
 function coveringWords(of: Extract<NoteOutcome, { type: "not-this-time" }>["of"], words: Words): string | null {
   if (of === null) return null

@@ -70,7 +70,7 @@ function open(seat = "me"): Workshop {
 }
 function write(workshop: Workshop, text: string): NoteId {
   const id = newId<NoteId>()
-  expect(workshop.run({ type: "add-note", id, kind: "need", canvas: "needs", text }).ok).toBe(true)
+  expect(workshop.run(run, { type: "add-note", id, kind: "need", canvas: "needs", text }).ok).toBe(true)
   return id
 }
 const onServer = () => [...server.doc.getMap<Y.Map<unknown>>("notes").values()].map((note) => String(note.get("text"))).sort()
@@ -138,7 +138,7 @@ describe("what I write", () => {
     server.isReachable = false
     server.newest.lose(1006)
     const id = write(phone, "bus")
-    phone.run({ type: "change-words", id, text: "the last bus" })
+    phone.run(run, { type: "change-words", id, text: "the last bus" })
     await settle()
     phone.close()
     server.isReachable = true
@@ -442,13 +442,13 @@ describe("while the room is paused", () => {
     const id = write(phone, "bus")
     await settle()
     server.tell({ whole: true, now: 0, events: [paused] })
-    expect(phone.run({ type: "change-words", id, text: "train" })).toEqual({ ok: false, reason: "paused" })
+    expect(phone.run(run, { type: "change-words", id, text: "train" })).toEqual({ ok: false, reason: "paused" })
     expect(phone.save.get()).toBe("kept")
     server.tell({ whole: false, now: 0, events: [{ type: "resumed", seq: 2, at: 0, by: { seat: "host" } }] })
     server.recover()
     await settle()
     expect([phone.save.get(), onServer()]).toEqual(["saved", ["bus"]])
-    expect(phone.run({ type: "change-words", id, text: "train" }).ok).toBe(true)
+    expect(phone.run(run, { type: "change-words", id, text: "train" }).ok).toBe(true)
   })
 
   test("a frame for this phone alone says only that there is news", async () => {
@@ -469,7 +469,7 @@ describe("once the workshop has ended", () => {
     await settle()
     const id = write(phone, "bus")
     server.tell({ whole: true, now: 0, events: [ended] })
-    expect(phone.run({ type: "change-words", id, text: "train" })).toEqual({ ok: false, reason: "ended" })
+    expect(phone.run(run, { type: "change-words", id, text: "train" })).toEqual({ ok: false, reason: "ended" })
     expect(phone.board.get().notes.get(id)?.text).toBe("bus")
     expect(phone.save.get()).toBe("saved")
   })

@@ -1,7 +1,7 @@
 // Opens a workshop on this phone and wires its parts: board doc, session, people, outbox, clock and line. The one object the
 // screens read; closing it leaves nothing running. Knows no React.
 import * as Y from "yjs"
-import { boardView, newId, run, type BoardView, type Command, type Outcome } from "@evenboard/board"
+import { boardView, newId, type BoardView, type Command, type Outcome } from "@evenboard/board"
 import type { Boot, OwnSeat } from "@evenboard/api"
 import { ServerClock } from "./clock.ts"
 import type { ServerFrame } from "./frames.ts"
@@ -17,6 +17,8 @@ import { valueOf, type Value } from "./value.ts"
 
 export type { IntentBody, IntentResult, LineState, People, SaveState, SessionNow }
 
+/** What does a command to the doc: `run` of the board, or `runFirst`. */
+export type Runs<C extends Command> = (doc: Y.Doc, command: C) => Outcome
 export type Ran = Outcome | { ok: false; reason: "ended" | "paused" }
 export type Workshop = {
   readonly id: string
@@ -37,7 +39,7 @@ export type Workshop = {
   /** Grows whenever what the server tells only me has changed. */
   readonly news: Value<number>
   /** Refuses everything while the room is paused, and once the workshop has ended. */
-  run(command: Command): Ran
+  run<C extends Command>(runs: Runs<C>, command: C): Ran
   intent(body: IntentBody): Promise<IntentResult>
   setMe(me: OwnSeat): void
   /** The server's clock (ms). */
@@ -186,9 +188,9 @@ export function openWorkshop(boot: Boot, world: World = browserWorld(boot.worksh
     copyFrom,
     pending: () => outbox.pending,
     news,
-    run: (command) => {
+    run: (runs, command) => {
       const { ended, paused } = session.get().session
-      return ended || paused ? { ok: false, reason: ended ? "ended" : "paused" } : run(doc, command)
+      return ended || paused ? { ok: false, reason: ended ? "ended" : "paused" } : runs(doc, command)
     },
     intent: (body) => intents.say(body),
     setMe: (me) => people.setMe(me),

@@ -90,7 +90,7 @@ const closeTab = async () => {
 }
 function write(page: Workshop, text: string): NoteId {
   const id = newId<NoteId>()
-  expect(page.run({ type: "add-note", id, kind: "need", canvas: "needs", text }).ok).toBe(true)
+  expect(page.run(run, { type: "add-note", id, kind: "need", canvas: "needs", text }).ok).toBe(true)
   return id
 }
 const textsOf = (page: Workshop | null) => [...(page?.board.get().notes.values() ?? [])].map(({ text }) => text).sort()

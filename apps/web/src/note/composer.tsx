@@ -9,7 +9,7 @@ import { Button } from "../ui/button.tsx"
 import { Choices, TextArea } from "../ui/form.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { Sheet } from "../ui/sheet.tsx"
-import { useRun } from "../use-board.ts"
+import { useRunFirst } from "../use-board.ts"
 import { usePrompt } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
@@ -22,7 +22,7 @@ const EMPTY: Draft = { text: "", kind: "need" }
 
 export function Composer({ onClose }: { onClose: () => void }) {
   const words = useWords()
-  const run = useRun()
+  const run = useRunFirst()
   const prompt = usePrompt("needs")
   const revealNote = useUi((ui) => ui.revealNote)
   const { chosen, choose, person, name, hasPhone, writtenFor, goOn } = useTurn()

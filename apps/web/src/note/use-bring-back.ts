@@ -1,13 +1,13 @@
 // Bringing a note back that was set aside: one press, from the folded list or from its sheet.
 import { useCallback } from "react"
 import type { Note } from "@evenboard/board"
-import { useRun } from "../use-board.ts"
+import { useRunFirst } from "../use-board.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 
 export function useBringBack(): (note: Note) => void {
   const words = useWords()
-  const run = useRun()
+  const run = useRunFirst()
   const revealNote = useUi((ui) => ui.revealNote)
   return useCallback(
     (note) => {

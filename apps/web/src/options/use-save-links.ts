@@ -1,7 +1,7 @@
 // Saving which notes something is linked with, as one step with one Undo. Only what I changed: what others link meanwhile stays.
 import { useCallback } from "react"
 import type { Command, Link } from "@evenboard/board"
-import { useRunAll } from "../use-board.ts"
+import { useRunAll } from "../use-run.ts"
 import { linkChanges } from "./sheets.ts"
 
 export type LinksToSave = { before: readonly string[]; chosen: readonly string[]; linkTo: (id: string) => Link; say: string }

@@ -23,7 +23,7 @@ export function ResultLine() {
     <div className={styles.place} data-no-print>
       <div className={styles.line} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
         <span>{result.say}</span>
-        {result.inverse && undo ? (
+        {result.undo && undo ? (
           <button type="button" className={styles.undo} onClick={undo}>
             {words.say("common.undo")}
           </button>

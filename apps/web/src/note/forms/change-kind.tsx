@@ -4,7 +4,7 @@ import { CANVASES, NOTE_KINDS, type Canvas, type NoteKind } from "@evenboard/boa
 import type { MessageId } from "@evenboard/words"
 import { Choices } from "../../ui/form.tsx"
 import { KindMark } from "../../ui/kind-mark.tsx"
-import { useRun } from "../../use-board.ts"
+import { useRun } from "../../use-run.ts"
 import { useWords } from "../../words.tsx"
 import { Form } from "./form.tsx"
 import type { NoteFormProps } from "./note-forms.tsx"

@@ -13,7 +13,8 @@ import {
   type NoteId,
 } from "@evenboard/board"
 import { Check } from "../../ui/form.tsx"
-import { useBoard, useBoardNow, useRunAll } from "../../use-board.ts"
+import { useBoard, useBoardNow } from "../../use-board.ts"
+import { useRunAll } from "../../use-run.ts"
 import { useWords } from "../../words.tsx"
 import styles from "../note-sheet.module.css"
 import { ChooseNotes } from "./choose-notes.tsx"

@@ -13,7 +13,8 @@ import {
   type ThemeId,
 } from "@evenboard/board"
 import { Choices, Field } from "../../ui/form.tsx"
-import { useBoard, useBoardNow, useRetell, useRun } from "../../use-board.ts"
+import { useBoard, useBoardNow, useRetell } from "../../use-board.ts"
+import { useRun } from "../../use-run.ts"
 import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
 import { LIMITS } from "../limits.ts"

@@ -2,7 +2,7 @@
 import { useState } from "react"
 import type { Place } from "@evenboard/board"
 import { Choices, Field } from "../../ui/form.tsx"
-import { useRun } from "../../use-board.ts"
+import { useRun } from "../../use-run.ts"
 import { useWords } from "../../words.tsx"
 import { LIMITS } from "../limits.ts"
 import { Form } from "./form.tsx"

@@ -3,7 +3,7 @@
 import { useState } from "react"
 import { useCreditOf } from "../../credit.ts"
 import { TextArea } from "../../ui/form.tsx"
-import { useRun } from "../../use-board.ts"
+import { useRun } from "../../use-run.ts"
 import { useIntent, useIsHost } from "../../use-session.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { useUi } from "../../ui-store.ts"
@@ -39,7 +39,7 @@ export function HideNote({ note, onDone, onBack }: NoteFormProps) {
     if (!result.ok) return
     onDone()
     const say = isHost ? words.say("board.hide-done", { number: number ?? 0 }) : words.say("safe.propose-done")
-    showResult({ say, inverse: null })
+    showResult({ say, undo: null })
     announce(say)
   }
   return (

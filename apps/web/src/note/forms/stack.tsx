@@ -1,7 +1,8 @@
 // "It says the same as…": notes under this one, as one stack; one of them out again; and the whole stack apart.
 import { useState } from "react"
 import { newId, stackOf, type NoteId, type StackId } from "@evenboard/board"
-import { useBoard, useBoardNow, useRetell, useRun } from "../../use-board.ts"
+import { useBoard, useBoardNow, useRetell } from "../../use-board.ts"
+import { useRun } from "../../use-run.ts"
 import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
 import { ChooseNotes } from "./choose-notes.tsx"

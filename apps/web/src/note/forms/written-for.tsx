@@ -23,7 +23,7 @@ export function WrittenFor({ note, onDone, onBack }: NoteFormProps) {
     if (hasPhone) return setError(words.say("several.own-phone", { name }))
     writtenFor(note.id, person)
     const say = words.say("board.whose-done", { name })
-    showResult({ say, inverse: null })
+    showResult({ say, undo: null })
     announce(say)
     return onDone()
   }

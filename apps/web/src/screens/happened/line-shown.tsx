@@ -1,5 +1,5 @@
 // One act in words, with the words before and after, and what anyone may do about it now.
-import { useRun } from "../../use-board.ts"
+import { useRun } from "../../use-run.ts"
 import { Button } from "../../ui/button.tsx"
 import { useMayWrite } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"

@@ -44,7 +44,7 @@ export function actionWords(value: unknown, words: Words): string | null {
 }
 export function reasonOf(value: unknown, words: Words): string {
   const reason = fieldOf(value, "reason")
-  return typeof reason === "string" && reason !== "" && reason !== TAKEN_BACK ? apart(reason, words.dir) : words.say("happened.no-reason")
+  return typeof reason === "string" && reason !== "" && reason !== TAKEN_BACK ? apart(reason, words.dir) : words.say("outcome.no-reason")
 }
 export const noteKind = (value: unknown): NoteKind => NOTE_KINDS.find((known) => known === value) ?? "need"
 export const sheetField = (value: unknown) =>

@@ -7,7 +7,7 @@ import styles from "../../became/became.module.css"
 import { WordsForm } from "../../became/words-form.tsx"
 import { LIMITS } from "../../note/limits.ts"
 import { Button } from "../../ui/button.tsx"
-import { useRun } from "../../use-board.ts"
+import { useRun } from "../../use-run.ts"
 import { WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 

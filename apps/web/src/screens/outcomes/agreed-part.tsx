@@ -40,7 +40,7 @@ function Call({ isAgreed }: { isAgreed: boolean }) {
     const result = await intent({ type: "agree-design", is })
     if (!result.ok) return
     const say = became.say(is ? "became.agree-done" : "became.agree-undone")
-    showResult({ say, inverse: null })
+    showResult({ say, undo: null })
     announce(say)
   }
   return (

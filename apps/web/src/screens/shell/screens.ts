@@ -3,23 +3,29 @@ import type { ComponentType } from "react"
 
 type Screen = { default: ComponentType }
 
+/** A page beside the stages, or the organiser's, with the words that only those say. */
+const beside = async (page: () => Promise<Screen>): Promise<Screen> => {
+  const [{ default: Page }, { withBesideWords }] = await Promise.all([page(), import("../../beside-words.tsx")])
+  return { default: withBesideWords(Page) }
+}
+
 export const screens = {
   home: () => import("../home/home.tsx"),
-  organiser: () => import("../organiser/organiser.tsx"),
+  organiser: () => beside(() => import("../organiser/organiser.tsx")),
   door: () => import("../door/door.tsx"),
-  happened: () => import("../happened/happened.tsx"),
-  balance: () => import("../balance/balance.tsx"),
-  log: () => import("../log/log.tsx"),
-  handOut: () => import("../hand-out/hand-out.tsx"),
-  check: () => import("../check/check.tsx"),
-  help: () => import("../help/help.tsx"),
-  me: () => import("../me/me.tsx"),
+  happened: () => beside(() => import("../happened/happened.tsx")),
+  balance: () => beside(() => import("../balance/balance.tsx")),
+  log: () => beside(() => import("../log/log.tsx")),
+  handOut: () => beside(() => import("../hand-out/hand-out.tsx")),
+  check: () => beside(() => import("../check/check.tsx")),
+  help: () => beside(() => import("../help/help.tsx")),
+  me: () => beside(() => import("../me/me.tsx")),
   notHere: () => import("../kept/not-here.tsx"),
   room: () => import("../room/room.tsx"),
-  became: () => import("../outcomes/pages.tsx"),
-  people: () => import("../people/people.tsx"),
-  paperNotes: () => import("../paper-notes/paper-notes.tsx"),
-  hostPanel: () => import("../host/host-panel.tsx"),
+  became: () => beside(() => import("../outcomes/pages.tsx")),
+  people: () => beside(() => import("../people/people.tsx")),
+  paperNotes: () => beside(() => import("../paper-notes/paper-notes.tsx")),
+  hostPanel: () => beside(() => import("../host/host-panel.tsx")),
   arrive: () => import("../arrive/arrive.tsx"),
   after: () => import("../arrive/after.tsx"),
   deck: () => import("../../deck/deck.tsx"),
