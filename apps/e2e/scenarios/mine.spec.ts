@@ -81,7 +81,9 @@ test("everybody sees where their notes went, in their own words, and can answer"
 
   await test.step("and in English, and says what was meant instead", async () => {
     await sam.shell.goTo("me")
+    const kept = sam.page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.url().endsWith("/me"))
     await sam.page.getByRole("radio", { name: "English", exact: true }).check()
+    await kept
     await expect(sam.page.locator("html")).toHaveAttribute("lang", "en")
     await sam.page.goto(`${server.origin}/w/${opened.workshopId}/mine`)
     const night = sam.mine.note(NIGHT)

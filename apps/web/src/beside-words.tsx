@@ -1,6 +1,6 @@
 // The words of the pages beside the stages (their areas: vite.config.ts), which whoever stays with the stages never loads. Around such a
 // page they are part of `useWords`. Knows no page.
-import { type ComponentType, use, useContext } from "react"
+import { type ComponentType, use, useContext, useDeferredValue } from "react"
 import type { Locale, Words } from "@evenboard/words"
 import { type Catalog, loadAllWords, SpeechContext } from "./words.tsx"
 
@@ -27,7 +27,8 @@ export function withBesideWords(Page: ComponentType): ComponentType {
   return function BesidePage() {
     const speech = useContext(SpeechContext)
     if (!speech) throw new Error("words need a <SpeechProvider> above them")
-    const words = use(load(speech.words.locale))
+    // Another language is chosen on such a page: it stands, with the focus in it, until the new words are here.
+    const words = use(load(useDeferredValue(speech.words.locale)))
     return (
       <SpeechContext value={{ ...speech, words }}>
         <Page />

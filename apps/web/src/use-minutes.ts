@@ -5,11 +5,11 @@ import { minutesLeft } from "./minutes-left.ts"
 import { useServerNow } from "./use-session.ts"
 
 /** Looks once a second: cheap, and right at once after the phone has slept. */
-const everySecond = (look: () => void) => {
+export const everySecond = (look: () => void) => {
   const tick = setInterval(look, 1000)
   return () => clearInterval(tick)
 }
-const never = () => () => {}
+export const never = () => () => {}
 
 /** Null while no timer runs. By the server's clock, so that it is right on a phone whose own is wrong. */
 export function useMinutesLeft(timer: Timer | null): number | null {

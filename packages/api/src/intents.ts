@@ -41,6 +41,8 @@ export const Intent = z.discriminatedUnion("type", [
   // Nobody can change the board, and everybody can read it, say that something is wrong and ask for help.
   intent("pause", {}),
   intent("resume", {}),
+  // The host asks the whole room whether there is anybody it has not heard; each phone decides alone whether it offers more.
+  intent("ask-quiet", {}),
   // The room is told, and nobody is told who asked: the server forgets it. `word` is what is not understood.
   intent("ask-help", { what: HelpKind, word: z.optional(maybeWords(LIMITS.word)) }),
   // What came of it is agreed, once every note has an outcome or a reason; `is` false takes that back.

@@ -125,6 +125,7 @@ const log = z.discriminatedUnion("type", [
   event("hide-dropped", { noteId: id }),
   event("paused", {}),
   event("resumed", {}),
+  event("quiet-asked", {}),
   event("help-asked", { what: z.enum(["time", "explain", "word"]), word: text }),
   event("person-removed", { withYes: z.boolean() }),
   event("person-returned", {}),

@@ -57,6 +57,7 @@ function sentences(
     case "worry-withdrawn":
     case "design-agreed":
     case "design-unagreed":
+    case "quiet-asked":
     case "ended":
       return [words.say(`log.${event.type}`, { who })]
     case "host-changed":

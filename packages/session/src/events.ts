@@ -34,6 +34,8 @@ export type SessionEventBody =
   | { type: "hide-dropped"; noteId: string }
   | { type: "paused" }
   | { type: "resumed" }
+  /** "Is there anyone we have not heard?", to the whole room. */
+  | { type: "quiet-asked" }
   /** Never who: `by` is always the server. */
   | { type: "help-asked"; what: HelpKind; word: string }
   /** Never who. */

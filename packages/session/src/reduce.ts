@@ -5,7 +5,7 @@ import type { Hands, Session } from "./state.ts"
 /** How many asks for help are remembered: what a host can take up before the next. */
 const HELPS = 5
 /** Nothing asks for anybody's care. */
-const calm = { paused: false, proposals: new Map<string, never>(), helps: [] }
+const calm = { paused: false, proposals: new Map<string, never>(), helps: [], quietAskedAt: null }
 
 /** The session before its first event. */
 export const emptySession: Session = {
@@ -55,7 +55,7 @@ function changeOf(session: Session, event: SessionEvent): Change {
     case "plan-edited":
       return planEdited(session, event)
     case "stage-moved": // A timer belongs to the stage it was started in.
-      return { stage: event.to, timer: null, helps: [] }
+      return { stage: event.to, timer: null, helps: [], quietAskedAt: null }
     case "timer-started":
       return { timer: { endsAt: event.endsAt, minutes: event.minutes } }
     case "timer-lengthened":
@@ -86,6 +86,8 @@ function changeOf(session: Session, event: SessionEvent): Change {
       return { paused: event.type === "paused" }
     case "help-asked":
       return { helps: [...session.helps.slice(1 - HELPS), event] }
+    case "quiet-asked":
+      return { quietAskedAt: event.at }
     case "note-restored":
       return { hidden: without(session.hidden, event.noteId) }
     case "hand-raised":

@@ -30,6 +30,7 @@ export function rule(session: Session, by: Actor, intent: Intent, moment: Moment
     case "shut-door":
     case "start-round":
     case "agree-design":
+    case "ask-quiet":
       return mayGuide(session, by) ? ruleGuiding(session, intent, moment) : no("not-host")
     case "pass-host":
       return mayGuide(session, by) ? passHost(session, by, intent.to, moment) : no("not-host")
@@ -74,6 +75,8 @@ function ruleGuiding(session: Session, intent: Guiding, moment: Moment): Ruling 
       return startRound(session, intent, moment)
     case "agree-design":
       return agreeDesign(session, intent, moment)
+    case "ask-quiet":
+      return yes({ type: "quiet-asked" })
   }
 }
 

@@ -132,6 +132,16 @@ test("a paused room takes no hands and worries, and still hides, helps and goes 
   expect(room.session.paused).toBe(false)
 })
 
+test("only who hosts asks whether there is anyone we have not heard; the question is over with the step", () => {
+  const room = new Room()
+  expect(room.ask("rosa", { type: "ask-quiet" })).toEqual(refused("not-host"))
+  expect(room.session.quietAskedAt).toBe(null)
+  expect(room.ask("host", { type: "ask-quiet" }).ok).toBe(true)
+  expect(room.session.quietAskedAt).not.toBe(null)
+  room.session = fold(room.session, [{ seq: room.session.seq + 1, at: 9, by: "server", type: "stage-moved", to: "options" }])
+  expect(room.session.quietAskedAt).toBe(null)
+})
+
 test("a room remembers the last few asks for help, and begins each step without any", () => {
   const room = new Room()
   for (const word of ["SLA", "CCG", "KPI", "PPI", "DPIA", "EQIA"]) room.ask("rosa", { type: "ask-help", what: "word", word })

@@ -50,6 +50,8 @@ export type Session = {
   readonly paused: boolean
   /** The last few, oldest first; those of an earlier step are over. */
   readonly helps: readonly Help[]
+  /** When the room was last asked, in this step, whether there is anybody it has not heard (ms). */
+  readonly quietAskedAt: number | null
   readonly round: Round | null
   /** Oldest first. */
   readonly shownRounds: readonly ShownRound[]

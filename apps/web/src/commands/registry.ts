@@ -103,6 +103,7 @@ export const WAYS = {
   "drop-hide": way("safe.proposed-drop", "safe-notice", "Enter"),
   pause: way("safe.pause", "host-page", "Enter"),
   resume: way("safe.resume", "host-page", "Enter"),
+  "ask-quiet": way("unheard.ask", "host-page", "Enter"),
   "ask-help": way("safe.ask-time", "help-page", "Enter"),
   "restore-note": way("host.restore", "host-page", "Enter"),
   "agree-design": way("commands.agree-design", "outcomes-page", "Enter"),

@@ -11,6 +11,7 @@ import { Lazily } from "../shell/lazily.tsx"
 import { Paper } from "../paper/paper.tsx"
 import { AskedToHost } from "./asked-to-host.tsx"
 import styles from "./host-panel.module.css"
+import { EveryoneHeard } from "./everyone-heard.tsx"
 import { OutOfSight } from "./out-of-sight.tsx"
 import { PromptForm } from "./prompt-form.tsx"
 import { ShowOnProjector } from "./show-on-projector.tsx"
@@ -72,6 +73,7 @@ function Hosting() {
         </Lazily>
       ) : null}
       <PromptForm />
+      <EveryoneHeard />
       <Tables />
       <Pass />
       <DoorKeeper />

@@ -56,6 +56,7 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.door-opened", { who })]
     case "design-agreed":
     case "design-unagreed":
+    case "quiet-asked":
       return [words.say(`log.${event.type}`, { who })]
     case "door-shut":
       return [words.say("log.door-shut", { who })]

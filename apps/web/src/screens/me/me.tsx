@@ -167,8 +167,8 @@ function Language() {
   const [chosen, setChosen] = useState<Locale>(words.locale)
   const choose = async (language: Locale) => {
     setChosen(language)
-    await setLocale(language)
-    const answer = await changeMe(workshopId, { language })
+    // Kept while its words are on their way: the page turns when both are here, and a reload then speaks it.
+    const [answer] = await Promise.all([changeMe(workshopId, { language }), setLocale(language)])
     if (answer.ok) setMe(answer.value)
     setWrong(answer.ok ? null : (answer.title ?? words.say("me.failed")))
   }

@@ -22,9 +22,16 @@ export function Foot(given: { turning: Turning; live: Live; isFrozen: boolean })
 
 type FootProps = { words: Words; turning: Turning; live: Live; isFrozen: boolean; isOffline: boolean }
 
-function FootLine({ words, turning: { stop, at, news, parts }, live: { session, minutes, here }, isFrozen, isOffline }: FootProps) {
+function FootLine({
+  words,
+  turning: { stop, at, news, parts },
+  live: { session, minutes, here, isQuietAsked },
+  isFrozen,
+  isOffline,
+}: FootProps) {
   const more = news > 0 ? words.say("room.new-more", { count: news }) : null
-  const mark = isFrozen ? words.say("room.paused") : isOffline ? words.say("room.offline") : more
+  const asked = isQuietAsked && stop?.kind !== "prompt" ? words.say("unheard.question") : null
+  const mark = isFrozen ? words.say("room.paused") : isOffline ? words.say("room.offline") : (asked ?? more)
   const stage = words.say(`common.stage-${session.stage}`)
   return (
     <div className={styles.footLine} lang={words.tag} dir={words.dir}>

@@ -9,6 +9,7 @@ const kept: Live = {
   session: emptySession,
   written: 0,
   here: 0,
+  isQuietAsked: false,
   minutes: null,
   door: null,
   numberOf: () => null,

@@ -14,7 +14,7 @@ const SIZES = [3.4, 3, 2.6, 2.2, 1.9, 1.6, 1.35, 1.15, 1]
 const questionOf = ({ round, stages, stage, purpose, title }: Session): string =>
   round?.question || stages.find(({ kind }) => kind === stage)?.prompt || purpose || title
 
-export function PromptView({ live: { session, written, minutes } }: { live: Live }) {
+export function PromptView({ live: { session, written, minutes, isQuietAsked } }: { live: Live }) {
   const { first, second, own } = useSpeech()
   const question = questionOf(session)
   const said = questionIn(first, own, question)
@@ -31,6 +31,11 @@ export function PromptView({ live: { session, written, minutes } }: { live: Live
           </p>
         ) : null}
       </FitText>
+      {isQuietAsked ? (
+        <p className={styles.alone}>
+          <Both isLine say={(words) => words.say("unheard.question")} />
+        </p>
+      ) : null}
       {session.round ? (
         <div className={styles.alone}>
           <p>

@@ -96,7 +96,7 @@ function Join({ live: { session, door } }: { live: Live }) {
   )
 }
 
-function Prompt({ live: { session, written, minutes, here } }: { live: Live }) {
+function Prompt({ live: { session, written, minutes, here, isQuietAsked } }: { live: Live }) {
   const { first, second, own } = useSpeech()
   const question = session.round?.question || session.stages.find(({ kind }) => kind === session.stage)?.prompt || session.purpose
   const step = session.stages.findIndex(({ kind }) => kind === session.stage) + 1
@@ -108,6 +108,11 @@ function Prompt({ live: { session, written, minutes, here } }: { live: Live }) {
       {second && questionIn(second, own, question) ? (
         <p className={styles.question} lang={second.tag} dir={second.dir}>
           {questionIn(second, own, question)}
+        </p>
+      ) : null}
+      {isQuietAsked ? (
+        <p>
+          <Both say={(words) => words.say("unheard.question")} />
         </p>
       ) : null}
       {session.round ? (

@@ -6,6 +6,7 @@ import type { Session, SessionEvent } from "@evenboard/session"
 import type { People } from "../../connect/open-workshop.ts"
 import { useBoard } from "../../use-board.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
+import { useQuietAsked } from "../../safe/use-quiet-asked.ts"
 import { useEvents, useSession, useWorkshopId } from "../../use-session.ts"
 import { useValue } from "../../use-value.ts"
 import { useWorkshop } from "../../workshop-context.ts"
@@ -18,6 +19,8 @@ export type Live = {
   /** How many people have written in the round that runs. */
   written: number
   here: number
+  /** The room is asked whether there is anyone it has not heard. */
+  isQuietAsked: boolean
   /** As `useMinutesLeft`. */
   minutes: number | null
   /** Null until the server has answered. */
@@ -39,6 +42,7 @@ export function useLive(): Live {
     session,
     written: useWritten(),
     here: useValue(people, hereOf),
+    isQuietAsked: useQuietAsked() !== null,
     minutes: useMinutesLeft(session.timer),
     door: useDoor(),
     numberOf: useCallback((id) => facts.get(id)?.number ?? null, [facts]),

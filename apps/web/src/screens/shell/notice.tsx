@@ -10,6 +10,7 @@ import ClosedLine from "./closed-line.tsx"
 import { Lazily } from "./lazily.tsx"
 import styles from "./page.module.css"
 
+const Unheard = lazy(() => import("../../safe/unheard.tsx"))
 const RoundNotice = lazy(() => import("../../round/round-notice.tsx"))
 
 export default function Notice({ page, goThere }: { page: StageKind | null; goThere: () => void }) {
@@ -17,6 +18,7 @@ export default function Notice({ page, goThere }: { page: StageKind | null; goTh
   const line = useLine()
   const mayWrite = useMayWrite()
   const hasEnded = useSession((session) => session.ended)
+  const hasAsked = useSession((session) => session.quietAskedAt !== null)
   const hasRounds = useSession((session) => session.round !== null || session.shownRounds.length > 0)
   if (line.at === "closed") return <ClosedLine code={line.code} />
   return (
@@ -30,6 +32,11 @@ export default function Notice({ page, goThere }: { page: StageKind | null; goTh
       )}
       <SafeNotice />
       <AsksToHost />
+      {hasAsked ? (
+        <Lazily isQuiet>
+          <Unheard />
+        </Lazily>
+      ) : null}
       {mayWrite && hasRounds ? (
         <Lazily isQuiet>
           <RoundNotice />
