@@ -268,6 +268,27 @@ const notices: Screen = {
   },
 }
 
+/** A room of its own, where the host asks whether there is anyone we have not heard, as somebody sees it who has added nothing. */
+const unheard: Screen = {
+  name: "unheard",
+  open: async (page, { server: { origin } }, locale) => {
+    const opened = await openWorkshop(origin, { title: "Better mornings", groups: ["Residents", "Staff"] })
+    const at = `${origin}/api/workshops/${opened.workshopId}`
+    const host = await join(origin, opened, { name: "Farah", showName: true })
+    const quiet = await join(origin, opened, { name: "Rosa", language: locale })
+    const intent = (body: object) => call(`${at}/intents`, { id: crypto.randomUUID(), ...body }, host.seatKey)
+    await intent({ type: "move-stage", to: "needs" })
+    for (const text of ["The bus stops at six", "Somebody at my door at eight"])
+      await call(`${at}/notes`, { text, kind: "need" }, host.seatKey)
+    await intent({ type: "ask-quiet" })
+    await page.context().addCookies([{ name: `eb_${opened.workshopId}`, value: quiet.seatKey, url: origin }])
+    await page.goto(`${origin}/w/${opened.workshopId}/needs`)
+    const say = wordsOf(locale)
+    await settled(page, say)
+    await expect(page.getByText(say("unheard.offer"), { exact: true })).toBeVisible()
+  },
+}
+
 export const SHEETS: readonly Screen[] = [
   sheet("more", "needs", async (page, say) => void (await new Shell(page, say).openMore())),
   sheet("composer", "needs", async (page, say) => {
@@ -347,4 +368,5 @@ export const SHEETS: readonly Screen[] = [
   pressed("agree-action", "agree", "agree.action-add"),
   noteSheet("note-hide", "hide-note"),
   notices,
+  unheard,
 ]
