@@ -112,9 +112,9 @@ test("themes, stacks, links, agreements, actions and suggestions are told too", 
   expect(
     told({ type: "stack", stack: "s" as StackId, on: n, notes: [m] }).map(([kind, target, , was, is]) => [kind, target, was, is]),
   ).toEqual([
-    ["stacked", n, null, n],
+    ["stacked", n, { stack: null, rank: expect.any(String) }, { stack: n, rank: expect.any(String) }],
     ["moved", m, expect.anything(), expect.anything()],
-    ["stacked", m, null, n],
+    ["stacked", m, { stack: null, rank: expect.any(String) }, { stack: n, rank: expect.any(String) }],
   ])
   expect(kinds({ type: "leave-stack", id: m })).toEqual(["unstacked m"])
   expect(kinds({ type: "join-themes", themeId: other, into: t })).toEqual([`taken-apart ${other}`])

@@ -98,7 +98,7 @@ function noteChanges(was: Note | undefined, is: Note | undefined, target: string
   // A rank that only follows the stack is told with the stack.
   const stays = was.themeId === is.themeId && was.canvas === is.canvas
   if (!stays || was.stack === is.stack) tell("moved", standing(was), standing(is))
-  tell(is.stack === null ? "unstacked" : "stacked", was.stack, is.stack)
+  if (was.stack !== is.stack) tell(is.stack === null ? "unstacked" : "stacked", lying(was), lying(is))
   tell("placed", was.place, is.place)
   tell("for-whom-said", was.forWhom, is.forWhom, [was.forWhom, is.forWhom])
   for (const field of ["description", "who", "pays", "leftOut"] as const) {
@@ -114,6 +114,8 @@ function noteChanges(was: Note | undefined, is: Note | undefined, target: string
 }
 
 const standing = ({ themeId, canvas, rank }: Note): unknown => ({ themeId, canvas, rank })
+/** The rank too, or nobody could tell later where it stood before. Older rows hold the label alone. */
+const lying = ({ stack, rank }: Note): unknown => ({ stack, rank })
 /** For plain values whose keys stand in the same order. */
 const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 

@@ -33,7 +33,8 @@ export function setLink(doc: Y.Doc, link: Link): boolean {
   return true
 }
 
-const ENDS: Record<LinkKind, { from: readonly NoteKind[] | "any" | "agreement"; to: readonly NoteKind[] | "any" }> = {
+/** What kinds of notes each kind of link may go from and to. */
+export const LINK_ENDS: Record<LinkKind, { from: readonly NoteKind[] | "any" | "agreement"; to: readonly NoteKind[] | "any" }> = {
   answers: { from: ["option"], to: ["need"] },
   about: { from: ["risk", "opportunity"], to: ["option"] },
   piece: { from: "any", to: ["option"] },
@@ -44,7 +45,7 @@ function refusalOf(doc: Y.Doc, { from, to, kind }: Link): Refusal | null {
   if (oneOf(LINK_KINDS, kind) === null) return "wrong-kind"
   if (!isId(from) || !isId(to)) return "gone"
   if (from === to) return "same"
-  const ends = ENDS[kind]
+  const ends = LINK_ENDS[kind]
   const fromRefusal =
     ends.from === "agreement" ? (entryOf(doc, "agreements", from) === null ? "gone" : null) : noteRefusal(doc, from, ends.from)
   if (fromRefusal !== null) return fromRefusal

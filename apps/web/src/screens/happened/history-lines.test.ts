@@ -59,8 +59,8 @@ const EACH: Record<ChangeKind, [row: HistoryRow, holds: string[]]> = {
     row("moved", NOTE, { themeId: null, canvas: "needs", rank: "a0" }, { themeId: THEME, canvas: "needs", rank: "a1" }),
     ["12", "Getting there"],
   ],
-  stacked: [row("stacked", NOTE, null, OPTION), ["12", "20"]],
-  unstacked: [row("unstacked", NOTE, OPTION, null), ["12"]],
+  stacked: [row("stacked", NOTE, { stack: null, rank: "a0" }, { stack: OPTION, rank: "a1" }), ["12", "20"]],
+  unstacked: [row("unstacked", NOTE, { stack: OPTION, rank: "a1" }, { stack: null, rank: "a1" }), ["12"]],
   placed: [row("placed", NOTE, null, { likely: 4, effect: -2 }), ["12"]],
   "set-aside": [row("set-aside", NOTE, null, { reason: "said twice" }), ["12", "said twice"]],
   "brought-back": [row("brought-back", NOTE, { reason: "said twice" }, null), ["12"]],
@@ -173,6 +173,10 @@ test("a move says whether the theme, the page or only the order changed", () => 
 test("the note that a stack was begun on, and a stack of a label that is no note here, are told without another note", () => {
   expect(sentence(row("stacked", NOTE, null, NOTE))).toBe("Rosa put note 12 in a stack")
   expect(sentence(row("stacked", NOTE, null, "someFreshLabel00"))).toBe("Rosa put note 12 in a stack")
+})
+
+test("a row that holds a stack's label alone, as older servers wrote it, names the other note too", () => {
+  expect(sentence(row("stacked", NOTE, null, OPTION))).toBe("Rosa put note 12 in a stack with note 20")
 })
 
 test("an undone addition is told as taken back, not as a reason of signs", () => {

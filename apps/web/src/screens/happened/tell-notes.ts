@@ -116,7 +116,7 @@ function movedSentence(act: Act, reader: Reader): string {
 
 /** A stack's label is as a rule the note it was begun on. */
 function stackedSentence(act: Act, reader: Reader): string {
-  const on = act.after
+  const on = typeof act.after === "string" ? act.after : fieldOf(act.after, "stack")
   if (typeof on !== "string" || on === act.target || reader.numberOf(on) === null)
     return reader.words.say("stack.happened-in", named(act, reader))
   return reader.words.say("stack.happened-on", { ...named(act, reader), other: nameOfNote(on, reader) })
