@@ -302,7 +302,10 @@ describe("a seat", () => {
       [second.noteId, ...[...board.notes.keys()].filter((id) => id !== second.noteId)].map((id) => ["note-added", id]),
     )
     expect((await readJson<HistoryPage>(await history("kinds=outcome-said"))).rows).toEqual([])
-    expect((await history("kinds=x'%20OR%201")).status).toBe(400)
+    const rows = async (query: string) => (await readJson<HistoryPage>(await history(query))).rows
+    expect(await rows("until=1")).toEqual([])
+    expect(await rows(`until=${page.rows[0]?.at ?? 0}&limit=1`)).toEqual(page.rows.slice(0, 1))
+    for (const wrong of ["kinds=x'%20OR%201", "until=now", "limit=0", "limit=5000"]) expect((await history(wrong)).status).toBe(400)
   })
 
   test.each([

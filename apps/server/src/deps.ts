@@ -94,7 +94,10 @@ export type Live = {
   closeScreens(workshopId: string): void
   /** Closes every socket of it and forgets it. Until `andThen` (deleting it) is done nobody opens it: who comes is told that it is gone. */
   drop(workshopId: string, andThen?: () => Promise<void>): Promise<void>
-  history(workshopId: string, options: { before?: number; target?: string; kinds?: readonly string[]; limit: number }): Promise<HistoryPage>
+  history(
+    workshopId: string,
+    options: { before?: number; target?: string; kinds?: readonly string[]; until?: number; limit: number },
+  ): Promise<HistoryPage>
   /** Stop accepting, commit, acknowledge, close with 1012. */
   close(): Promise<void>
 }

@@ -21,7 +21,7 @@ export type Boot = {
 /** `GET /api/workshops/{id}/door` (any seat or the organiser): how others come in. `joinCode` is null while the door is shut. */
 export type Door = { open: boolean; joinUrl: string; joinCode: string | null; /** An SVG of the QR code of `joinUrl`. */ qrSvg: string }
 
-/** `GET /api/workshops/{id}/history?before=`: the ledger in pages, newest first; anybody with a seat may read it. */
+/** `GET /api/workshops/{id}/history?before=&until=&limit=`: the ledger in pages, newest first; anybody with a seat may read it. */
 export type HistoryRow = { id: number; at: number; seat: string; kind: string; target: string; before: string | null; after: string | null }
 export type HistoryPage = { rows: HistoryRow[]; next: number | null }
 

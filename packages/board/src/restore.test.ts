@@ -111,7 +111,7 @@ const [n1, n2, n3, late, option] = ["note1", "note2", "note3", "note4", "note5"]
 const [bus, care, heap] = ["theme1", "theme2", "theme3"] as ThemeId[] as [ThemeId, ThemeId, ThemeId]
 
 /** Three needs in two themes; then somebody heaps everything together, renames, rewords, and a fourth note comes. */
-function wreckage(): { kept: Kept; then: Board } {
+function wreckage(): { kept: Kept; stood: Board } {
   const kept = new Kept().run(
     { type: "add-note", id: n1, kind: "need", canvas: "needs", text: "A bus home" },
     { type: "add-note", id: n2, kind: "need", canvas: "needs", text: "A tram home" },
@@ -122,7 +122,7 @@ function wreckage(): { kept: Kept; then: Board } {
     { type: "add-note", id: option, kind: "option", canvas: "options", text: "A night bus" },
     { type: "link", link: { from: option, to: n1, kind: "answers" } },
   )
-  const then = kept.now
+  const stood = kept.now
   kept.run(
     { type: "put-together", themeId: heap, canvas: "needs", title: "All of it", notes: [n1, n2, n3] },
     { type: "take-apart", themeId: bus },
@@ -132,11 +132,11 @@ function wreckage(): { kept: Kept; then: Board } {
     { type: "unlink", link: { from: option, to: n1, kind: "answers" } },
     { type: "add-note", id: late, kind: "need", canvas: "needs", text: "Light in the park", spot: { themeId: heap } },
   )
-  return { kept, then }
+  return { kept, stood }
 }
 
 test("a page heaped together stands as it stood, said in numbers, and what came since is untouched", () => {
-  const { kept, then } = wreckage()
+  const { kept, stood: then } = wreckage()
   const restoring = commandsToRestore(kept.now, then, { canvas: "needs" })
   expect(restoring).toMatchObject({ moved: 3, reworded: 1, broughtBack: 1, themes: 2, others: 1, stay: 1 })
   restore(kept, restoring)
@@ -147,14 +147,14 @@ test("a page heaped together stands as it stood, said in numbers, and what came 
 })
 
 test("one theme comes back with its notes, and no other", () => {
-  const { kept, then } = wreckage()
+  const { kept, stood: then } = wreckage()
   restore(kept, commandsToRestore(kept.now, then, { theme: bus }))
   expect(notesInTheme(kept.now, bus, "needs").map(({ id }) => id)).toEqual([n1, n2])
   expect(kept.now.notes.get(n3)).toMatchObject({ themeId: heap, text: "xx" })
 })
 
 test("one note goes back with its words; its theme stands again for it, and keeps the name it has", () => {
-  const { kept, then } = wreckage()
+  const { kept, stood: then } = wreckage()
   restore(kept, commandsToRestore(kept.now, then, { note: n3 }))
   expect(kept.now.notes.get(n3)).toMatchObject({ themeId: care, text: "Somebody who listens" })
   expect(kept.now.themes.get(care)?.title).toBe("xx")

@@ -370,9 +370,10 @@ export class Database {
     return rows.map((row) => ({ ...row, settled: row.settled === 1 }))
   }
 
-  ledger(workshopId: string, { target, kinds, before, limit = 100 }: LedgerQuery = {}): LedgerRow[] {
+  ledger(workshopId: string, { target, kinds, until, before, limit = 100 }: LedgerQuery = {}): LedgerRow[] {
     const ofTarget = target === undefined ? "" : "AND target = @target"
-    const where = kinds === undefined ? ofTarget : `${ofTarget} AND kind IN (SELECT value FROM json_each(@kinds))`
+    const ofKinds = kinds === undefined ? "" : "AND kind IN (SELECT value FROM json_each(@kinds))"
+    const where = `${ofTarget} ${ofKinds} ${until === undefined ? "" : "AND at <= @until"}`
     return this.#sql(
       `SELECT id, seq, at, seat, kind, run, target, chars, before, after FROM ledger WHERE workshopId = @workshopId ${where} AND id < @before ORDER BY id DESC LIMIT @limit`,
     ).all({
@@ -380,6 +381,7 @@ export class Database {
       before: before ?? Number.MAX_SAFE_INTEGER,
       limit,
       ...(target === undefined ? {} : { target }),
+      ...(until === undefined ? {} : { until }),
       ...(kinds === undefined ? {} : { kinds: JSON.stringify(kinds) }),
     }) as LedgerRow[]
   }

@@ -35,8 +35,8 @@ export type SeatRow = {
   returnHash: string | null
 }
 /** What stood in the board when a note was taken out of sight; opaque to the store. */
-/** `kinds`: only acts of these kinds; `before`: a ledger id, for paging. */
-export type LedgerQuery = { target?: string; kinds?: readonly string[]; before?: number; limit?: number }
+/** `kinds`: only acts of these kinds; `until`: only those done by then (ms); `before`: a ledger id, for paging. */
+export type LedgerQuery = { target?: string; kinds?: readonly string[]; until?: number; before?: number; limit?: number }
 
 export type HiddenRow = { noteId: string; content: string; hiddenAt: number }
 

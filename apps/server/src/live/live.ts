@@ -177,13 +177,14 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       return outcome.ok && number !== undefined ? { ok: true, value: { noteId, number } } : { ok: false, reason: "bad-body" }
     },
 
-    async history(id, { before, target, kinds, limit }) {
+    async history(id, { before, target, kinds, until, limit }) {
       const { hidden } = (await open(id)).session
       const rows = await store.ledger(id, {
         limit: limit + 1,
         ...(before === undefined ? {} : { before }),
         ...(target === undefined ? {} : { target }),
         ...(kinds === undefined ? {} : { kinds }),
+        ...(until === undefined ? {} : { until }),
       })
       const page = rows.slice(0, limit).map(({ id: row, at, seat, kind, target: on, before: was, after }) => {
         const words = hidden.has(on) ? { before: null, after: null } : { before: was, after } // also while they are still to be forgotten

@@ -13,6 +13,8 @@ import { reachableOrigin, type Site } from "../site.ts"
 import { openSeat } from "../taking-part.ts"
 
 const HISTORY_PAGE = 50
+/** In one answer, for who asks for more: about 150 KB before it is compressed. */
+const MOST_ROWS = 500
 
 export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
   new Hono<Env>()
@@ -62,11 +64,13 @@ export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
     .get("/api/workshops/:id/history", async (c) => {
       const caller = await partyOf(c, deps)
       if (!caller.ok) return fail(c, caller.reason)
-      const { before, target, kinds } = c.req.query()
-      if (before !== undefined && !/^\d{1,15}$/.test(before)) return fail(c, "bad-body")
+      const { before, target, kinds, until, limit } = c.req.query()
+      if ([before, until].some((number) => number !== undefined && !/^\d{1,15}$/.test(number))) return fail(c, "bad-body")
+      if (limit !== undefined && !/^[1-9]\d{0,2}$/.test(limit)) return fail(c, "bad-body")
       if (kinds !== undefined && !/^[a-z-]{1,40}(?:,[a-z-]{1,40}){0,19}$/.test(kinds)) return fail(c, "bad-body")
       const options = {
-        limit: HISTORY_PAGE,
+        limit: Math.min(Number(limit ?? HISTORY_PAGE), MOST_ROWS),
+        ...(until ? { until: Number(until) } : {}),
         ...(before ? { before: Number(before) } : {}),
         ...(target ? { target } : {}),
         ...(kinds ? { kinds: kinds.split(",") } : {}),

@@ -296,7 +296,7 @@ const OPERATIONS: Operation[] = [
   {
     method: "get",
     path: "/api/workshops/{id}/history",
-    summary: "Who did what, newest first; ?before=, ?target= and ?kinds= (with commas between)",
+    summary: "Who did what, newest first; ?before=, ?target=, ?until= (ms), ?limit= (to 500) and ?kinds= (with commas between)",
     key: "either",
     answer: [200, "HistoryPage: rows, next"],
   },

@@ -231,6 +231,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       const first = await store.ledger("w1", { limit: 2 })
       expect(first.map((one) => one.target)).toEqual(["n4", "n3"])
       expect((await store.ledger("w1", { limit: 9, before: first[1]?.id ?? 0 })).map((one) => one.target)).toEqual(["n2", "n1", "n0"])
+      await store.commit("w1", commit(1, { ledger: [row({ run: null, target: "late", at: 90_000 })] }))
+      expect((await store.ledger("w1", { limit: 2, until: 89_999 })).map((one) => one.target)).toEqual(["n4", "n3"])
+      expect((await store.ledger("w1", { limit: 1, until: 90_000 })).map((one) => one.target)).toEqual(["late"])
     })
 
     test("compaction keeps the board and lets go of what it holds; forgetting clears wordings", async () => {
