@@ -116,7 +116,11 @@ test("a note that lay in a stack, and the rank it had before, come back", () => 
 
 test("the moments are each time anything changed, oldest first; typing that went on later counts to the act after it", () => {
   const at = (...times: number[]): PastRow[] => times.map((at) => ({ at, kind: "moved", target: "n", before: null, after: null }))
-  expect(momentsOf(at(9, 9, 7, 8, 3))).toEqual([3, 7, 9])
+  expect(momentsOf(at(9, 9, 7, 8, 3)).map((moment) => [moment.at, moment.rows.map((row) => row.at)])).toEqual([
+    [3, [3]],
+    [7, [8, 7]],
+    [9, [9, 9]],
+  ])
   expect(momentsOf([])).toEqual([])
 })
 

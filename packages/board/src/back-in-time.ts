@@ -49,15 +49,16 @@ export function boardAt(now: Board, rows: readonly PastRow[], at: number): Board
   return past.board
 }
 
-/**
- * The times at which the board changed, oldest first: each a moment for `boardAt`. A row of typing may bear a later time than the next
- * row; it counts to that one. `rows` newest first.
- */
-export function momentsOf(rows: readonly PastRow[]): number[] {
-  const moments: number[] = []
-  let last = Number.POSITIVE_INFINITY
-  for (const { at } of rows) {
-    if (at < last) moments.push((last = at))
+/** A time at which the board changed, for `boardAt`, with what was done then, oldest first. */
+export type Moment<R> = { readonly at: number; readonly rows: readonly R[] }
+
+/** Oldest first; `rows` newest first. A row of typing may bear a later time than the row after it: it counts to that one's moment. */
+export function momentsOf<R extends PastRow>(rows: readonly R[]): Moment<R>[] {
+  const moments: { at: number; rows: R[] }[] = []
+  for (const row of rows) {
+    const last = moments.at(-1)
+    if (last && row.at >= last.at) last.rows.unshift(row)
+    else moments.push({ at: row.at, rows: [row] })
   }
   return moments.toReversed()
 }

@@ -1,5 +1,7 @@
-// Finding something in what happened: by the number of a note, or by what kind of thing was done.
+// Finding something in what happened: by the number of a note, by the step the room was at, or by what kind of thing was done.
+// Not by group: that would tell whose group is whose (docs/decisions/0022-back-in-time.md).
 import { useState, type FormEvent } from "react"
+import type { StageKind } from "@evenboard/api"
 import { usePeople, useSession } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { Choices, Field } from "../../ui/form.tsx"
@@ -7,13 +9,20 @@ import { useWords } from "../../words.tsx"
 import { Row } from "../paper/paper.tsx"
 import styles from "./happened.module.css"
 import { FILTERS, type Filter } from "./history-lines.ts"
+import { useHistoryWords } from "./use-history-words.ts"
 
-export type Finding = { filter: Filter; /** Only what was done to this note. */ noteId: string | null }
+export type Finding = {
+  filter: Filter
+  /** Only what was done to this note. */ noteId: string | null
+  /** Only what was done then. */ stage: StageKind | null
+}
 
 export function Finder({ finding, onFind }: { finding: Finding; onFind: (finding: Finding) => void }) {
   const words = useWords()
   const { facts } = usePeople()
+  const history = useHistoryWords()
   const hidden = useSession((session) => session.hidden)
+  const stages = useSession((session) => session.stages.map(({ kind }) => kind))
   const [typed, setTyped] = useState("")
   const [unknown, setUnknown] = useState<number | null>(null)
   const number = Number(typed.trim())
@@ -35,6 +44,7 @@ export function Finder({ finding, onFind }: { finding: Finding; onFind: (finding
       <summary className={styles.summary}>
         {words.say("happened.find")}
         {shown === undefined ? null : <span> · {words.say("happened.find-only", { number: shown })}</span>}
+        {finding.stage === null ? null : <span> · {words.say(`common.stage-${finding.stage}`)}</span>}
         {finding.filter === "all" ? null : <span> · {words.say(`happened.kind-${finding.filter}`)}</span>}
       </summary>
       <div className={styles.finding}>
@@ -52,6 +62,16 @@ export function Finder({ finding, onFind }: { finding: Finding; onFind: (finding
             {finding.noteId === null ? null : <Button onClick={showAll}>{words.say("happened.find-all")}</Button>}
           </Row>
         </form>
+        <Choices
+          label={history.say("history.in-step")}
+          isRow
+          value={finding.stage ?? "all"}
+          onChange={(stage) => onFind({ ...finding, stage: stage === "all" ? null : stage })}
+          options={[
+            { value: "all", label: history.say("history.all-steps") },
+            ...stages.map((value) => ({ value, label: words.say(`common.stage-${value}`) })),
+          ]}
+        />
         <Choices
           label={words.say("happened.kind")}
           isRow

@@ -1,29 +1,60 @@
 // What happened: everything done on the board, in words, newest first; anyone may bring a note back or put earlier words back.
 // Says how much I have added only to me, and points to what may be told of groups; never of who wrote most.
-import { useEffect, useMemo, useState } from "react"
+import { lazy, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
 import { Link } from "wouter"
 import { useNameOf } from "../../credit.ts"
 import { useBoard } from "../../use-board.ts"
-import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
+import { useEvents, usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { byDay } from "../paper/days.ts"
 import { Moments } from "../paper/moments.tsx"
 import { Paper, Row, Told } from "../paper/paper.tsx"
+import { Lazily } from "../shell/lazily.tsx"
 import { Finder, type Finding } from "./finder.tsx"
 import { historyLine, type HistoryLine } from "./history-lines.ts"
 import { LineShown } from "./line-shown.tsx"
+import { stageAt, staysOf } from "./stages.ts"
 import { Stubs } from "./stubs.tsx"
 import { useHistory } from "./use-history.ts"
+import { useHistoryWords } from "./use-history-words.ts"
 import styles from "./happened.module.css"
 
 /** With a filter on, older pages are fetched by themselves until this many lines stand. */
 const ENOUGH_LINES = 12
 
+const PlayBack = lazy(() => import("./play-back.tsx"))
+
+const hashChange = (listener: () => void) => {
+  addEventListener("hashchange", listener)
+  return () => removeEventListener("hashchange", listener)
+}
+const hashNow = () => location.hash
+
+/** `#then` in the address: the board back in time, so that going back in the browser comes back here. */
 export default function HappenedScreen() {
+  const isThen = useSyncExternalStore(hashChange, hashNow) === "#then"
+  const first = useRef(isThen)
+  useEffect(() => {
+    if (first.current === isThen) return
+    first.current = isThen
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true })
+  }, [isThen])
+  return isThen ? (
+    <Lazily>
+      <PlayBack />
+    </Lazily>
+  ) : (
+    <WhatHappened />
+  )
+}
+
+function WhatHappened() {
   const words = useWords()
+  const history = useHistoryWords()
   const { facts, me } = usePeople()
-  const [finding, setFinding] = useState<Finding>({ filter: "all", noteId: null })
+  const [finding, setFinding] = useState<Finding>({ filter: "all", noteId: null, stage: null })
   const mine = [...facts.values()].filter((fact) => fact.author === me.id).length
   return (
     <Paper title={words.say("happened.title")} intro={words.say("happened.intro")}>
@@ -33,6 +64,11 @@ export default function HappenedScreen() {
           {words.say("balance.title")}
         </Link>
       </p>
+      <p>
+        <a href="#then" className={styles.beside}>
+          {history.say("history.play")}
+        </a>
+      </p>
       <Stubs only={finding.noteId} />
       <Finder finding={finding} onFind={setFinding} />
       <Lines finding={finding} />
@@ -40,17 +76,28 @@ export default function HappenedScreen() {
   )
 }
 
-function Lines({ finding: { filter, noteId } }: { finding: Finding }) {
+function Lines({ finding: { filter, noteId, stage } }: { finding: Finding }) {
   const words = useWords()
-  const { rows, state, older, again } = useHistory(useWorkshopId(), noteId)
+  const events = useEvents()
+  const stays = useMemo(() => staysOf(events), [events])
+  const ofStage = stays.filter((stay) => stay.stage === stage)
+  const until = ofStage.at(-1)?.until ?? Number.POSITIVE_INFINITY
+  const heard = useHistory(useWorkshopId(), { target: noteId, until: Number.isFinite(until) ? until - 1 : null })
+  const { rows, older, again } = heard
   const board = useBoard((board) => board)
   const [seen, setSeen] = useState(board)
   const lines = useLines(rows)
-  const shown = filter === "all" ? lines : lines.filter((line) => line.filter === filter)
+  const shown = lines.filter(
+    (line) => (filter === "all" || line.filter === filter) && (stage === null || stageAt(stays, line.at) === stage),
+  )
+  const isFound = filter !== "all" || stage !== null
+  // Before the step's first time there is nothing more of it.
+  const isBefore = stage !== null && (rows.at(-1)?.at ?? Number.POSITIVE_INFINITY) < (ofStage[0]?.from ?? Number.NEGATIVE_INFINITY)
+  const state = heard.state === "more" && isBefore ? "all" : heard.state
   const days = useMemo(() => byDay(shown, words), [shown, words])
   useEffect(() => {
-    if (state === "more" && filter !== "all" && shown.length < ENOUGH_LINES) older()
-  }, [state, filter, shown.length, older])
+    if (state === "more" && isFound && shown.length < ENOUGH_LINES) older()
+  }, [state, isFound, shown.length, older])
   const showNew = () => {
     setSeen(board)
     again()
@@ -63,7 +110,7 @@ function Lines({ finding: { filter, noteId } }: { finding: Finding }) {
         </Row>
       ) : null}
       {days.length === 0 && state === "all" ? (
-        <p>{words.say(lines.length === 0 && noteId === null ? "happened.none" : "happened.none-such")}</p>
+        <p>{words.say(lines.length === 0 && noteId === null && stage === null ? "happened.none" : "happened.none-such")}</p>
       ) : null}
       <Moments days={days} keyOf={({ id }) => id}>
         {(line) => <LineShown line={line} />}
@@ -75,7 +122,7 @@ function Lines({ finding: { filter, noteId } }: { finding: Finding }) {
           <Button onClick={older}>{words.say(state === "failed" ? "happened.again" : "happened.older")}</Button>
         </Row>
       ) : null}
-      {state === "all" && days.length > 0 ? <p>{words.say("happened.end")}</p> : null}
+      {state === "all" && !isBefore && days.length > 0 ? <p>{words.say("happened.end")}</p> : null}
     </>
   )
 }

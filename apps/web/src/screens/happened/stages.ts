@@ -20,5 +20,4 @@ export function staysOf(events: readonly SessionEvent[]): Stay[] {
   return stays
 }
 
-export const stageAt = (stays: readonly Stay[], at: number): StageKind | null =>
-  stays.findLast(({ from }) => from <= at)?.stage ?? null
+export const stageAt = (stays: readonly Stay[], at: number): StageKind | null => stays.findLast(({ from }) => from <= at)?.stage ?? null

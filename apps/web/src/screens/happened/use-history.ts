@@ -1,5 +1,5 @@
-// The ledger page by page, newest first, for one note or for all. Asks only when somebody looks; what is new is fetched on asking, so
-// that nothing moves under a reader's eyes.
+// The ledger page by page, newest first: for one note or for all, from now or from an earlier time back. Asks only when somebody looks;
+// what is new is fetched on asking, so that nothing moves under a reader's eyes.
 import { useCallback, useEffect, useState } from "react"
 import type { HistoryPage, HistoryRow } from "@evenboard/api"
 import { ask } from "../paper/ask.ts"
@@ -13,15 +13,21 @@ export type History = {
   again(): void
 }
 
+export type Wanted = {
+  target?: string | null
+  /** Only what was done by then (ms). */ until?: number | null
+  /** Rows a page; the server says how many when nobody does. */ limit?: number | null
+}
 /** One question to the server; a new object asks anew. */
-type Asking = { target: string | null; before: number | null }
+type Asking = Required<Wanted> & { before: number | null }
 type Heard = { asking: Asking; rows: readonly HistoryRow[]; next: number | null; hasFailed: boolean }
 const NONE: readonly HistoryRow[] = []
 
-export function useHistory(workshopId: string, target: string | null): History {
-  const [asked, setAsking] = useState<Asking>({ target, before: null })
+export function useHistory(workshopId: string, { target = null, until = null, limit = null }: Wanted): History {
+  const [asked, setAsking] = useState<Asking>({ target, until, limit, before: null })
   const [heard, setHeard] = useState<Heard | null>(null)
-  if (asked.target !== target) setAsking({ target, before: null })
+  const isAsked = (asking: Asking | undefined) => asking?.target === target && asking.until === until
+  if (!isAsked(asked)) setAsking({ target, until, limit, before: null })
   useEffect(() => {
     const stop = new AbortController()
     void ask<HistoryPage>(pathOf(workshopId, asked), { signal: stop.signal }).then((answer) => {
@@ -34,13 +40,15 @@ export function useHistory(workshopId: string, target: string | null): History {
     })
     return () => stop.abort()
   }, [workshopId, asked])
-  const older = useCallback(() => setAsking({ target, before: heard?.next ?? null }), [target, heard])
-  const again = useCallback(() => setAsking({ target, before: null }), [target])
+  const from = useCallback((before: number | null) => setAsking({ target, until, limit, before }), [target, until, limit])
+  const older = useCallback(() => from(heard?.next ?? null), [from, heard])
+  const again = useCallback(() => from(null), [from])
   const state = heard?.asking !== asked ? "loading" : heard.hasFailed ? "failed" : heard.next === null ? "all" : "more"
-  return { rows: heard?.asking.target === target ? heard.rows : NONE, state, older, again }
+  return { rows: heard && isAsked(heard.asking) ? heard.rows : NONE, state, older, again }
 }
 
-function pathOf(workshopId: string, { target, before }: Asking): string {
-  const query = new URLSearchParams({ ...(before === null ? {} : { before: String(before) }), ...(target === null ? {} : { target }) })
+function pathOf(workshopId: string, asking: Asking): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asking)) if (value !== null) query.set(name, String(value))
   return `/api/workshops/${workshopId}/history?${query}`
 }
