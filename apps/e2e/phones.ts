@@ -7,6 +7,7 @@ import { JoinPage, type JoinAs } from "./pages/join-page.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { AgreePage, HandOutPage, HomePage, HostPage, MatrixPage, OptionsPage } from "./pages/others.ts"
 import { CheckPage } from "./pages/check.ts"
+import { PastPage } from "./pages/past.ts"
 import { PeopleHere } from "./pages/people-here.ts"
 import { SafePage } from "./pages/safe.ts"
 import { Shell } from "./pages/shell.ts"
@@ -99,6 +100,9 @@ export class Phone {
   }
   get outcomes() {
     return new OutcomesPage(this.page, this.say)
+  }
+  get past() {
+    return new PastPage(this.page, this.say)
   }
   get matrix() {
     return new MatrixPage(this.page, this.say)

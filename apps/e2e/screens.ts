@@ -6,6 +6,7 @@ import { beginning } from "./pages/find.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
 import { PaperNotes } from "./pages/paper-notes.ts"
+import { PastPage } from "./pages/past.ts"
 import { PeopleHere } from "./pages/people-here.ts"
 import { Shell } from "./pages/shell.ts"
 import type { Played } from "./played.ts"
@@ -159,6 +160,7 @@ export const PAGES: readonly Screen[] = [
   workshopPage("mine", "mine"),
   workshopPage("outcomes", "outcomes"),
   workshopPage("happened", "happened"),
+  { name: "then", open: async (page, workshop, locale) => void (await boardThen(page, workshop, locale)) },
   workshopPage("balance", "balance"),
   workshopPage("log", "log"),
   workshopPage("hand-out", "hand-out"),
@@ -289,7 +291,24 @@ const unheard: Screen = {
   },
 }
 
+/** The board as it stood a good way back. */
+async function boardThen(page: Page, workshop: Played, locale: Locale): Promise<PastPage> {
+  await workshopPage("then", "happened#then").open(page, workshop, locale)
+  const past = new PastPage(page, wordsOf(locale))
+  await expect(past.slider).toBeVisible()
+  for (let n = 0; n < 4; n++) await past.slider.press("PageDown")
+  await expect(past.button("history.restore-page")).toBeVisible()
+  return past
+}
+
 export const SHEETS: readonly Screen[] = [
+  {
+    name: "then-restore",
+    open: async (page, workshop, locale) => {
+      await (await boardThen(page, workshop, locale)).button("history.restore-page").click()
+      await expect(page.getByRole("dialog")).toBeVisible()
+    },
+  },
   sheet("more", "needs", async (page, say) => void (await new Shell(page, say).openMore())),
   sheet("composer", "needs", async (page, say) => {
     await new NeedsPage(page, say).button("board.add").click()
