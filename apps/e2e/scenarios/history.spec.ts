@@ -28,11 +28,11 @@ test("anybody plays the board back and brings a page back as it was", async ({ b
   ])) as [Phone, Phone, Phone]
   const [farahKey, samKey, anaKey] = (await Promise.all([farah, sam, ana].map((phone) => phone.seatKey()))) as [string, string, string]
   const at = `${server.origin}/api/workshops/${opened.workshopId}`
-  const write = (text: string, key: string) => call(`${at}/notes`, { text, kind: "need" }, key)
+  const write = (text: string, key: string) => call<{ noteId: string }>(`${at}/notes`, { text, kind: "need" }, key)
   const intent = (body: object) => call(`${at}/intents`, { id: crypto.randomUUID(), ...body }, farahKey)
   await write(SIX, anaKey)
   await write(NIGHT, samKey)
-  await write(LISTEN, farahKey)
+  const { noteId: listen } = await write(LISTEN, farahKey)
 
   await test.step("Ana groups the notes, and Sam heaps them all together", async () => {
     for (const text of [SIX, NIGHT, LISTEN]) for (const phone of [ana, sam]) await phone.needs.see(text)
@@ -102,6 +102,14 @@ test("anybody plays the board back and brings a page back as it was", async ({ b
     await sam.past.bringBack(sam.past.restoreNote(NIGHT), [sam.say("history.count-moved", { count: 1 })])
     await expect(farah.needs.group(BUS ?? "").getByText(NIGHT, { exact: true })).toBeVisible()
     await expect(farah.needs.group(HEAP ?? "").getByText(SIX, { exact: true })).toBeVisible()
+  })
+
+  await test.step("what goes out of sight is gone from every time at once, and its stub stays", async () => {
+    await ana.past.goBack(5)
+    await expect(ana.past.theme(HEARD ?? "").getByText(LISTEN, { exact: true })).toBeVisible()
+    await intent({ type: "hide-note", noteId: listen, reason: "It names somebody" })
+    await expect(ana.past.main.getByText(LISTEN, { exact: true })).toHaveCount(0)
+    await expect(ana.past.main.getByText(ana.say("board.hidden", { number: 3, reason: "It names somebody" }))).toBeVisible()
   })
 
   await test.step("in a pause it can be looked at, and not changed; later the acts of one step are found", async () => {

@@ -125,7 +125,9 @@ const NoteThen = memo(function NoteThen({ note, line, onRestore }: { note: Note;
   const number = usePeople().facts.get(note.id)?.number ?? null
   return (
     <li className={styles.note}>
-      <NoteWords note={note} isCredited />
+      <div className={styles.paper}>
+        <NoteWords note={note} isCredited />
+      </div>
       {note.canvas === "matrix" ? <p className={styles.quiet}>{placeInWords(words, note.place)}</p> : null}
       {line ? <p className={styles.quiet}>{line}</p> : null}
       {onRestore ? (

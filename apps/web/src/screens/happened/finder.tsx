@@ -64,7 +64,6 @@ export function Finder({ finding, onFind }: { finding: Finding; onFind: (finding
         </form>
         <Choices
           label={history.say("history.in-step")}
-          isRow
           value={finding.stage ?? "all"}
           onChange={(stage) => onFind({ ...finding, stage: stage === "all" ? null : stage })}
           options={[

@@ -59,15 +59,13 @@ function WhatHappened() {
   return (
     <Paper title={words.say("happened.title")} intro={words.say("happened.intro")}>
       <p>{words.say("happened.mine", { count: mine })}</p>
-      <p>
-        <Link href={`/w/${useWorkshopId()}/balance`} className={styles.beside ?? ""}>
-          {words.say("balance.title")}
-        </Link>
-      </p>
-      <p>
+      <p className={styles.ways}>
         <a href="#then" className={styles.beside}>
           {history.say("history.play")}
         </a>
+        <Link href={`/w/${useWorkshopId()}/balance`} className={styles.beside ?? ""}>
+          {words.say("balance.title")}
+        </Link>
       </p>
       <Stubs only={finding.noteId} />
       <Finder finding={finding} onFind={setFinding} />

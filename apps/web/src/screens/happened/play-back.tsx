@@ -138,7 +138,6 @@ function Then({ past: { base, rows }, moment }: { past: Past; moment: Moment<His
       </section>
       <Choices
         label={history.say("history.page")}
-        isRow
         value={page}
         onChange={setPage}
         options={PAGES.map((value) => ({ value, label: words.say(`common.stage-${value}`) }))}
