@@ -105,7 +105,6 @@ test("anybody plays the board back and brings a page back as it was", async ({ b
   })
 
   await test.step("what goes out of sight is gone from every time at once, and its stub stays", async () => {
-    await ana.past.goBack(5)
     await expect(ana.past.theme(HEARD ?? "").getByText(LISTEN, { exact: true })).toBeVisible()
     await intent({ type: "hide-note", noteId: listen, reason: "It names somebody" })
     await expect(ana.past.main.getByText(LISTEN, { exact: true })).toHaveCount(0)

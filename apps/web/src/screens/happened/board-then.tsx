@@ -18,7 +18,6 @@ import { placeInWords } from "../../matrix/place-words.ts"
 import { Button } from "../../ui/button.tsx"
 import { usePeople, useSession } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { useHistoryWords } from "./use-history-words.ts"
 import styles from "./play-back.module.css"
 
 export const PAGES = ["needs", "options", "matrix", "agree"] as const
@@ -34,7 +33,6 @@ export function BoardThen({ page, ...boards }: BoardThenProps) {
 
 function PageAsItStood({ then, now, canvas, onRestore }: Omit<BoardThenProps, "page"> & { canvas: Canvas }) {
   const words = useWords()
-  const history = useHistoryWords()
   const themes = themesOn(then, canvas)
   const differs = (what: Restorable) => commandsToRestore(now, then, what).commands.length > 0
   const aside = asideNotes(then).filter((note) => note.canvas === canvas)
@@ -43,7 +41,7 @@ function PageAsItStood({ then, now, canvas, onRestore }: Omit<BoardThenProps, "p
   return (
     <>
       {isEmpty ? (
-        <p>{history.say("history.empty")}</p>
+        <p>{words.say("history.empty")}</p>
       ) : (
         <PageBack isOther={differs({ canvas })} onRestore={onRestore && (() => onRestore({ canvas }))} />
       )}
@@ -55,14 +53,14 @@ function PageAsItStood({ then, now, canvas, onRestore }: Omit<BoardThenProps, "p
             </h3>
             {theme && onRestore && differs({ theme: theme.id }) ? (
               <Button onClick={() => onRestore({ theme: theme.id })}>
-                {history.say("history.restore-theme")}
+                {words.say("history.restore-theme")}
                 <span className="unseen">{theme.title}</span>
               </Button>
             ) : null}
             <Notes notes={stacks.flatMap(({ members }) => members)} then={then} now={now} onRestore={onRestore}>
               {(note) => {
                 const stack = stacks.find(({ face }) => face === note)
-                return stack && stack.members.length > 1 ? history.say("history.same", { count: stack.members.length - 1 }) : null
+                return stack && stack.members.length > 1 ? words.say("history.same", { count: stack.members.length - 1 }) : null
               }}
             </Notes>
           </section>
@@ -70,7 +68,7 @@ function PageAsItStood({ then, now, canvas, onRestore }: Omit<BoardThenProps, "p
       )}
       {aside.length > 0 ? (
         <section className={styles.theme}>
-          <h3 className={styles.name}>{history.say("history.aside")}</h3>
+          <h3 className={styles.name}>{words.say("history.aside")}</h3>
           <Notes notes={aside} then={then} now={now} onRestore={null}>
             {({ aside: why }) =>
               why && words.say("board.aside-because", { reason: why.reason === TAKEN_BACK ? words.say("board.taken-back") : why.reason })
@@ -84,12 +82,12 @@ function PageAsItStood({ then, now, canvas, onRestore }: Omit<BoardThenProps, "p
 }
 
 function PageBack({ isOther, onRestore }: { isOther: boolean; onRestore: (() => void) | null }) {
-  const history = useHistoryWords()
-  if (!isOther) return <p className={styles.quiet}>{history.say("history.as-now")}</p>
+  const words = useWords()
+  if (!isOther) return <p className={styles.quiet}>{words.say("history.as-now")}</p>
   return onRestore ? (
     <div>
       <Button kind="main" onClick={onRestore}>
-        {history.say("history.restore-page")}
+        {words.say("history.restore-page")}
       </Button>
     </div>
   ) : null
@@ -121,7 +119,6 @@ function Notes({ notes, then, now, onRestore, children }: NotesProps) {
 
 const NoteThen = memo(function NoteThen({ note, line, onRestore }: { note: Note; line: ReactNode; onRestore: Restore }) {
   const words = useWords()
-  const history = useHistoryWords()
   const number = usePeople().facts.get(note.id)?.number ?? null
   return (
     <li className={styles.note}>
@@ -133,7 +130,7 @@ const NoteThen = memo(function NoteThen({ note, line, onRestore }: { note: Note;
       {onRestore ? (
         <div>
           <Button kind="quiet" onClick={() => onRestore({ note: note.id })}>
-            {history.say("history.restore-note")}
+            {words.say("history.restore-note")}
             {number === null ? null : <span className="unseen">{words.say("common.note-number", { number })}</span>}
           </Button>
         </div>
@@ -160,10 +157,10 @@ function OutOfSight({ canvas }: { canvas: Canvas }) {
 
 /** Sentences are put back one by one where what happened tells of them. */
 function Agreed({ then }: { then: Board }) {
-  const history = useHistoryWords()
+  const words = useWords()
   const agreements = agreementsInOrder(then)
   const actions = [null, ...agreements.map(({ id }) => id)].flatMap((id) => actionsOf(then, id))
-  if (agreements.length + actions.length === 0) return <p>{history.say("history.empty")}</p>
+  if (agreements.length + actions.length === 0) return <p>{words.say("history.empty")}</p>
   return (
     <>
       <ul className={styles.notes}>
@@ -175,7 +172,7 @@ function Agreed({ then }: { then: Board }) {
       </ul>
       {actions.length > 0 ? (
         <section className={styles.theme}>
-          <h3 className={styles.name}>{history.say("history.to-do")}</h3>
+          <h3 className={styles.name}>{words.say("history.to-do")}</h3>
           <ul className={styles.notes}>
             {actions.map(({ id, text, who }) => (
               <li key={id} className={styles.sentence} dir="auto">

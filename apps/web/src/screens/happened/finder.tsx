@@ -9,7 +9,6 @@ import { useWords } from "../../words.tsx"
 import { Row } from "../paper/paper.tsx"
 import styles from "./happened.module.css"
 import { FILTERS, type Filter } from "./history-lines.ts"
-import { useHistoryWords } from "./use-history-words.ts"
 
 export type Finding = {
   filter: Filter
@@ -20,7 +19,6 @@ export type Finding = {
 export function Finder({ finding, onFind }: { finding: Finding; onFind: (finding: Finding) => void }) {
   const words = useWords()
   const { facts } = usePeople()
-  const history = useHistoryWords()
   const hidden = useSession((session) => session.hidden)
   const stages = useSession((session) => session.stages.map(({ kind }) => kind))
   const [typed, setTyped] = useState("")
@@ -63,11 +61,11 @@ export function Finder({ finding, onFind }: { finding: Finding; onFind: (finding
           </Row>
         </form>
         <Choices
-          label={history.say("history.in-step")}
+          label={words.say("history.in-step")}
           value={finding.stage ?? "all"}
           onChange={(stage) => onFind({ ...finding, stage: stage === "all" ? null : stage })}
           options={[
-            { value: "all", label: history.say("history.all-steps") },
+            { value: "all", label: words.say("history.all-steps") },
             ...stages.map((value) => ({ value, label: words.say(`common.stage-${value}`) })),
           ]}
         />

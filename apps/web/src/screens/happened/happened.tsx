@@ -17,7 +17,6 @@ import { LineShown } from "./line-shown.tsx"
 import { stageAt, staysOf } from "./stages.ts"
 import { Stubs } from "./stubs.tsx"
 import { useHistory } from "./use-history.ts"
-import { useHistoryWords } from "./use-history-words.ts"
 import styles from "./happened.module.css"
 
 /** With a filter on, older pages are fetched by themselves until this many lines stand. */
@@ -52,7 +51,6 @@ export default function HappenedScreen() {
 
 function WhatHappened() {
   const words = useWords()
-  const history = useHistoryWords()
   const { facts, me } = usePeople()
   const [finding, setFinding] = useState<Finding>({ filter: "all", noteId: null, stage: null })
   const mine = [...facts.values()].filter((fact) => fact.author === me.id).length
@@ -61,7 +59,7 @@ function WhatHappened() {
       <p>{words.say("happened.mine", { count: mine })}</p>
       <p className={styles.ways}>
         <a href="#then" className={styles.beside}>
-          {history.say("history.play")}
+          {words.say("history.play")}
         </a>
         <Link href={`/w/${useWorkshopId()}/balance`} className={styles.beside ?? ""}>
           {words.say("balance.title")}

@@ -18,22 +18,20 @@ import { BoardThen, PAGES, type PageThen } from "./board-then.tsx"
 import { historyLine } from "./history-lines.ts"
 import { RestoreSheet } from "./restore-sheet.tsx"
 import { stageAt, staysOf } from "./stages.ts"
-import { useHistoryWords } from "./use-history-words.ts"
 import { usePast, type Past } from "./use-past.ts"
 import styles from "./play-back.module.css"
 
 export default function PlayBack() {
   const words = useWords()
-  const history = useHistoryWords()
   const past = usePast()
   const moment = past.moments[past.index]
   // The thumb of the slider goes on at once; the board follows.
   const shown = useDeferredValue(moment)
   return (
-    <Paper title={history.say("history.title")} intro={history.say("history.intro")}>
+    <Paper title={words.say("history.title")} intro={words.say("history.intro")}>
       <p>
         <a href="#all" className={styles.link}>
-          {history.say("history.back")}
+          {words.say("history.back")}
         </a>
       </p>
       {moment ? <TimeControls past={past} moment={moment} /> : null}
@@ -59,23 +57,22 @@ function Failed({ past: { earlier, toNow, moments } }: { past: Past }) {
 
 function useWhen() {
   const words = useWords()
-  const history = useHistoryWords()
   const events = useEvents()
   const stays = useMemo(() => staysOf(events), [events])
   return ({ at }: { at: number }) => {
     const stage = stageAt(stays, at)
     const when = { day: words.day(at), time: words.time(at) }
-    return { ...when, whole: history.say("history.when", when), stage: stage && words.say(`common.stage-${stage}`) }
+    return { ...when, whole: words.say("history.when", when), stage: stage && words.say(`common.stage-${stage}`) }
   }
 }
 
 /** One native slider, which keys and fingers know, and the same by buttons. */
 function TimeControls({ past, moment }: { past: Past; moment: Moment<HistoryRow> }) {
-  const history = useHistoryWords()
+  const words = useWords()
   const when = useWhen()(moment)
   const { index, moments, state } = past
   const hasOlder = state !== "all"
-  const step = history.say("history.step", { at: index + 1, count: moments.length })
+  const step = words.say("history.step", { at: index + 1, count: moments.length })
   const told = [when.whole, when.stage].filter(Boolean).join(" · ")
   const announce = useAnnounce()
   useEffect(() => {
@@ -83,7 +80,7 @@ function TimeControls({ past, moment }: { past: Past; moment: Moment<HistoryRow>
     if (!document.activeElement?.matches("input[type=range]")) announce(told)
   }, [announce, told])
   return (
-    <div className={styles.controls} role="group" aria-label={history.say("history.slider")}>
+    <div className={styles.controls} role="group" aria-label={words.say("history.slider")}>
       <p className={styles.when}>
         <strong>{when.whole}</strong>
         {when.stage ? <span>{when.stage}</span> : null}
@@ -91,7 +88,7 @@ function TimeControls({ past, moment }: { past: Past; moment: Moment<HistoryRow>
       <input
         type="range"
         className={styles.slider}
-        aria-label={history.say("history.slider")}
+        aria-label={words.say("history.slider")}
         aria-valuetext={`${told} · ${step}`}
         min={0}
         max={moments.length - 1}
@@ -100,16 +97,16 @@ function TimeControls({ past, moment }: { past: Past; moment: Moment<HistoryRow>
       />
       <p className={styles.quiet}>
         {step}
-        {hasOlder ? ` · ${history.say("history.more")}` : null}
+        {hasOlder ? ` · ${words.say("history.more")}` : null}
       </p>
       <Row>
         <Button onClick={past.earlier} aria-disabled={state === "loading" || (index === 0 && !hasOlder)}>
-          {history.say("history.earlier")}
+          {words.say("history.earlier")}
         </Button>
         <Button onClick={past.later} aria-disabled={index === moments.length - 1}>
-          {history.say("history.later")}
+          {words.say("history.later")}
         </Button>
-        <Button onClick={past.toNow}>{history.say("history.now")}</Button>
+        <Button onClick={past.toNow}>{words.say("history.now")}</Button>
       </Row>
     </div>
   )
@@ -117,7 +114,6 @@ function TimeControls({ past, moment }: { past: Past; moment: Moment<HistoryRow>
 
 function Then({ past: { base, rows }, moment }: { past: Past; moment: Moment<HistoryRow> }) {
   const words = useWords()
-  const history = useHistoryWords()
   const mayWrite = useMayWrite()
   const stage = useSession((session) => session.stage)
   const [page, setPage] = useState<PageThen>(PAGES.find((one) => one === stage) ?? "needs")
@@ -133,19 +129,19 @@ function Then({ past: { base, rows }, moment }: { past: Past; moment: Moment<His
   }
   return (
     <>
-      <section className={styles.acts} aria-label={history.say("history.acts")}>
+      <section className={styles.acts} aria-label={words.say("history.acts")}>
         <Acts moment={moment} then={then} />
       </section>
       <Choices
-        label={history.say("history.page")}
+        label={words.say("history.page")}
         value={page}
         onChange={setPage}
         options={PAGES.map((value) => ({ value, label: words.say(`common.stage-${value}`) }))}
       />
-      {mayWrite ? null : <p className={styles.quiet}>{history.say("history.closed")}</p>}
+      {mayWrite ? null : <p className={styles.quiet}>{words.say("history.closed")}</p>}
       <section className={styles.then}>
         <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-          {history.say("history.board-at", { page: words.say(`common.stage-${page}`), time: when.time })}
+          {words.say("history.board-at", { page: words.say(`common.stage-${page}`), time: when.time })}
         </h2>
         <BoardThen then={then} now={now} page={page} onRestore={mayWrite ? setAsked : null} />
       </section>
@@ -174,7 +170,6 @@ const MOST_ACTS = 3
 /** In words, as in what happened. */
 function Acts({ moment, then: board }: { moment: Moment<HistoryRow>; then: Board }) {
   const words = useWords()
-  const history = useHistoryWords()
   const nameOf = useNameOf()
   const { facts } = usePeople()
   const hidden = useSession((session) => session.hidden)
@@ -188,7 +183,7 @@ function Acts({ moment, then: board }: { moment: Moment<HistoryRow>; then: Board
       {lines.slice(0, MOST_ACTS).map(({ id, sentence }) => (
         <li key={id}>{sentence}</li>
       ))}
-      {more > 0 ? <li>{history.say("history.acts-more", { count: more })}</li> : null}
+      {more > 0 ? <li>{words.say("history.acts-more", { count: more })}</li> : null}
     </ul>
   )
 }

@@ -4,12 +4,12 @@ import type { Board } from "@evenboard/board"
 import { commandsToRestore, type Restorable, type Restoring } from "@evenboard/board/restore"
 import { Button } from "../../ui/button.tsx"
 import { Sheet } from "../../ui/sheet.tsx"
-import { useBoard, useBoardNow, useRunAll } from "../../use-board.ts"
+import { useBoard, useBoardNow } from "../../use-board.ts"
+import { useRunAll } from "../../use-run.ts"
 import { usePeople } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Row } from "../paper/paper.tsx"
 import type { PageThen } from "./board-then.tsx"
-import { useHistoryWords } from "./use-history-words.ts"
 import styles from "./play-back.module.css"
 
 export type RestoreSheetProps = {
@@ -26,7 +26,6 @@ const TOLD = ["moved", "reworded", "broughtBack", "themes", "others", "stay"] as
 
 export function RestoreSheet({ what, then, at, page, onDone, onClose }: RestoreSheetProps) {
   const words = useWords()
-  const history = useHistoryWords()
   const runAll = useRunAll()
   const boardNow = useBoardNow()
   const restoring = useBoard((now) => commandsToRestore(now, then, what))
@@ -34,23 +33,23 @@ export function RestoreSheet({ what, then, at, page, onDone, onClose }: RestoreS
   const when = { day: words.day(at), time: words.time(at) }
   const restore = () => {
     const { commands } = commandsToRestore(boardNow(), then, what)
-    const say = history.say(commands.length === 0 ? "history.same-now" : "history.done", when)
+    const say = words.say(commands.length === 0 ? "history.same-now" : "history.done", when)
     if (runAll(commands, { say })) onDone()
   }
   return (
     <Sheet title={title} onClose={onClose} stage={page}>
-      <p>{history.say("history.ask-what", when)}</p>
+      <p>{words.say("history.ask-what", when)}</p>
       <ul className={styles.changes}>
         {TOLD.filter((one) => restoring[one] > 0).map((one) => (
-          <li key={one}>{history.say(`history.count-${one}`, { count: restoring[one] })}</li>
+          <li key={one}>{words.say(`history.count-${one}`, { count: restoring[one] })}</li>
         ))}
       </ul>
-      <p>{history.say("history.kept")}</p>
+      <p>{words.say("history.kept")}</p>
       <Row>
         <Button kind="main" onClick={restore}>
-          {history.say("history.do")}
+          {words.say("history.do")}
         </Button>
-        <Button onClick={onClose}>{history.say("history.leave")}</Button>
+        <Button onClick={onClose}>{words.say("history.leave")}</Button>
       </Row>
     </Sheet>
   )
@@ -58,11 +57,9 @@ export function RestoreSheet({ what, then, at, page, onDone, onClose }: RestoreS
 
 function useTitle(what: Restorable, then: Board, page: PageThen): string {
   const words = useWords()
-  const history = useHistoryWords()
   const { facts } = usePeople()
-  if ("theme" in what)
-    return history.say("history.ask-theme", { theme: then.themes.get(what.theme)?.title || words.say("common.about-us") })
-  if ("canvas" in what) return history.say("history.ask-page", { page: words.say(`common.stage-${page}`) })
+  if ("theme" in what) return words.say("history.ask-theme", { theme: then.themes.get(what.theme)?.title || words.say("common.about-us") })
+  if ("canvas" in what) return words.say("history.ask-page", { page: words.say(`common.stage-${page}`) })
   const number = facts.get(what.note)?.number
-  return number === undefined ? history.say("history.ask-new-note") : history.say("history.ask-note", { number })
+  return number === undefined ? words.say("history.ask-new-note") : words.say("history.ask-note", { number })
 }

@@ -64,15 +64,23 @@ function indexOf(moments: readonly Moment<HistoryRow>[], place: { at: number; is
 
 /** Without what is not on the board any more. */
 function useStanding(begun: Board): Board {
-  const gone = useBoard((live) => {
-    const roots = ["notes", "agreements", "actions"] as const
-    return live === begun
+  const gone = useBoard((live) =>
+    live === begun
       ? []
-      : roots.flatMap((root) => [...begun[root].keys()].filter((id) => !(live[root] as ReadonlyMap<string, unknown>).has(id)))
-  })
+      : [...missing(begun.notes, live.notes), ...missing(begun.agreements, live.agreements), ...missing(begun.actions, live.actions)],
+  )
   return useMemo(() => {
     if (gone.length === 0) return begun
-    const without = <K extends string, V>(all: ReadonlyMap<K, V>) => new Map([...all].filter(([id]) => !gone.includes(id)))
-    return { ...begun, notes: without(begun.notes), agreements: without(begun.agreements), actions: without(begun.actions) }
+    const all = new Set<string>(gone)
+    return {
+      ...begun,
+      notes: without(begun.notes, all),
+      agreements: without(begun.agreements, all),
+      actions: without(begun.actions, all),
+    }
   }, [begun, gone])
 }
+
+const missing = <K extends string, V>(all: ReadonlyMap<K, V>, live: ReadonlyMap<K, V>): K[] => [...all.keys()].filter((id) => !live.has(id))
+const without = <K extends string, V>(all: ReadonlyMap<K, V>, gone: ReadonlySet<string>): ReadonlyMap<K, V> =>
+  new Map([...all].filter(([id]) => !gone.has(id)))

@@ -31,7 +31,7 @@ export function NoteWordings({ note, level }: { note: Note; level: 2 | 3 }) {
 function Wordings({ note }: { note: Note }) {
   const became = useBecameWords()
   const { facts } = usePeople()
-  const { rows, state, older, again } = useHistory(useWorkshopId(), note.id)
+  const { rows, state, older, again } = useHistory(useWorkshopId(), { target: note.id })
   const fact = facts.get(note.id)
   const wordings = wordingsOf(rows, fact?.firstWording ? { text: fact.firstWording, author: fact.author } : null)
   return (
