@@ -10,7 +10,7 @@ import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Choices } from "../../ui/form.tsx"
 import { useBoardNow } from "../../use-board.ts"
-import { useEvents, useMayWrite, usePeople, useSession, WhileOpen } from "../../use-session.ts"
+import { useEvents, useMayWrite, usePeople, useSession } from "../../use-session.ts"
 import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
 import { Paper, Row, Told } from "../paper/paper.tsx"
@@ -145,11 +145,7 @@ function Then({ past: { base, rows }, moment }: { past: Past; moment: Moment<His
         </h2>
         <BoardThen then={then} now={now} page={page} onRestore={mayWrite ? setAsked : null} />
       </section>
-      {asked ? (
-        <WhileOpen>
-          <RestoreSheet what={asked} then={then} at={moment.at} page={page} onDone={done} onClose={() => setAsked(null)} />
-        </WhileOpen>
-      ) : null}
+      {asked ? <RestoreSheet what={asked} then={then} at={moment.at} page={page} onDone={done} onClose={() => setAsked(null)} /> : null}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx"
 import { Sheet } from "../../ui/sheet.tsx"
 import { useBoard, useBoardNow } from "../../use-board.ts"
 import { useRunAll } from "../../use-run.ts"
-import { usePeople } from "../../use-session.ts"
+import { usePeople, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Row } from "../paper/paper.tsx"
 import type { PageThen } from "./board-then.tsx"
@@ -24,7 +24,14 @@ export type RestoreSheetProps = {
 /** What is said of each number that is not 0. */
 const TOLD = ["moved", "reworded", "broughtBack", "themes", "others", "stay"] as const satisfies readonly (keyof Restoring)[]
 
-export function RestoreSheet({ what, then, at, page, onDone, onClose }: RestoreSheetProps) {
+/** Goes with a pause, and with the end. */
+export const RestoreSheet = (props: RestoreSheetProps) => (
+  <WhileOpen>
+    <Asking {...props} />
+  </WhileOpen>
+)
+
+function Asking({ what, then, at, page, onDone, onClose }: RestoreSheetProps) {
   const words = useWords()
   const runAll = useRunAll()
   const boardNow = useBoardNow()
