@@ -118,6 +118,8 @@ function Then({ past: { base, rows }, moment }: { past: Past; moment: Moment<His
   const stage = useSession((session) => session.stage)
   const [page, setPage] = useState<PageThen>(PAGES.find((one) => one === stage) ?? "needs")
   const [asked, setAsked] = useState<Restorable | null>(null)
+  // What was asked before a pause does not come up after it.
+  if (asked && !mayWrite) setAsked(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const when = useWhen()(moment)
   const then = useMemo(() => boardAt(base, rows, moment.at), [base, rows, moment])
