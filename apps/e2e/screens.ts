@@ -296,7 +296,7 @@ async function boardThen(page: Page, workshop: Played, locale: Locale): Promise<
   await workshopPage("then", "happened#then").open(page, workshop, locale)
   const past = new PastPage(page, wordsOf(locale))
   await expect(past.slider).toBeVisible()
-  for (let n = 0; n < 2; n++) await past.slider.press("PageDown")
+  for (let n = 0; n < 6; n++) await past.slider.press("ArrowDown")
   await expect(past.button("history.restore-page")).toBeVisible()
   return past
 }

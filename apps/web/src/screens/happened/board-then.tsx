@@ -48,8 +48,8 @@ function PageAsItStood({ then, now, canvas, onRestore }: Omit<BoardThenProps, "p
       {groups.map(({ theme, stacks }) =>
         theme === null && stacks.length === 0 ? null : (
           <section key={theme?.id ?? ""} className={styles.theme}>
-            <h3 className={styles.name} dir="auto">
-              {theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")}
+            <h3 className={styles.name}>
+              <bdi>{theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")}</bdi>
             </h3>
             {theme && onRestore && differs({ theme: theme.id }) ? (
               <Button onClick={() => onRestore({ theme: theme.id })}>

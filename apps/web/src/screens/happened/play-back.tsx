@@ -9,6 +9,7 @@ import { useNameOf } from "../../credit.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Choices } from "../../ui/form.tsx"
+import { useIsWide } from "../../ui/use-is-wide.ts"
 import { useBoardNow } from "../../use-board.ts"
 import { useEvents, useMayWrite, usePeople, useSession } from "../../use-session.ts"
 import { useUi } from "../../ui-store.ts"
@@ -115,6 +116,7 @@ function TimeControls({ past, moment }: { past: Past; moment: Moment<HistoryRow>
 function Then({ past: { base, rows }, moment }: { past: Past; moment: Moment<HistoryRow> }) {
   const words = useWords()
   const mayWrite = useMayWrite()
+  const isWide = useIsWide()
   const stage = useSession((session) => session.stage)
   const [page, setPage] = useState<PageThen>(PAGES.find((one) => one === stage) ?? "needs")
   const [asked, setAsked] = useState<Restorable | null>(null)
@@ -136,6 +138,7 @@ function Then({ past: { base, rows }, moment }: { past: Past; moment: Moment<His
       </section>
       <Choices
         label={words.say("history.page")}
+        isRow={isWide}
         value={page}
         onChange={setPage}
         options={PAGES.map((value) => ({ value, label: words.say(`common.stage-${value}`) }))}
