@@ -1,5 +1,4 @@
 // Which address shows what. Everything but the workshop's first pages is its own chunk; each says so while it is on its way.
-import { lazy } from "react"
 import { Route, Switch } from "wouter"
 import type { Workshop } from "./connect/open-workshop.ts"
 import type { Words } from "@evenboard/words"
@@ -10,33 +9,19 @@ import { screens } from "./screens/shell/screens.ts"
 import { AnnouncerProvider } from "./ui/announcer.tsx"
 import { SpeechProvider } from "./words.tsx"
 
-const Home = lazy(screens.home)
-const Organiser = lazy(screens.organiser)
-const NotHere = lazy(screens.notHere)
-
 export function App({ workshop, words }: { workshop: Workshop | null; words: Words }) {
   return (
     <SpeechProvider first={words}>
       <AnnouncerProvider>
         <Switch>
           <Route path="/">
-            <Lazily>
-              <Home />
-            </Lazily>
+            <Lazily load={screens.home}>{(Home) => <Home />}</Lazily>
           </Route>
           <Route path="/o/:id">
-            <Lazily>
-              <Organiser />
-            </Lazily>
+            <Lazily load={screens.organiser}>{(Organiser) => <Organiser />}</Lazily>
           </Route>
           <Route path="/w/:id/:page?">
-            {workshop ? (
-              <WorkshopApp workshop={workshop} />
-            ) : (
-              <Lazily>
-                <NotHere />
-              </Lazily>
-            )}
+            {workshop ? <WorkshopApp workshop={workshop} /> : <Lazily load={screens.notHere}>{(NotHere) => <NotHere />}</Lazily>}
           </Route>
           <Route>
             <NotFound />

@@ -1,7 +1,7 @@
 // The words of the pages beside the stages (their areas: vite.config.ts), which whoever stays with the stages never loads. Around such a
 // page they are part of `useWords`. Knows no page.
 import { type ComponentType, use, useContext, useDeferredValue } from "react"
-import type { Locale, Words } from "@evenboard/words"
+import { isLocale, type Locale, type Words } from "@evenboard/words"
 import { type Catalog, loadAllWords, SpeechContext } from "./words.tsx"
 
 const CATALOGS: Record<Locale, Catalog> = {
@@ -10,6 +10,7 @@ const CATALOGS: Record<Locale, Catalog> = {
   pt: () => import("virtual:words/pt/beside"),
   ar: () => import("virtual:words/ar/beside"),
 }
+const here = new Map<Locale, Words>()
 const loaded = new Map<Locale, Promise<Words>>()
 
 function load(locale: Locale): Promise<Words> {
@@ -17,10 +18,16 @@ function load(locale: Locale): Promise<Words> {
   if (known) return known
   const words = loadAllWords(locale, [CATALOGS[locale]])
   loaded.set(locale, words)
-  // A line that was gone for a moment: the next look tries again.
-  words.catch(() => loaded.delete(locale))
+  words.then(
+    (known) => here.set(locale, known),
+    // A line that was gone for a moment: the next look tries again.
+    () => loaded.delete(locale),
+  )
   return words
 }
+
+/** Before the page is shown; a language that we do not speak is left to the page. */
+export const bringBesideWords = async (locale: string): Promise<unknown> => (isLocale(locale) ? load(locale) : null)
 
 /** The page, once its words are here too (Suspense). */
 export function withBesideWords(Page: ComponentType): ComponentType {
@@ -28,7 +35,8 @@ export function withBesideWords(Page: ComponentType): ComponentType {
     const speech = useContext(SpeechContext)
     if (!speech) throw new Error("words need a <SpeechProvider> above them")
     // Another language is chosen on such a page: it stands, with the focus in it, until the new words are here.
-    const words = use(load(useDeferredValue(speech.words.locale)))
+    const locale = useDeferredValue(speech.words.locale)
+    const words = here.get(locale) ?? use(load(locale))
     return (
       <SpeechContext value={{ ...speech, words }}>
         <Page />

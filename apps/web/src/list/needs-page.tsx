@@ -1,5 +1,5 @@
 // The needs page: the List everywhere, and on wide screens a choice of Board or List over the same board.
-import { lazy, useState, type ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 import { Lazily } from "../screens/shell/lazily.tsx"
 import { Ready } from "../screens/shell/ready.tsx"
 import { Page } from "../screens/shell/page.tsx"
@@ -11,8 +11,6 @@ import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
 import { NoteList } from "./note-list.tsx"
 import styles from "./needs-page.module.css"
-
-const NeedsBoard = lazy(screens.board)
 
 export function NeedsPage({ notice }: { notice: ReactNode }) {
   const words = useWords()
@@ -36,9 +34,13 @@ export function NeedsPage({ notice }: { notice: ReactNode }) {
   return (
     <Page stage="needs" notice={notice} bar={bar} tools={tools}>
       {isWide && view === "board" ? (
-        <Lazily>
-          <NeedsBoard />
-          <Ready />
+        <Lazily load={screens.board}>
+          {(NeedsBoard) => (
+            <>
+              <NeedsBoard />
+              <Ready />
+            </>
+          )}
         </Lazily>
       ) : (
         <>

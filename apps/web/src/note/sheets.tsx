@@ -1,7 +1,7 @@
 // The one sheet that stands over the page. The composer is here from the start; the rest comes right after the first page.
-import { lazy, useEffect } from "react"
+import { useEffect } from "react"
 import { useUndo } from "../use-board.ts"
-import { Lazily } from "../screens/shell/lazily.tsx"
+import { bring, Lazily } from "../screens/shell/lazily.tsx"
 import { useMayWrite } from "../use-session.ts"
 import { AloneDuringRound, AloneSheet } from "../round/alone-during-round.tsx"
 import { useUi } from "../ui-store.ts"
@@ -12,9 +12,6 @@ const load = {
   theme: () => import("./theme-sheet.tsx"),
   keys: () => import("./keys-sheet.tsx"),
 }
-const NoteSheet = lazy(load.note)
-const ThemeSheet = lazy(load.theme)
-const KeysSheet = lazy(load.keys)
 
 export function Sheets() {
   const sheet = useUi((ui) => ui.sheet)
@@ -23,7 +20,13 @@ export function Sheets() {
   useUndoKey()
   useEffect(() => {
     // Here before anybody taps a note, so that the sheet opens even if the line is gone by then; behind the first picture.
-    const timer = setTimeout(() => void load.note().then(load.theme, () => {}), 0)
+    const timer = setTimeout(
+      () =>
+        void bring(load.note)
+          .then(() => bring(load.theme))
+          .catch(() => {}),
+      0,
+    )
     return () => clearTimeout(timer)
   }, [])
   // A note and the keys can still be read when the workshop has ended.
@@ -34,12 +37,27 @@ export function Sheets() {
         <Composer onClose={close} />
       </AloneDuringRound>
     )
+  if (sheet.type === "note")
+    return (
+      <Lazily key="note" load={load.note} onClose={close}>
+        {(NoteSheet) => <NoteSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} />}
+      </Lazily>
+    )
+  if (sheet.type === "theme")
+    return (
+      <Lazily key="theme" load={load.theme} onClose={close}>
+        {(ThemeSheet) => <ThemeSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} />}
+      </Lazily>
+    )
+  if (sheet.type === "keys")
+    return (
+      <Lazily key="keys" load={load.keys} onClose={close}>
+        {(KeysSheet) => <KeysSheet onClose={close} />}
+      </Lazily>
+    )
   return (
-    <Lazily key={sheet.type} onClose={close}>
-      {sheet.type === "alone" ? <AloneSheet roundId={sheet.roundId} onClose={close} /> : null}
-      {sheet.type === "note" ? <NoteSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
-      {sheet.type === "theme" ? <ThemeSheet key={sheet.id} id={sheet.id} at={sheet.at} onClose={close} /> : null}
-      {sheet.type === "keys" ? <KeysSheet onClose={close} /> : null}
+    <Lazily key="alone" onClose={close}>
+      <AloneSheet roundId={sheet.roundId} onClose={close} />
     </Lazily>
   )
 }

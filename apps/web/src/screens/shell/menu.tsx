@@ -1,10 +1,10 @@
 // The way to everything that is not the next thing to do.
-import { lazy, useState } from "react"
+import { useState } from "react"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { Lazily } from "./lazily.tsx"
 
-const MenuSheet = lazy(() => import("./menu-sheet.tsx"))
+const loadSheet = () => import("./menu-sheet.tsx")
 
 export function Menu() {
   const words = useWords()
@@ -15,8 +15,8 @@ export function Menu() {
         {words.say("shell.more")}
       </Button>
       {isOpen ? (
-        <Lazily onClose={() => setOpen(false)}>
-          <MenuSheet onClose={() => setOpen(false)} />
+        <Lazily load={loadSheet} onClose={() => setOpen(false)}>
+          {(MenuSheet) => <MenuSheet onClose={() => setOpen(false)} />}
         </Lazily>
       ) : null}
     </>

@@ -1,11 +1,19 @@
 // The screens that load on their own, by name. A screen is a default export; Vite makes each a chunk.
 import type { ComponentType } from "react"
 
-type Screen = { default: ComponentType }
+type Screen = { default: ComponentType; /** Words of its own. */ bringWords?: (locale: string) => Promise<unknown> }
 
-/** A page beside the stages, or the organiser's, with the words that only those say. */
+/**
+ * A page beside the stages, or the organiser's, with the words that only those say. They come before the page is shown: what waits on
+ * the page itself is held back (lazily.tsx).
+ */
 const beside = async (page: () => Promise<Screen>): Promise<Screen> => {
-  const [{ default: Page }, { withBesideWords }] = await Promise.all([page(), import("../../beside-words.tsx")])
+  const [{ default: Page, bringWords }, { bringBesideWords, withBesideWords }] = await Promise.all([
+    page(),
+    import("../../beside-words.tsx"),
+  ])
+  const locale = document.documentElement.lang.slice(0, 2)
+  await Promise.all([bringBesideWords(locale), bringWords?.(locale)])
   return { default: withBesideWords(Page) }
 }
 

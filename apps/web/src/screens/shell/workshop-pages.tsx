@@ -1,5 +1,5 @@
 // Which page of the workshop stands on the screen, what is said above it, and the sheets over it.
-import { lazy, useEffect, useRef, useState } from "react"
+import { useEffect, useRef, useState, type ComponentType } from "react"
 import { useLocation, useParams } from "wouter"
 import type { StageKind } from "@evenboard/api"
 import { useSession, useWorkshopId } from "../../use-session.ts"
@@ -16,31 +16,30 @@ import { Page } from "./page.tsx"
 import { screens } from "./screens.ts"
 
 const STAGES: readonly StageKind[] = ["arrive", "needs", "options", "matrix", "agree", "after"]
-const STAGE_SCREENS = {
-  arrive: lazy(screens.arrive),
-  after: lazy(screens.after),
-  options: lazy(screens.options),
-  matrix: lazy(screens.matrix),
-  agree: lazy(screens.agree),
-}
-const Notice = lazy(() => import("./notice.tsx"))
-const Room = lazy(screens.room)
+const loadNotice = () => import("./notice.tsx")
 const BESIDE = {
-  happened: lazy(screens.happened),
-  balance: lazy(screens.balance),
-  log: lazy(screens.log),
-  "hand-out": lazy(screens.handOut),
-  door: lazy(screens.door),
-  help: lazy(screens.help),
-  me: lazy(screens.me),
-  mine: lazy(screens.became),
-  outcomes: lazy(screens.became),
-  people: lazy(screens.people),
-  "paper-notes": lazy(screens.paperNotes),
-  host: lazy(screens.hostPanel),
-  deck: lazy(screens.deck),
-  check: lazy(screens.check),
+  happened: screens.happened,
+  balance: screens.balance,
+  log: screens.log,
+  "hand-out": screens.handOut,
+  door: screens.door,
+  help: screens.help,
+  me: screens.me,
+  mine: screens.became,
+  outcomes: screens.became,
+  people: screens.people,
+  "paper-notes": screens.paperNotes,
+  host: screens.hostPanel,
+  deck: screens.deck,
+  check: screens.check,
 }
+
+const withReady = (Screen: ComponentType) => (
+  <>
+    <Screen />
+    <Ready />
+  </>
+)
 
 export function WorkshopPages() {
   const workshop = useWorkshop()
@@ -73,18 +72,17 @@ function CurrentPage() {
   if (page === "room") return <RoomPage />
   const stage = STAGES.find((kind) => kind === page) ?? null
   const notice = (
-    <Lazily isQuiet>
-      <Notice page={stage} goThere={goThere} />
+    <Lazily isQuiet load={loadNotice}>
+      {(Notice) => <Notice page={stage} goThere={goThere} />}
     </Lazily>
   )
   if (stage) return <StagePage key={stage} stage={stage} notice={notice} />
-  const Beside = page in BESIDE ? BESIDE[page as keyof typeof BESIDE] : null
+  const beside = page in BESIDE ? BESIDE[page as keyof typeof BESIDE] : null
   return (
     <Page stage={null} notice={notice}>
-      {Beside ? (
-        <Lazily key={page}>
-          <Beside />
-          <Ready />
+      {beside ? (
+        <Lazily key={page} load={beside}>
+          {withReady}
         </Lazily>
       ) : (
         <NotFound />
@@ -94,11 +92,7 @@ function CurrentPage() {
 }
 
 /** For a projector: nothing of the app stands around it. */
-const RoomPage = () => (
-  <Lazily>
-    <Room />
-  </Lazily>
-)
+const RoomPage = () => <Lazily load={screens.room}>{(Room) => <Room />}</Lazily>
 
 /** A new page begins at its top, and there for those who listen; the first page is left to the browser. */
 function useArrival(page: string): void {
@@ -114,13 +108,9 @@ function useArrival(page: string): void {
 
 function StagePage({ stage, notice }: { stage: StageKind; notice: React.ReactNode }) {
   if (stage === "needs") return <NeedsPage notice={notice} />
-  const Screen = STAGE_SCREENS[stage]
   return (
     <Page stage={stage} notice={notice}>
-      <Lazily>
-        <Screen />
-        <Ready />
-      </Lazily>
+      <Lazily load={screens[stage]}>{withReady}</Lazily>
     </Page>
   )
 }
