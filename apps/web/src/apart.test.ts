@@ -21,3 +21,8 @@ test("every sentence sets apart what people wrote, so that a number behind it st
   const words = settingApart(createWords("ar", { "wide.moved": ["الآن في ", ["theme"], "، ", ["place"], " من ", ["count"]] as never }))
   expect(words.say("wide.moved", { theme: "Talking as equals", place: 4, count: 6 })).toBe("الآن في \u2068Talking as equals\u2069، 4 من 6")
 })
+
+test("a list of people's words sets each apart, so that none runs into the next", () => {
+  const words = settingApart(createWords("ar", {}))
+  expect(words.list(["Owners", "Tenants", "أمينة"])).toBe("\u2068Owners\u2069 و\u2068Tenants\u2069 وأمينة")
+})

@@ -17,6 +17,7 @@ export function apart(text: string, dir: "ltr" | "rtl"): string {
 /** The same words, with people's own set apart in every sentence: nobody has to think of it at each one. */
 export const settingApart = (words: Words): Words => ({
   ...words,
+  list: (items) => words.list(items.map((item) => apart(item, words.dir))),
   say: (id, ...values) => words.say(id, ...(values.map((value) => value && eachApart(value, words.dir)) as typeof values)),
 })
 const eachApart = (values: object, dir: Words["dir"]): object =>
