@@ -44,3 +44,15 @@ test("tables to choose from are those that people named, each once, in counting 
   const seats = [seat("a", "10"), seat("b", " 2 "), seat("c", "2"), seat("d", "online"), seat("e", null)]
   expect(tablesOf(seats, "en")).toEqual(["2", "10"])
 })
+
+test("a name is put into words once for each person, however many there are", () => {
+  const seats = Array.from({ length: 400 }, (_, n) => seat(`s${(n * 7919) % 400}`, "1"))
+  let asked = 0
+  const nameOf = (id: string) => {
+    asked += 1
+    return id
+  }
+  const { places } = roomOf({ seats, here: new Set(seats.map(({ id }) => id)), opened: new Set(), nameOf, language: "en" })
+  expect(places[0]?.seats.at(-1)?.id).toBe("s399")
+  expect(asked).toBe(400)
+})
