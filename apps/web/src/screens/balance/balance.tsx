@@ -44,7 +44,7 @@ function Step({ step: { stage, rows } }: { step: BalanceTold }) {
   // What hardly anybody did in this step says nothing of any group.
   const kinds = KINDS.filter((kind) => rows.some((row) => row[kind] !== null && row[kind] !== "few"))
   const little = kinds.includes("notes") ? groups.filter(({ notes }) => notes === "few").map(({ group }) => group) : []
-  if (kinds.length === 0) return null
+  if (kinds.length === 0) return <AllFew stage={stage} rows={rows} />
   return (
     <Section title={words.say(`common.stage-${stage}`)}>
       {little.length > 0 ? <p className={styles.little}>{words.say("balance.little", { group: words.list(little) })}</p> : null}
@@ -62,11 +62,27 @@ function Step({ step: { stage, rows } }: { step: BalanceTold }) {
   )
 }
 
+/** A step in which no group did much of anything is told in one sentence: silence would read as if nobody had been counted. */
+function AllFew({ stage, rows }: Pick<BalanceTold, "stage" | "rows">) {
+  const words = useWords()
+  const few = KINDS.filter((kind) => rows.some((row) => row[kind] === "few"))
+  if (few.length === 0) return null
+  return (
+    <Section title={words.say(`common.stage-${stage}`)}>
+      <p>{words.say("balance.all-few")}</p>
+      <p className={styles.quiet}>{few.map((kind) => words.say(`balance.kind-${kind}`)).join(" · ")}</p>
+    </Section>
+  )
+}
+
 function Group({ group, heard }: { group: string; heard: Heard | null }) {
   const words = useWords()
   return (
     <li className={styles.group}>
-      <bdi className={styles.name}>{group}</bdi> <span>{words.say(heard === null ? "balance.unsaid" : `balance.heard-${heard}`)}</span>
+      <span className={styles.name}>
+        <bdi>{group}</bdi>
+      </span>{" "}
+      <span>{words.say(heard === null ? "balance.unsaid" : `balance.heard-${heard}`)}</span>
       <span className={styles.bar} aria-hidden="true">
         {heard === null ? null : <span className={styles.filled} style={{ inlineSize: FILLED[heard] }} />}
       </span>
