@@ -1,6 +1,6 @@
 // The largest real room: 381 people with a seat each, and all 165 comments of the housing case, each written by its own author, of
 // which the hosts of 2017 set 46 aside. What the room made of them is played by programs, and written down here as it was done, so that
-// a story can hold what a phone shows against what people did. Knows the contract only.
+// a story can hold what a phone shows against what people did. Long, because it is told in the order it happened. Knows the contract only.
 import * as Y from "yjs"
 import { call, join, openWorkshop, type Joined, type Opened } from "./api.ts"
 import { HOST_AUTHOR, QUESTION } from "./cases/housing.ts"
@@ -15,7 +15,7 @@ export const PEOPLE = 381
 const AT_ONCE = 24
 const NAMES =
   "Aroha Ben Cleo Dev Elif Farah Gus Hana Ivo Jaya Kofi Lena Milo Nikau Omar Pia Quin Rosa Sam Tane Una Vera Wiremu Yusuf Zara".split(" ")
-const LETTERS = [..."ABCDEFGHIJKLMNOP"]
+const LETTERS = "ABCDEFGHIJKLMNOP".split("")
 export const GROUPS = ["Owners", "Public servants", "Tenants", "Tenants’ union"] as const
 export const ASIDE_REASON = "Said already, or not about homes"
 
