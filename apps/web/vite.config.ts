@@ -80,7 +80,7 @@ function namesMessages(texts: Iterable<string>): (id: string) => boolean {
 }
 
 /** Areas of the pages outside a workshop: opening one, and the organiser's page. Nobody who takes part loads them. */
-const OUTSIDE_AREAS = new Set(["home", "organiser", "recipe", "recipes"])
+const OUTSIDE_AREAS = new Set(["contact", "home", "organiser", "recipe", "recipes"])
 
 /** Each a chunk of its own: most people never load them. */
 const APART_AREAS = new Set(["round", "check", "room", "became"])

@@ -15,6 +15,7 @@ import { laterByTimer } from "./live/live.ts"
 import { STYLE } from "./pages/style.ts"
 import { fail } from "./problem.ts"
 import { createRehearsals, type Rehearsals } from "./rehearsal/rehearsals.ts"
+import { accessRoutes } from "./routes/access.ts"
 import { appPages } from "./routes/app-pages.ts"
 import { checkRoutes } from "./routes/check.ts"
 import { awayRoutes } from "./routes/away.ts"
@@ -73,6 +74,7 @@ export function createApp(
   app.route("/", checkRoutes(deps, site))
   app.route("/", rehearsalRoutes(deps, limits, site, rehearsals))
   app.route("/", safeRoutes(deps))
+  app.route("/", accessRoutes(deps, limits))
   app.route("/", awayRoutes(deps))
   app.route("/", exportRoutes(deps))
   app.route("/", recipeRoutes(deps))

@@ -96,6 +96,7 @@ export function acceptedLocale(accept: string | undefined): Locale | null {
 }
 
 const seatName = (workshopId: string) => `eb_${workshopId}`
+const accessName = (workshopId: string) => `eba_${workshopId}`
 const screenName = (workshopId: string) => `ebs_${workshopId}`
 /** On https only the `__Host-` one counts, which no other page could have set. */
 const hosted = (name: string, secure: boolean) => `${secure ? "__Host-" : ""}${name}`
@@ -106,6 +107,10 @@ export const seatCookie = (header: Header, config: Config, workshopId: string): 
 /** The key of a screen without a seat. */
 export const screenCookie = (header: Header, config: Config, workshopId: string): string | null =>
   keyInCookie(header, hosted(screenName(workshopId), isSecure(header, config)))
+
+/** The key to what this browser said it needs, before anybody joined with it. */
+export const accessCookie = (header: Header, config: Config, workshopId: string): string | null =>
+  keyInCookie(header, hosted(accessName(workshopId), isSecure(header, config)))
 
 function keyInCookie(header: Header, name: string): string | null {
   for (const pair of (header("cookie") ?? "").split(";")) {
@@ -122,6 +127,9 @@ export const seatCookieHeader = ({ seatKey, ...cookie }: Cookie & { seatKey: str
   cookieHeader(seatName(cookie.workshopId), seatKey, cookie)
 export const screenCookieHeader = ({ key, ...cookie }: Cookie & { key: string }): string =>
   cookieHeader(screenName(cookie.workshopId), key, cookie)
+
+export const accessCookieHeader = ({ key, ...cookie }: Cookie & { key: string }): string =>
+  cookieHeader(accessName(cookie.workshopId), key, cookie)
 
 function cookieHeader(name: string, key: string, { seconds, secure }: Cookie): string {
   // Browsers keep no cookie longer than 400 days.

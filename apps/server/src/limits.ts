@@ -5,15 +5,20 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible"
 
 export type Guesser = { address: string; device: string }
 export type Try = { ok: true; right(): Promise<void>; wrong(): Promise<void> } | { ok: false; waitSeconds: number }
+export type Turn = { ok: true } | { ok: false; waitSeconds: number }
 export type Limits = {
   /** A guess at a six-digit code. `onFlood` of createLimits is called when the whole instance saw too many wrong ones. */
   code(who: Guesser): Promise<Try>
   /** A guess at three return words in a workshop of so many seats. */
   returnCode(who: Guesser, workshopId: string, seats: number): Promise<Try>
   /** One more workshop opened from this address. Programs on the machine itself are its owner's, and not counted. */
-  opening(address: string): Promise<{ ok: true } | { ok: false; waitSeconds: number }>
+  opening(address: string): Promise<Turn>
+  /** Something said privately from this address: each time the disk is cleared of what stood there before. */
+  saying(address: string): Promise<Turn>
 }
 
+/** How often one address may say what it needs, or change it, in an hour: a library where many fill it in still fits. */
+export const NEEDS_AN_HOUR = 120
 export const WRONG_TRIES = { deviceAMinute: 8, addressAMinute: 60, instanceAnHour: 300, seatAnHour: 5 } as const
 /** Workshops one address may open in an hour: a training with a class of facilitators behind one address still fits. */
 export const OPENINGS_AN_HOUR = 60
@@ -28,6 +33,7 @@ export function createLimits(onFlood: () => Promise<void>): Limits {
   const workshop = new RateLimiterMemory({ keyPrefix: "w", points: Number.MAX_SAFE_INTEGER, duration: 3600 })
 
   const openings = new RateLimiterMemory({ keyPrefix: "o", points: OPENINGS_AN_HOUR, duration: 3600 })
+  const needs = new RateLimiterMemory({ keyPrefix: "n", points: NEEDS_AN_HOUR, duration: 3600 })
 
   /** Takes one try from the device and the address. */
   async function begin(who: Guesser): Promise<Try> {
@@ -49,10 +55,9 @@ export function createLimits(onFlood: () => Promise<void>): Limits {
   return {
     async opening(address) {
       if (LOOPBACK.test(address)) return { ok: true }
-      const left = await openings.consume(digest(address)).catch(asLimit)
-      if (left.consumedPoints <= OPENINGS_AN_HOUR) return { ok: true }
-      return { ok: false, waitSeconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)) }
+      return turnOf(openings, address)
     },
+    saying: (address) => turnOf(needs, address),
     async code(who) {
       const begun = await begin(who)
       if (!begun.ok) return begun
@@ -79,6 +84,12 @@ export function createLimits(onFlood: () => Promise<void>): Limits {
       return { ok: false, waitSeconds: Math.max(1, Math.ceil(all.msBeforeNext / 1000)) }
     },
   }
+}
+
+async function turnOf(limiter: RateLimiterMemory, address: string): Promise<Turn> {
+  const left = await limiter.consume(digest(address)).catch(asLimit)
+  if (left.consumedPoints <= limiter.points) return { ok: true }
+  return { ok: false, waitSeconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)) }
 }
 
 /** The limiter rejects with its result, not an error, when nothing is left. */

@@ -1,6 +1,7 @@
 // Gathers everything that is one seat's, from every store. Owns where each thing lies; what of it is theirs to have stands in export.
 import { myData, type MyData, type MyDataSource } from "@evenboard/export"
 import type { SeatRow, WorkshopRow } from "@evenboard/storage"
+import { needOf } from "./access.ts"
 import type { Deps } from "./deps.ts"
 
 /** Of a whole ledger. */
@@ -31,6 +32,7 @@ export async function myDataOf(
       forSomebody: whom !== null,
     })),
     concerns: (await store.concerns(id)).filter((row) => row.seat === seat.id).map(({ at, words, isNamed }) => ({ at, words, isNamed })),
+    access: await accessOf({ store, now }, workshop, seat.id),
     hidden: await hiddenOf(
       store,
       id,
@@ -39,6 +41,13 @@ export async function myDataOf(
     now: now(),
     keepUntil: workshop.keepUntil,
   })
+}
+
+async function accessOf(deps: Pick<Deps, "store" | "now">, workshop: WorkshopRow, seat: string): Promise<MyDataSource["access"]> {
+  const need = await needOf(deps, workshop.id, { seat })
+  if (!need) return null
+  const { at, words, language, supporter, reach, deleteAt } = need
+  return { at, words, language, supporter, reach, deleteAt }
 }
 
 async function hiddenOf(store: Deps["store"], workshopId: string, facts: readonly { noteId: string }[]): Promise<MyDataSource["hidden"]> {

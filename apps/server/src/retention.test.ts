@@ -61,6 +61,7 @@ test("one that cannot be removed does not keep the next one", async () => {
     workshopsToPurge: async () => ["a", "b"],
     deleteWorkshop: async (id: string) => void removed.push(id),
     forgetPrivateBefore: async () => {},
+    forgetAccess: async () => 0,
     scrub: async () => null,
   }
   const live = { drop: (id: string, andThen: () => Promise<void>) => (id === "a" ? Promise.reject(new Error("busy")) : andThen()) }

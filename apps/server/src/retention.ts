@@ -10,6 +10,8 @@ export const KEEP_MS = 180 * DAY_MS
 export const KEEP_AFTER_END_MS = 90 * DAY_MS
 /** What was taken out of sight, said or asked privately: as long as somebody may still need it, and no longer. */
 export const KEEP_PRIVATE_MS = 30 * DAY_MS
+/** What people need, unless the organiser names a day: long enough to prepare a room and hold the evening. */
+export const KEEP_ACCESS_MS = 14 * DAY_MS
 /** The organiser may bring the last day nearer, and no nearer than this: people need time to take their things. */
 export const KEEP_AT_LEAST_MS = 3_600_000
 export const PURGE_EVERY_MS = 3_600_000
@@ -20,6 +22,10 @@ export async function purge({ store, live, log, now }: Pick<Deps, "store" | "liv
     .forgetPrivateBefore(now() - KEEP_PRIVATE_MS)
     .catch((error: unknown) => log.error({ err: error }, "could not forget; will try again"))
   let removed = 0
+  const forgotten = await store.forgetAccess(now()).catch((error: unknown) => {
+    log.error({ err: error }, "could not forget what people need; will try again")
+    return 0
+  })
   for (const workshopId of await store.workshopsToPurge(now())) {
     try {
       await live.drop(workshopId, () => store.deleteWorkshop(workshopId))
@@ -29,6 +35,7 @@ export async function purge({ store, live, log, now }: Pick<Deps, "store" | "liv
       log.error({ workshopId, err: error }, "could not remove; will try again")
     }
   }
-  if (removed > 0) await scrubbed(store).catch((error: unknown) => log.error({ err: error }, "could not clear what was removed"))
+  if (removed + forgotten > 0)
+    await scrubbed(store).catch((error: unknown) => log.error({ err: error }, "could not clear what was removed"))
   return removed
 }

@@ -143,6 +143,8 @@ const log = z.discriminatedUnion("type", [
   event("seat-opened", { seat }),
   event("seat-claimed", { seat }),
   event("balance-told", { stage: stageKind, from: time, counted: time, rows: many(balanceRow) }),
+  event("access-contact", { named: z.boolean() }),
+  event("access-read", {}),
   event("kept-until", { until: time }),
   event("erased", { words: z.boolean() }),
   event("design-agreed", {}),

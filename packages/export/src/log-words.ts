@@ -109,6 +109,10 @@ function sentences(
       return [words.say("log.balance-told", { stage: words.say(`common.stage-${event.stage}`) })]
     case "imported":
       return [words.say("log.imported", { notes: words.say("common.notes", { count: event.notes }), from: quote(event.from) })]
+    case "access-contact":
+      return [words.say(event.named ? "log.access-named" : "log.access-none", { who })]
+    case "access-read":
+      return [words.say("log.access-read")]
     case "kept-until":
       return [words.say("log.kept-until", { who, day: words.day(event.until, handout.timeZone) })]
     case "erased":

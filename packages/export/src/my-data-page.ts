@@ -21,6 +21,7 @@ ${data.notes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : data.no
 ${texts(words.say("mydata.drafts"), data.drafts, ({ text }) => text, words)}
 ${texts(words.say("mydata.worries"), data.worries, (worry) => worry.words, words)}
 ${texts(words.say("mydata.concerns"), data.concerns, (concern) => concern.words, words)}
+${accessPart(data, words, day)}
 ${data.hands.length === 0 ? "" : markup`<h2>${words.say("mydata.hands")}</h2><p>${words.say("mydata.hands-count", { count: data.hands.length })}</p>`}
 <h2>${words.say("mydata.changes")}</h2>
 ${data.changes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : changes(data, words, timeZone)}
@@ -53,6 +54,15 @@ function noteBlock(note: OwnNote, words: Words): Markup {
     note.place === "board" ? "" : markup`<p class="quiet">${words.say(`mydata.${note.place}`)}</p>`
   }</div>
 `
+}
+
+function accessPart({ access }: MyData, words: Words, day: (ms: number) => string): Markup | "" {
+  if (access === null) return ""
+  const { language, supporter, reach, deleteAt } = access
+  const lines = [language, supporter ? words.say("access.supporter") : "", reach].filter(Boolean)
+  return markup`<h2>${words.say("access.title")}</h2>${access.words ? markup`<div class="note">${quote(access.words, words)}</div>` : ""}<ul>${lines.map(
+    (line) => markup`<li><bdi>${line}</bdi></li>`,
+  )}</ul><p class="quiet">${words.say("access.until", { day: day(deleteAt) })}</p>`
 }
 
 function texts<T>(title: string, list: readonly T[], textOf: (one: T) => string, words: Words): Markup | string {

@@ -44,6 +44,17 @@ export type OwnSeatRow = {
   readonly createdAt: number
 }
 
+/** What this person said they need so that they can take part. */
+export type OwnAccessNeed = {
+  readonly at: number
+  readonly words: string
+  readonly language: string
+  readonly supporter: boolean
+  readonly reach: string
+  /** Until when it is kept (ms). */
+  readonly deleteAt: number
+}
+
 export type MyDataSource = {
   readonly workshopId: string
   readonly session: Session
@@ -56,6 +67,7 @@ export type MyDataSource = {
   readonly drafts: readonly OwnDraftRow[]
   /** What this seat said privately, to whoever hosted or to the organiser. */
   readonly concerns: readonly { at: number; words: string; isNamed: boolean }[]
+  readonly access: OwnAccessNeed | null
   /** The words of this seat's notes that are out of sight, by note id. */
   readonly hidden: ReadonlyMap<string, { kind: string; words: string; firstWording: string }>
   readonly now: number
@@ -73,6 +85,7 @@ export type MyData = {
   readonly drafts: readonly OwnDraftRow[]
   readonly worries: readonly { readonly at: number; readonly agreementId: string; readonly words: string }[]
   readonly concerns: readonly { readonly at: number; readonly words: string; readonly isNamed: boolean }[]
+  readonly access: OwnAccessNeed | null
   readonly hands: readonly { readonly agreementId: string; readonly stance: "for" | "worried" }[]
   readonly changes: readonly OwnChange[]
   /** What I did to the process: moved a step, opened the door, took a file. */
@@ -93,6 +106,7 @@ export function myData(source: MyDataSource): MyData {
     drafts,
     worries: session.worries.filter((worry) => worry.seat === id).map(({ at, agreementId, words }) => ({ at, agreementId, words })),
     concerns: source.concerns,
+    access: source.access,
     hands: [...session.hands].flatMap(([agreementId, { raised }]) => {
       const stance = raised.get(id)
       return stance === undefined ? [] : [{ agreementId, stance }]

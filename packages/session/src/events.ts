@@ -68,6 +68,10 @@ export type SessionEventBody =
   | { type: "design-unagreed" }
   | { type: "imported"; from: string; notes: number }
   | { type: "exported"; format: string }
+  /** From now on somebody reads what people need so that they can take part, or (false) nobody does. Never who. */
+  | { type: "access-contact"; named: boolean }
+  /** The contact read it. Never what, whose or how much: an empty list is read like a full one. */
+  | { type: "access-read" }
   /** The last day comes sooner. */
   | { type: "kept-until"; until: number }
   /** Somebody had their name, or their words too, deleted everywhere. Never who. */

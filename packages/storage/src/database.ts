@@ -7,6 +7,8 @@ import type { Commit, Committed, Fact, Head, LedgerRow, StoredDoc } from "@evenb
 import type { SessionEvent } from "@evenboard/session"
 import { STEPS } from "./schema.sql.ts"
 import type {
+  AccessContactRow,
+  AccessNeedRow,
   AskRow,
   ConcernRow,
   DraftRow,
@@ -29,12 +31,14 @@ const CLIENT_ID_LIMIT = 2 ** 53
 type SeatDbRow = Omit<SeatRow, "quotable" | "device"> & { quotable: 0 | 1; device: 0 | 1 }
 type FactDbRow = Omit<Fact, "settled"> & { settled: 0 | 1 }
 type ConcernDbRow = Omit<ConcernRow, "isNamed"> & { isNamed: 0 | 1 }
+type AccessNeedDbRow = Omit<AccessNeedRow, "supporter"> & { supporter: 0 | 1 }
 type DraftDbRow = Omit<DraftRow, "keptBack"> & { keptBack: 0 | 1 }
 const seatOf = (row: SeatDbRow): SeatRow => ({ ...row, quotable: row.quotable === 1, device: row.device === 1 })
 
 const SEAT_COLUMNS = `id, workshopId, guest, name, credit, quotable, "group", "table", language, device, createdAt, returnHash`
 const WORKSHOP_COLUMNS = "id, joinHash, joinGeneration, joinCode, organiserHash, language, createdAt, endedAt, keepUntil, rehearsalOf"
 const FACT_COLUMNS = "noteId, number, author, scribe, firstWording, settled, changes, changedBy, changedAt"
+const ACCESS_COLUMNS = "id, seat, keyHash, words, language, supporter, reach, at, deleteAt"
 const DRAFT_COLUMNS = "id, seat, roundId, kind, text, forWhom, keptBack, writtenAt"
 
 export class Database {
@@ -469,6 +473,60 @@ export class Database {
     this.#write(() => this.#sql("DELETE FROM asks WHERE workshopId = ? AND kind = ? AND noteId = ?").run(workshopId, kind, noteId))
   }
 
+  // ── what people need so that they can take part ──
+
+  accessContact(workshopId: string): AccessContactRow | null {
+    const row = this.#sql("SELECT name, reach, deleteAt FROM accessContacts WHERE workshopId = ?").get(workshopId)
+    return (row as AccessContactRow | undefined) ?? null
+  }
+
+  setAccessContact(workshopId: string, row: AccessContactRow | null): void {
+    this.#write(() => {
+      if (row === null) {
+        for (const table of ["accessContacts", "accessNeeds"]) this.#sql(`DELETE FROM ${table} WHERE workshopId = ?`).run(workshopId)
+        return
+      }
+      this.#sql(
+        "INSERT OR REPLACE INTO accessContacts (workshopId, name, reach, deleteAt) VALUES (@workshopId, @name, @reach, @deleteAt)",
+      ).run({
+        ...row,
+        workshopId,
+      })
+      this.#sql("UPDATE accessNeeds SET deleteAt = min(deleteAt, ?) WHERE workshopId = ?").run(row.deleteAt, workshopId)
+    })
+    this.checkpoint()
+  }
+
+  accessNeeds(workshopId: string): AccessNeedRow[] {
+    const rows = this.#sql(`SELECT ${ACCESS_COLUMNS} FROM accessNeeds WHERE workshopId = ? ORDER BY at, id`).all(
+      workshopId,
+    ) as AccessNeedDbRow[]
+    return rows.map((row) => ({ ...row, supporter: row.supporter === 1 }))
+  }
+
+  putAccessNeed(workshopId: string, row: AccessNeedRow): void {
+    this.#write(() =>
+      this.#sql(
+        `INSERT OR REPLACE INTO accessNeeds (workshopId, ${ACCESS_COLUMNS}) VALUES (@workshopId, @id, @seat, @keyHash, @words, @language, @supporter, @reach, @at, @deleteAt)`,
+      ).run({ ...row, supporter: Number(row.supporter), workshopId }),
+    )
+  }
+
+  deleteAccessNeed(workshopId: string, id: string): void {
+    this.#write(() => this.#sql("DELETE FROM accessNeeds WHERE workshopId = ? AND id = ?").run(workshopId, id))
+    this.checkpoint()
+  }
+
+  forgetAccess(now: number): number {
+    const gone = this.#write(() =>
+      ["accessContacts", "accessNeeds"]
+        .map((table) => this.#sql(`DELETE FROM ${table} WHERE deleteAt <= ?`).run(now).changes)
+        .reduce((sum, changes) => sum + changes, 0),
+    )
+    if (gone > 0) this.checkpoint()
+    return gone
+  }
+
   // ── drafts ──
 
   putDraft(workshopId: string, row: DraftRow): void {
@@ -505,6 +563,7 @@ export class Database {
         `UPDATE seats SET name = '', credit = 'none', "group" = NULL, "table" = NULL, returnHash = NULL WHERE workshopId = ? AND id = ?`,
       ).run(workshopId, row.seat)
       this.#sql("DELETE FROM seatKeys WHERE workshopId = ? AND seatId = ? AND keyHash IS NOT ?").run(workshopId, row.seat, keepKeyHash)
+      this.#sql("DELETE FROM accessNeeds WHERE workshopId = ? AND seat = ?").run(workshopId, row.seat)
     })
   }
 

@@ -1,6 +1,7 @@
 // The tables, as numbered steps that only ever grow: step n takes a database from version n to n + 1 (PRAGMA user_version).
 // Keys stand here only as hashes; names only in `seats`; people's words in log, snapshots, ledger, facts, hidden, events,
-// drafts, which hold what nobody but its writer may see yet, and concerns and asks, which only one more may see.
+// drafts, which hold what nobody but its writer may see yet, concerns and asks, which only one more may see, and accessNeeds, which the
+// named contact reads.
 export const STEPS: readonly string[] = [
   `
   CREATE TABLE workshops (
@@ -94,5 +95,16 @@ export const STEPS: readonly string[] = [
   UPDATE seats SET credit = 'name' WHERE showName = 1;
   ALTER TABLE seats DROP COLUMN showName;
   ALTER TABLE seats ADD COLUMN quotable INTEGER NOT NULL DEFAULT 1;
+  `,
+  // Who reads what people need so that they can take part, and what they said: each goes at its own date. `seat` or `keyHash` leads to it.
+  `
+  CREATE TABLE accessContacts (
+    workshopId TEXT PRIMARY KEY REFERENCES workshops ON DELETE CASCADE, name TEXT NOT NULL, reach TEXT NOT NULL, deleteAt INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE accessNeeds (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, id TEXT NOT NULL, seat TEXT, keyHash TEXT, words TEXT NOT NULL,
+    language TEXT NOT NULL, supporter INTEGER NOT NULL, reach TEXT NOT NULL, at INTEGER NOT NULL, deleteAt INTEGER NOT NULL,
+    PRIMARY KEY (workshopId, id), UNIQUE (workshopId, seat), UNIQUE (workshopId, keyHash)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]

@@ -66,6 +66,21 @@ export type ConcernRow = {
 }
 /** `hide`: who proposed to take a note out of sight · `back`: its author would have it back. One of each a note. */
 export type AskRow = { kind: "hide" | "back"; noteId: string; seat: string; words: string; at: number }
+/** Who reads what people need so that they can take part. Gone, with everything that was said, at `deleteAt` (ms). */
+export type AccessContactRow = { name: string; reach: string; deleteAt: number }
+/** What one person needs. Its own by a seat, or by a key of which only the hash stands here. Gone at `deleteAt` (ms). */
+export type AccessNeedRow = {
+  id: string
+  seat: string | null
+  keyHash: string | null
+  words: string
+  language: string
+  /** Somebody comes along to support them. */
+  supporter: boolean
+  reach: string
+  at: number
+  deleteAt: number
+}
 /** A person's wish to be forgotten. `doneAt` null: some of it is still to be done. Holds opaque ids only. */
 export type ErasureRow = { id: string; seat: string; words: boolean; at: number; doneAt: number | null }
 /** What of a workshop's stored words goes: whole rows, or only the words in them. Opaque to the store. */
@@ -159,6 +174,18 @@ export interface Store {
   asks(workshopId: string): Promise<AskRow[]>
   deleteAsk(workshopId: string, kind: AskRow["kind"], noteId: string): Promise<void>
 
+  // what people need so that they can take part
+  accessContact(workshopId: string): Promise<AccessContactRow | null>
+  /** What was said before goes no later than it would have gone. Null: nobody reads it any more, and all of it goes. */
+  setAccessContact(workshopId: string, row: AccessContactRow | null): Promise<void>
+  /** Oldest first. */
+  accessNeeds(workshopId: string): Promise<AccessNeedRow[]>
+  /** Writes it, or writes it anew: then what stood there before is gone from the file once it is scrubbed. */
+  putAccessNeed(workshopId: string, row: AccessNeedRow): Promise<void>
+  deleteAccessNeed(workshopId: string, id: string): Promise<void>
+  /** Of every workshop, those whose date has come; answers how many rows went. */
+  forgetAccess(now: number): Promise<number>
+
   // drafts
   /** Writes it, or writes it anew. */
   putDraft(workshopId: string, row: DraftRow): Promise<void>
@@ -167,7 +194,7 @@ export interface Store {
   deleteDrafts(workshopId: string, ids: string[]): Promise<void>
 
   // erasing
-  /** In one transaction: the wish is kept, and the seat has no name, group, table, return words or keys, but the key of this hash. */
+  /** In one transaction: the wish is kept, and the seat has no name, group, table, return words, access need or keys, but the key of this hash. */
   beginErasure(workshopId: string, row: ErasureRow, keepKeyHash: string | null): Promise<void>
   /** Those begun and not done, oldest first. */
   erasuresToFinish(workshopId: string): Promise<ErasureRow[]>

@@ -55,6 +55,8 @@ export type WorkshopDeps = {
 
 const ok = { ok: true, value: null } as const
 const no = (reason: Reason) => ({ ok: false, reason }) as const
+/** What is still written down when the workshop is over. */
+const AFTER_THE_END: ReadonlySet<SessionEventBody["type"]> = new Set(["exported", "kept-until", "access-contact", "access-read"])
 
 export class Workshop {
   readonly deps: WorkshopDeps
@@ -222,7 +224,7 @@ export class Workshop {
   /** Writes events that a call of its own decided (ended, exported, the organiser's acts). */
   record(by: Actor, body: SessionEventBody): Promise<Result<null>> {
     return this.#decide(async () => {
-      if (this.#session.ended && body.type !== "exported" && body.type !== "kept-until") return no("ended")
+      if (this.#session.ended && !AFTER_THE_END.has(body.type)) return no("ended")
       if (body.type === "ended") await this.#end(by, body)
       else await this.#append(by, [body], null)
       return ok

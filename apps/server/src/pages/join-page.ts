@@ -20,6 +20,8 @@ export type JoinView = {
   host: string | null
   /** After three words that fit nobody. */
   wrongReturnCode?: boolean
+  /** Where people say what they need so that they can take part; null where nobody asks. */
+  access: string | null
   /** The phone keeps a copy of the board, unless its owner says that it is shared. */
   keepsCopy: boolean
 }
@@ -36,6 +38,7 @@ export function joinPage(words: Words, view: JoinView): Html {
         : ""
     }
     ${view.returning ? welcomeBack(words, view.returning) : view.state === "open" ? newcomer(words, view) : closed(words, view)}
+    ${view.access === null ? "" : html`<p><a class="alone" href="${view.access}">${say("access.title")}</a></p>`}
     ${view.returning || view.state === "ended" ? "" : comeBack(words, view.wrongReturnCode ?? false)}`
   return layout(words, { title: say("join.page", { title: view.title }), body, languages: true })
 }

@@ -18,6 +18,8 @@ export type PlainView = {
   facts: ReadonlyMap<string, Fact>
   seats: ReadonlyMap<string, SeatRow>
   me: SeatRow
+  /** Somebody reads what people need so that they can take part. */
+  asksNeeds: boolean
   /** Built-in questions in the reader's language (`promptsFor`). */
   prompts: Record<string, string>
   said?: Said
@@ -51,7 +53,8 @@ export function plainPage(words: Words, view: PlainView): Html {
     ${session.ended ? html`<p>${say("plain.ended")}</p>` : session.paused ? html`<p class="said">${say("problems.paused")}</p>` : noteForm(words, view)}
     ${ownDrafts(words, view)}
     <p><a class="alone" href="/w/${workshopId}/plain">${say("plain.see-new")}</a></p>
-    ${board(words, view)} ${about(words, view)}
+    ${view.asksNeeds ? html`<p><a class="alone" href="/w/${workshopId}/access">${say("access.title")}</a></p>` : ""} ${board(words, view)}
+    ${about(words, view)}
     <form method="post" action="/w/${workshopId}/away"><button class="second">${say("plain.leave")}</button></form>`
   return layout(words, { title: say("plain.page", { title: session.title }), body, languages: false })
 }

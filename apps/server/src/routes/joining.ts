@@ -5,6 +5,7 @@ import { LIMITS, SeatDetails } from "@evenboard/api"
 import type { SeatRow, WorkshopRow } from "@evenboard/storage"
 import { isLocale } from "@evenboard/words"
 import { Hono } from "hono"
+import { contactOf } from "../access.ts"
 import { mayKeepPages } from "../asking.ts"
 import { seatOfCookie } from "../auth.ts"
 import { check, readForm } from "../body.ts"
@@ -15,7 +16,8 @@ import type { Limits } from "../limits.ts"
 import { groupsToName, publicSeat } from "../live/people.ts"
 import { codePage, joinPage } from "../pages/join-page.ts"
 import { fail } from "../problem.ts"
-import { localeOf } from "../taking-part.ts"
+import { localeOf, type Taken } from "../taking-part.ts"
+import { bringOwnNeed } from "./access.ts"
 import { comeBack, enter, refused, remember, workshopByCode } from "./seats.ts"
 
 export const joiningRoutes = (deps: Deps, limits: Limits) =>
@@ -32,7 +34,7 @@ export const joiningRoutes = (deps: Deps, limits: Limits) =>
       const returnCode = form.value["returnCode"]?.slice(0, 120)
       if (!returnCode) return joinByForm(c, deps, workshop, form.value)
       const back = await comeBack(c, deps, limits, { workshop, returnCode, lease: 0 })
-      if (back.ok) return welcome(c, deps, workshop, back.value.joined.seatKey)
+      if (back.ok) return welcome(c, deps, workshop, back.value)
       return back.reason === "wrong-return-code" ? showJoinPage(c, deps, workshop, true) : refused(c, back)
     })
     .get("/join", (c) => c.html(codePage(c.var.words)))
@@ -64,7 +66,7 @@ async function joinByForm(c: Ctx, deps: Deps, workshop: WorkshopRow, form: Recor
   const details = check(SeatDetails, detailsOfForm(form), c.var.words)
   if (!details.ok) return fail(c, details.reason, details)
   const joined = await enter(c, deps, workshop, details.value, 0)
-  if (joined.ok) return welcome(c, deps, workshop, joined.value.joined.seatKey)
+  if (joined.ok) return welcome(c, deps, workshop, joined.value)
   return joined.reason === "door-shut" || joined.reason === "ended" ? showJoinPage(c, deps, workshop) : refused(c, joined)
 }
 
@@ -74,8 +76,9 @@ function detailsOfForm(form: Record<string, string>): Record<string, unknown> {
   return { name, showName: Boolean(form["showName"]), group, table, ...(isLocale(language) ? { language } : {}) }
 }
 
-function welcome(c: Ctx, deps: Deps, workshop: WorkshopRow, seatKey: string): Response {
-  remember(c, deps, workshop, seatKey)
+async function welcome(c: Ctx, deps: Deps, workshop: WorkshopRow, { seat, joined }: Taken): Promise<Response> {
+  remember(c, deps, workshop, joined.seatKey)
+  await bringOwnNeed(c, deps, workshop, seat.id)
   return c.redirect(`/w/${workshop.id}`, 303)
 }
 
@@ -95,11 +98,15 @@ async function showJoinPage(c: Ctx, deps: Deps, workshop: WorkshopRow, wrongRetu
     state,
     host: host ? shownName(host, seats, words.say("common.guest", { number: words.number(host.guest) })) : null,
     wrongReturnCode,
+    access: state !== "ended" && (await contactOf(deps, workshop.id)) ? accessOf(c, workshop, mine !== null, words.locale) : null,
     keepsCopy: mayKeepPages(headerOf(c), deps.config),
   })
   const refused = c.req.method === "POST"
   return c.html(page, refused ? (wrongReturnCode ? 404 : state === "ended" ? 409 : 403) : 200, { "Content-Language": words.tag })
 }
+
+const accessOf = (c: Ctx, { id }: WorkshopRow, isIn: boolean, locale: string): string =>
+  isIn ? `/w/${id}/access` : `/j/${c.req.param("key") ?? ""}/access?lang=${locale}`
 
 /** More than these are asked for by name. */
 const MOST_TABLES = 12

@@ -1,6 +1,7 @@
 // The board without JavaScript, and its forms.
 import { AddNote, LIMITS, Locale, type OwnDrafts } from "@evenboard/api"
 import { Hono } from "hono"
+import { contactOf } from "../access.ts"
 import { seatOf, type SeatCall } from "../auth.ts"
 import { check, readForm } from "../body.ts"
 import type { Ctx, Env } from "../context.ts"
@@ -99,6 +100,7 @@ async function show(
     facts,
     seats,
     me: seat,
+    asksNeeds: (await contactOf(deps, workshop.id)) !== null,
     prompts: promptsFor(deps.words(localeOf(workshop.language)), words),
     ...(extra.said ? { said: extra.said } : {}),
     ...(draft ? { draft } : {}),

@@ -12,6 +12,7 @@ import { hashKey, sameHash, tidyJoinCode } from "../keys.ts"
 import type { Guesser, Limits } from "../limits.ts"
 import { fail } from "../problem.ts"
 import { LEASE_COUNT, localeOf, renewWordsFor, returnToSeat, takeSeat, type Taken } from "../taking-part.ts"
+import { bringOwnNeed } from "./access.ts"
 
 type Waits = { ok: false; reason: "too-many-tries"; waitSeconds: number }
 const waits = (waitSeconds: number): Waits => ({ ok: false, reason: "too-many-tries", waitSeconds })
@@ -105,7 +106,8 @@ export function remember(c: Ctx, deps: Pick<Deps, "config" | "now">, workshop: W
   })
 }
 
-function seated(c: Ctx, deps: Deps, workshop: WorkshopRow, { joined }: Taken): Response {
+async function seated(c: Ctx, deps: Deps, workshop: WorkshopRow, { seat, joined }: Taken): Promise<Response> {
   remember(c, deps, workshop, joined.seatKey)
+  await bringOwnNeed(c, deps, workshop, seat.id)
   return c.json({ ...joined, workshopId: workshop.id }, 201)
 }

@@ -19,6 +19,8 @@ test.each([
   ["/", "navigate"],
   ["/o/abcdefgh12345678", "navigate"],
   ["/w/abcdefgh12345678/plain", "navigate"],
+  ["/w/abcdefgh12345678/access", "navigate"],
+  ["/w/abcdefgh12345678/access/abcdefghabcdefghabcdef", "navigate"],
   ["/w/abcdefgh12345678/print", "navigate"],
   ["/w/abcdefgh12345678/print/cards", "navigate"],
   ["/sw.js", "same-origin"],

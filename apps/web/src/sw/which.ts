@@ -3,7 +3,7 @@
 export type Mine = { is: "file" } | { is: "page"; workshopId: string } | null
 
 /** Pages of the server's own, below a workshop's address. */
-const SERVERS_OWN = new Set(["plain", "print"])
+const SERVERS_OWN = new Set(["access", "plain", "print"])
 
 /** Files of the app, and a workshop's pages that are the app. Never answers of the API, exports, join pages or the server's own pages. */
 export function whichIsMine(request: { method: string; mode: string; url: string }, origin: string): Mine {

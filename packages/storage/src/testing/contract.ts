@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest"
 import type { Commit, Fact, LedgerRow } from "@evenboard/sync"
 import type { SessionEvent } from "@evenboard/session"
-import type { DraftRow, SeatRow, Store, WorkshopRow } from "../store.ts"
+import type { AccessNeedRow, DraftRow, SeatRow, Store, WorkshopRow } from "../store.ts"
 
 const workshop = (id: string, change: Partial<WorkshopRow> = {}): WorkshopRow => ({
   id,
@@ -320,6 +320,48 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await store.putConcern("w1", concern)
       await store.deleteWorkshop("w1")
       expect(await store.concerns("w1")).toEqual([])
+    })
+
+    test("what people need is kept until its own date, which only comes nearer; it goes with its contact, its person and its workshop", async () => {
+      const store = await opened()
+      const need = (id: string, change: Partial<AccessNeedRow> = {}): AccessNeedRow => ({
+        id,
+        seat: null,
+        keyHash: `key-${id}`,
+        words: "a ramp",
+        language: "BSL",
+        supporter: true,
+        reach: "",
+        at: 10,
+        deleteAt: 40,
+        ...change,
+      })
+      expect(await store.accessContact("w1")).toBeNull()
+      await store.setAccessContact("w1", { name: "Ana", reach: "desk", deleteAt: 50 })
+      await store.putAccessNeed("w1", need("a"))
+      await store.putAccessNeed("w1", need("a", { words: "two ramps" }))
+      await store.putAccessNeed("w1", need("b", { seat: "rosa", keyHash: null, at: 11, deleteAt: 50 }))
+      expect(await store.accessNeeds("w1")).toEqual([
+        need("a", { words: "two ramps" }),
+        need("b", { seat: "rosa", keyHash: null, at: 11, deleteAt: 50 }),
+      ])
+      await store.setAccessContact("w1", { name: "Ben", reach: "desk", deleteAt: 45 })
+      expect((await store.accessNeeds("w1")).map(({ deleteAt }) => deleteAt)).toEqual([40, 45])
+      expect([await store.forgetAccess(39), await store.forgetAccess(40)]).toEqual([0, 1])
+      expect((await store.accessNeeds("w1")).map(({ id }) => id)).toEqual(["b"])
+      await store.createSeat(seat("rosa"), null, 0)
+      await store.beginErasure("w1", { id: "e1", seat: "rosa", words: false, at: 20, doneAt: null }, null)
+      expect(await store.accessNeeds("w1")).toEqual([])
+      await store.putAccessNeed("w1", need("c"))
+      await store.deleteAccessNeed("w1", "c")
+      expect(await store.accessNeeds("w1")).toEqual([])
+      await store.putAccessNeed("w1", need("d"))
+      await store.setAccessContact("w1", null)
+      expect([await store.accessContact("w1"), await store.accessNeeds("w1")]).toEqual([null, []])
+      await store.setAccessContact("w1", { name: "Ana", reach: "desk", deleteAt: 50 })
+      await store.putAccessNeed("w1", need("e"))
+      await store.deleteWorkshop("w1")
+      expect([await store.accessContact("w1"), await store.accessNeeds("w1")]).toEqual([null, []])
     })
 
     test("what was written alone is kept, written anew, and thrown away by id", async () => {

@@ -1,7 +1,7 @@
 // How to join, for the wall, the projector and the printer. Anyone inside may show it; the host may also open and shut the door.
 // It asks again whenever the log says that the way in has changed. No private link ever stands here.
 import { useEffect, useRef, useState, type RefObject } from "react"
-import type { Door } from "@evenboard/api"
+import type { AccessAsked, Door } from "@evenboard/api"
 import type { SessionEvent } from "@evenboard/session"
 import { useNameOf } from "../../credit.ts"
 import { Button } from "../../ui/button.tsx"
@@ -17,6 +17,7 @@ export default function DoorScreen() {
   const title = useSession((session) => session.title)
   const purpose = useSession((session) => session.purpose)
   const isOpen = useSession((session) => session.doorOpen && !session.ended)
+  const isHost = useIsHost()
   const { answer, again } = useDoor()
   return (
     <Paper title={title} intro={purpose ? <bdi>{purpose}</bdi> : undefined} isWide>
@@ -34,6 +35,7 @@ export default function DoorScreen() {
       ) : (
         <p role="status">{words.say("door.loading")}</p>
       )}
+      {isHost ? <AskedNeeds /> : null}
     </Paper>
   )
 }
@@ -82,6 +84,14 @@ function Shut() {
       ) : null}
     </section>
   )
+}
+
+/** For who hosts: that people were asked what they need, and whom to speak to. Never what, whose or how many. */
+function AskedNeeds() {
+  const words = useWords()
+  const { answer } = useAnswer<AccessAsked>({ path: `/api/workshops/${useWorkshopId()}/access` })
+  const contact = answer?.ok ? answer.value.contact : null
+  return contact ? <p data-no-print>{words.say("door.access", { name: contact.name, reach: contact.reach })}</p> : null
 }
 
 const changesTheWayIn = ({ type }: SessionEvent) => type === "door-opened" || type === "door-shut" || type === "link-rotated"

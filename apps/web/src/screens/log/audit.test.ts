@@ -11,7 +11,15 @@ test("of the log those acts stand that touch what people said and who may read i
     { type: "stage-moved", to: "options" },
     { type: "erased", words: true },
     { type: "link-rotated" },
+    { type: "access-contact", named: true },
+    { type: "access-read" },
   )
   const lines = events.map(({ seq, at, type }) => ({ seq, at, sentence: type }))
-  expect(auditedLines(lines, events).map(({ sentence }) => sentence)).toEqual(["exported", "erased", "link-rotated"])
+  expect(auditedLines(lines, events).map(({ sentence }) => sentence)).toEqual([
+    "exported",
+    "erased",
+    "link-rotated",
+    "access-contact",
+    "access-read",
+  ])
 })

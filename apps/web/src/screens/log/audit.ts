@@ -1,5 +1,5 @@
 // The acts that people must be able to check, of all that the log tells: who took files away, took out of sight, deleted, made new links,
-// removed or ended. Names of events that this version does not know are told by newer servers.
+// read what people need, removed or ended. Names of events that this version does not know are told by newer servers.
 import type { SessionEvent } from "@evenboard/session"
 import type { LogLine } from "./log-lines.ts"
 
@@ -14,6 +14,8 @@ const AUDITED: ReadonlySet<string> = new Set([
   "name-taken-out",
   "erased",
   "link-rotated",
+  "access-contact",
+  "access-read",
   "kept-until",
   "ended",
 ])

@@ -95,6 +95,10 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.imported", { from: apart(event.from, words.dir), notes: words.say("common.notes", { count: event.notes }) })]
     case "exported":
       return [words.say("log.exported", { who, format: apart(event.format.toUpperCase(), words.dir) })]
+    case "access-contact":
+      return [words.say(event.named ? "log.access-named" : "log.access-none", { who })]
+    case "access-read":
+      return [words.say("log.access-read")]
     case "kept-until":
       return [words.say("log.kept-until", { who, day: words.day(event.until) })]
     case "erased":

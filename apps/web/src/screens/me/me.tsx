@@ -12,6 +12,7 @@ import { useSetLocale, useWords } from "../../words.tsx"
 import { usePlaceName } from "../../people-here/place-name.ts"
 import { ONLINE, tablesOf } from "../people/room.ts"
 import { Hint, Paper, Row, Stack, Told } from "../paper/paper.tsx"
+import { AccessLine } from "./access-line.tsx"
 import { CreditPart } from "./credit-part.tsx"
 import { Leaving } from "./leaving.tsx"
 import { changeMe, changesOf, type Draft } from "./me-calls.ts"
@@ -23,6 +24,7 @@ import { Sharing } from "./sharing.tsx"
 
 export default function MeScreen() {
   const words = useWords()
+  const workshopId = useWorkshopId()
   // Nothing of who I was may go on standing here.
   const [erased, setErased] = useState<Erased | null>(null)
   if (erased)
@@ -37,6 +39,7 @@ export default function MeScreen() {
       <CreditPart />
       <MyNotes />
       <PeopleHere />
+      <AccessLine workshopId={workshopId} />
       <Language />
       <Quiet />
       <ReturnWords />

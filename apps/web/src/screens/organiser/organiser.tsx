@@ -6,6 +6,7 @@ import { useWords } from "../../words.tsx"
 import { Button } from "../../ui/button.tsx"
 import { LinkButton, Paper, Row, Section, Told } from "../paper/paper.tsx"
 import { Whole } from "../paper/whole.tsx"
+import { AccessPart } from "./access-part.tsx"
 import { DoorPart } from "./door-part.tsx"
 import { EndPart } from "./end-part.tsx"
 import { HostPart } from "./host-part.tsx"
@@ -99,6 +100,7 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
           <PlanPart organiser={organiser} />
         </>
       )}
+      <AccessPart organiser={organiser} />
       <ScreenPart organiser={organiser} />
       <PrintPart organiser={organiser} />
       <TakeAway organiser={organiser} />
