@@ -27,3 +27,13 @@ export async function exported(origin: string, workshopId: string, format: strin
   if (!answer.ok) throw new Error(`export ${format}: ${answer.status} ${await answer.text()}`)
   return answer.text()
 }
+
+/** As the page's form sends it. */
+export async function sayNeed(origin: string, { workshopId }: Opened, { seatKey }: Joined, form: Record<string, string>): Promise<void> {
+  const answer = await fetch(`${origin}/w/${workshopId}/access`, {
+    method: "POST",
+    headers: { cookie: `eb_${workshopId}=${seatKey}`, origin },
+    body: new URLSearchParams(form),
+  })
+  if (!answer.ok) throw new Error(`access: ${answer.status}`)
+}

@@ -1,7 +1,7 @@
 // A workshop with real words on it, made in a second: by stock clients and HTTP, not by hand. For looking at screens, not for proving
 // the story: that is told in scenarios/story.spec.ts.
 import * as Y from "yjs"
-import { call, join, openWorkshop, type Joined, type Opened } from "./api.ts"
+import { call, join, openWorkshop, sayNeed, type Joined, type Opened } from "./api.ts"
 import { comments, HOST_AUTHOR, QUESTION } from "./cases/london.ts"
 import { TestServer } from "./server.ts"
 import { noteId, StockClient, until } from "./stock-client.ts"
@@ -216,6 +216,14 @@ export async function played(): Promise<Played> {
   })
   const shut = await openWorkshop(server.origin, { title: "Better evenings" })
   await join(server.origin, shut, { name: "Farah", showName: true })
+  const contact = { name: "Ana Ruiz", reach: "07700 900123, or at the front desk of the library" }
+  for (const { workshopId, organiserKey } of [opened, other])
+    await call(`${server.origin}/api/workshops/${workshopId}/organiser/access`, contact, organiserKey, "PUT")
+  const needs = [
+    [guest, { words: "I come straight from work. Something to eat, and a chair near the door.", speaks: "Spanish", supporter: "yes" }],
+    [host, { words: "أحتاج إلى مترجم، ولا أستطيع صعود الدرج.", speaks: "العربية", reach: "Farah, 07700 900456" }],
+  ] as const
+  for (const [seat, form] of needs) await sayNeed(server.origin, opened, seat, form)
   await call(`${server.origin}/api/workshops/${shut.workshopId}/organiser/door`, { open: false }, shut.organiserKey)
   return {
     server,

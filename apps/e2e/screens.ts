@@ -3,6 +3,7 @@ import { expect, type Browser, type BrowserContext, type Page } from "@playwrigh
 import { call, join, openWorkshop } from "./api.ts"
 import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
+import { Needs } from "./pages/access.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
 import { PaperNotes } from "./pages/paper-notes.ts"
@@ -78,6 +79,8 @@ export const PAGES: readonly Screen[] = [
     },
   },
   serverPage("join", ({ other }, locale) => `${other.joinUrl}?lang=${locale}`),
+  serverPage("access", ({ opened }) => `/w/${opened.workshopId}/access`),
+  serverPage("access-new", ({ other }, locale) => `${new URL(other.joinUrl).pathname}/access?lang=${locale}`),
   serverPage("join-shut", ({ shut }, locale) => `${shut.joinUrl}?lang=${locale}`),
   serverPage("join-again", ({ opened }, locale) => `${opened.joinUrl}?lang=${locale}`),
   serverPage("code", (_, locale) => `/join?lang=${locale}`),
@@ -97,6 +100,14 @@ export const PAGES: readonly Screen[] = [
       await page.goto("about:blank")
       await page.goto(opened.organiserUrl)
       await expect(page.getByRole("heading", { name: wordsOf(locale)("organiser.plan"), exact: true })).toBeVisible()
+    },
+  },
+  {
+    name: "organiser-needs",
+    open: async (page, { opened }, locale) => {
+      await page.goto("about:blank")
+      await page.goto(opened.organiserUrl)
+      await new Needs(page, wordsOf(locale)).read()
     },
   },
   workshopPage("arrive", "arrive"),

@@ -321,7 +321,13 @@ test.each(["purge", "deletion", "change", "stop asking", "erasure", "workshop de
     // Enough rows, of many lengths, some to go and some to stay, that pages split and cells move.
     for (let i = 0; i < 240; i++)
       await server.store.putAccessNeed(workshop.workshopId, {
-        ...{ id: newId(server.random), seat: null, keyHash: `h${i}`, language: "", supporter: false, reach: "", at: i },
+        id: newId(server.random),
+        seat: null,
+        keyHash: `h${i}`,
+        language: "",
+        supporter: false,
+        reach: "",
+        at: i,
         words: `${how === "purge" && i % 2 === 0 ? SECRET : "Other"} ${i} ${"y".repeat((i * 37) % 900)}`,
         deleteAt: server.now() + (i % 2 === 0 ? KEEP_ACCESS_MS : KEEP_MS),
       })

@@ -22,6 +22,8 @@ export type AccessView = {
    * or the address has it. */
   ownKey: string | null
   back: { href: string; says: "back" | "join" } | null
+  /** Where "Leave quickly" leads, for somebody with a seat. */
+  away: string | null
   languages: boolean
 }
 
@@ -41,7 +43,8 @@ export function accessPage(words: Words, view: AccessView): Html {
           : html`${promise(words, contact, view)} ${form(words, contact, view)}`
     }
     ${view.saidUntil === null ? "" : deleting(words, view)}
-    ${back ? html`<p><a class="alone" href="${back.href}">${say(`access.${back.says}`)}</a></p>` : ""}`
+    ${back ? html`<p><a class="alone" href="${back.href}">${say(`access.${back.says}`)}</a></p>` : ""}
+    ${view.away ? html`<form method="post" action="${view.away}"><button class="second">${say("plain.leave")}</button></form>` : ""}`
   return layout(words, { title: say("access.title"), body, languages: view.languages })
 }
 

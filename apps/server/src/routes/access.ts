@@ -135,6 +135,7 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
       privateLink: shown.privateLink ?? null,
       ownKey: shown.ownKey ?? (door.isBeforeJoining && !own ? newKey(deps.random) : null),
       back: door.back,
+      away: whose && "seat" in whose ? `/w/${workshop.id}/away` : null,
       languages: whose === null || !("seat" in whose),
     }
     return c.html(accessPage(words, view), isGone ? 404 : status, { "Content-Language": words.tag, ...NO_STORE })

@@ -2,7 +2,7 @@
 // pages without a script.
 import { html } from "hono/html"
 import { Hono } from "hono"
-import { isSecure, seatCookieHeader } from "../asking.ts"
+import { accessCookieHeader, isSecure, seatCookieHeader } from "../asking.ts"
 import { headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 
@@ -28,7 +28,8 @@ export const awayRoutes = (deps: Pick<Deps, "config">) =>
     })
     // Whoever made a browser send this form has only made it forget where it was: the three words lead back.
     .post("/w/:id{[0-9A-Za-z]+}/away", (c) => {
-      const gone = { workshopId: c.req.param("id"), seatKey: "", seconds: 0, secure: isSecure(headerOf(c), deps.config) }
-      c.header("Set-Cookie", seatCookieHeader(gone))
+      const gone = { workshopId: c.req.param("id"), seconds: 0, secure: isSecure(headerOf(c), deps.config) }
+      c.header("Set-Cookie", seatCookieHeader({ ...gone, seatKey: "" }))
+      c.header("Set-Cookie", accessCookieHeader({ ...gone, key: "" }), { append: true })
       return c.redirect("/away", 303)
     })

@@ -4,7 +4,7 @@ import { filenamesOf, myDataPage } from "@evenboard/export"
 import { isLocale } from "@evenboard/words"
 import { Hono } from "hono"
 import { attachment } from "../attachment.ts"
-import { isSecure, seatCookieHeader } from "../asking.ts"
+import { accessCookieHeader, isSecure, seatCookieHeader } from "../asking.ts"
 import { keyHashOf, seatOf } from "../auth.ts"
 import { readJson } from "../body.ts"
 import { headerOf, type Env } from "../context.ts"
@@ -80,6 +80,8 @@ export const meRoutes = (deps: Deps) =>
       if (!caller.ok) return fail(c, caller.reason)
       const { id } = caller.value.workshop
       c.header("Set-Cookie", seatCookieHeader({ workshopId: id, seatKey: "", seconds: 0, secure: isSecure(headerOf(c), deps.config) }))
+      const asked = { workshopId: id, key: "", seconds: 0, secure: isSecure(headerOf(c), deps.config) }
+      c.header("Set-Cookie", accessCookieHeader(asked), { append: true })
       // What the browser itself kept of these pages, so that going back shows nothing. The page clears its own copy and its waiting
       // words: "storage" would take those of other workshops, too.
       c.header("Clear-Site-Data", '"cache"')

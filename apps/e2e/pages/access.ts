@@ -1,0 +1,85 @@
+// What people need so that they can take part: the page where a person says it, and the organiser's part where it is read.
+import { expect, type Locator, type Page } from "@playwright/test"
+import type { Say } from "../words.ts"
+
+export type Need = { words?: string; language?: string; supporter?: boolean; reach?: string; shared?: boolean }
+
+/** The server's page: it works without a script. */
+export class AccessPage {
+  readonly page: Page
+  readonly say: Say
+  /** Who reads it. */
+  readonly contact: string
+
+  constructor(page: Page, say: Say, contact: string) {
+    this.page = page
+    this.say = say
+    this.contact = contact
+  }
+
+  get words(): Locator {
+    return this.page.getByLabel(this.say("access.words"), { exact: true })
+  }
+
+  async fill({ words, language, supporter, reach, shared }: Need): Promise<void> {
+    const { page, say } = this
+    if (words !== undefined) await this.words.fill(words)
+    if (language !== undefined) await page.getByLabel(say("access.language")).fill(language)
+    if (supporter) await page.getByLabel(say("access.supporter")).check()
+    if (reach !== undefined) await page.getByLabel(say("access.reach", { name: this.contact })).fill(reach)
+    if (shared) await page.getByLabel(say("access.shared")).check()
+  }
+
+  async send(need: Need): Promise<void> {
+    await this.fill(need)
+    await this.page.getByRole("button", { name: this.say("access.send", { name: this.contact }), exact: true }).click()
+    await expect(this.page.getByText(this.say("access.saved", { name: this.contact }))).toBeVisible()
+  }
+
+  async change(need: Need): Promise<void> {
+    await this.fill(need)
+    await this.page.getByRole("button", { name: this.say("access.save"), exact: true }).click()
+    await expect(this.page.getByText(this.say("access.saved", { name: this.contact }))).toBeVisible()
+  }
+
+  async privateLink(): Promise<string> {
+    return (await this.page.getByRole("status").getByRole("link").getAttribute("href")) ?? ""
+  }
+}
+
+/** The organiser's part. */
+export class Needs {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  get part(): Locator {
+    return this.page.locator("section").filter({ has: this.page.getByRole("heading", { name: this.say("contact.title"), exact: true }) })
+  }
+
+  button(id: string): Locator {
+    return this.part.getByRole("button", { name: this.say(id), exact: true })
+  }
+
+  /** By keyboard alone. */
+  async name(name: string, reach: string): Promise<void> {
+    const { page, part, say } = this
+    await part.getByLabel(say("contact.name")).focus()
+    await page.keyboard.type(name)
+    await page.keyboard.press("Tab")
+    await page.keyboard.type(reach)
+    await this.button("contact.ask").focus()
+    await page.keyboard.press("Enter")
+    await expect(part.getByText(say("contact.saved"))).toBeVisible()
+  }
+
+  async read(): Promise<void> {
+    await this.button("contact.read").focus()
+    await this.page.keyboard.press("Enter")
+    await expect(this.button("contact.close")).toBeVisible()
+  }
+}
