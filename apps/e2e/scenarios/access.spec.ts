@@ -70,6 +70,7 @@ test("what somebody needs reaches the named contact alone, from before they join
       await expect(needs.part.getByText(part, { exact: true })).toBeVisible()
     await needs.button("contact.close").click()
     await expect(needs.part.getByText(CHANGED)).toHaveCount(0)
+    await expect(needs.button("contact.read")).toBeFocused()
     for (const format of ["html", "json", "csv", "md"])
       expect(await exported(server.origin, opened.workshopId, format, host.seatKey)).not.toContain("large print")
   })

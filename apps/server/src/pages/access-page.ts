@@ -69,7 +69,7 @@ function promise(words: Words, contact: AccessContact, { saidUntil }: AccessView
   const name = isolate(words, contact.name)
   return html`<p>${words.say("access.reads", { name })}</p>
     <p>${words.say("access.until", { day: words.day(saidUntil ?? contact.deleteAt) })} ${words.say("access.change")}</p>
-    <p dir="auto">${words.say("access.speak", { name, reach: isolate(words, contact.reach) })}</p>`
+    <p>${words.say("access.speak", { name })}<br /><bdi>${contact.reach}</bdi></p>`
 }
 
 function form(words: Words, contact: AccessContact, { need, saidUntil, ownKey, told: what }: AccessView): Html {

@@ -1,6 +1,7 @@
 // What people need so that they can take part: who reads it and until when, and reading it. Nothing of it is asked for before somebody
 // presses to read, since each reading stands in everybody's log; and nothing of it stays here once it is closed.
 import { useEffect, useRef, useState, type FormEvent } from "react"
+import { flushSync } from "react-dom"
 import { LIMITS, type AccessNeeds, type NameContact, type OrganiserAccess } from "@evenboard/api"
 import { Button } from "../../ui/button.tsx"
 import { Field } from "../../ui/form.tsx"
@@ -53,6 +54,12 @@ function Asked({ contact, said, latest, call, path, organiserKey }: AskedProps) 
   const [open, setOpen] = useState<"change" | "stop" | null>(null)
   const [read, setRead] = useState<AccessNeeds["needs"] | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
+  // Whoever closes it goes on where they opened it.
+  const again = useRef<HTMLDivElement>(null)
+  const close = () => {
+    flushSync(() => setRead(null))
+    again.current?.querySelector("button")?.focus()
+  }
   const reading = async () => {
     const answer = await ask<AccessNeeds>(`${path}/read`, { method: "POST", key: organiserKey })
     setWrong(answer.ok ? null : (answer.title ?? words.say("organiser.no-server")))
@@ -69,13 +76,15 @@ function Asked({ contact, said, latest, call, path, organiserKey }: AskedProps) 
         {words.say("contact.asked", { name: contact.name, day: words.day(contact.deleteAt) })} {words.say("contact.said", { count: said })}
       </p>
       {read ? (
-        <NeedsRead needs={read} close={() => setRead(null)} />
+        <NeedsRead needs={read} close={close} />
       ) : (
         <>
           <Hint>{words.say("contact.read-what", { name: contact.name })}</Hint>
-          <Row>
-            <Button onClick={() => void reading()}>{words.say("contact.read")}</Button>
-          </Row>
+          <div ref={again}>
+            <Row>
+              <Button onClick={() => void reading()}>{words.say("contact.read")}</Button>
+            </Row>
+          </div>
         </>
       )}
       {open === "stop" ? (
