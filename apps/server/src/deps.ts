@@ -54,6 +54,8 @@ export type Safe = {
   remove(seatId: string): Promise<Result<null>>
   bringBack(seatId: string): Promise<Result<null>>
   setQuiet(seat: string, isQuiet: boolean): Promise<Result<null>>
+  /** Whether `supporter` may write for this seat. */
+  setSupporter(seat: string, supporter: string, may: boolean): Promise<Result<null>>
 }
 
 /** Running workshops: rooms, session, people. The only writer of board and session. Implemented in live/. */

@@ -3,6 +3,7 @@
 // POST concerns (SayConcern) → PrivateView · DELETE concerns/{concernId} · POST concerns/{concernId}/read ·
 // POST ask-back (AskBack): my note was taken out of sight, and I would like it back ·
 // POST removal (AskRemoval, hosts) · DELETE removal · POST removal/answer (AnswerRemoval): the one person who was asked ·
+// PUT, DELETE supporters/{seatId}: this person may, or may no longer, write for me ·
 // PUT me/quiet (Quiet) · POST rotate-link (hosts): each answers the new PrivateView.
 // The organiser's key: GET organiser/safe → OrganiserSafe · POST organiser/concerns/{concernId}/read · POST organiser/remove and
 // POST organiser/return (OrganiserPerson): each answers the new OrganiserSafe.
@@ -48,6 +49,9 @@ export type HiddenNote = { noteId: string; words: string; askedBack: string | nu
 
 export type PrivateView = {
   quiet: boolean
+  /** Seats that may write for me, by my own yes; and those I may write for. */
+  supporters: string[]
+  supports: string[]
   /** What I said; newest first. */
   mine: OwnConcern[]
   /** What was said to me; newest first. */

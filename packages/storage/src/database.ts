@@ -19,6 +19,7 @@ import type {
   LedgerQuery,
   SeatChange,
   SeatRow,
+  SupporterRow,
   WorkshopChange,
   WorkshopRow,
 } from "./store.ts"
@@ -527,6 +528,19 @@ export class Database {
     return gone
   }
 
+  supporters(workshopId: string): SupporterRow[] {
+    return this.#sql("SELECT seat, supporter FROM supporters WHERE workshopId = ? ORDER BY seat, supporter").all(
+      workshopId,
+    ) as SupporterRow[]
+  }
+
+  setSupporter(workshopId: string, { seat, supporter }: SupporterRow, may: boolean): void {
+    const sql = may
+      ? "INSERT OR IGNORE INTO supporters (workshopId, seat, supporter) VALUES (?, ?, ?)"
+      : "DELETE FROM supporters WHERE workshopId = ? AND seat = ? AND supporter = ?"
+    this.#write(() => this.#sql(sql).run(workshopId, seat, supporter))
+  }
+
   // ── drafts ──
 
   putDraft(workshopId: string, row: DraftRow): void {
@@ -564,6 +578,7 @@ export class Database {
       ).run(workshopId, row.seat)
       this.#sql("DELETE FROM seatKeys WHERE workshopId = ? AND seatId = ? AND keyHash IS NOT ?").run(workshopId, row.seat, keepKeyHash)
       this.#sql("DELETE FROM accessNeeds WHERE workshopId = ? AND seat = ?").run(workshopId, row.seat)
+      this.#sql("DELETE FROM supporters WHERE workshopId = ? AND (seat = ? OR supporter = ?)").run(workshopId, row.seat, row.seat)
     })
   }
 

@@ -107,4 +107,11 @@ export const STEPS: readonly string[] = [
     PRIMARY KEY (workshopId, id), UNIQUE (workshopId, seat), UNIQUE (workshopId, keyHash)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Who may write for somebody who has a phone: known to the two.
+  `
+  CREATE TABLE supporters (
+    workshopId TEXT NOT NULL, seat TEXT NOT NULL, supporter TEXT NOT NULL, PRIMARY KEY (workshopId, seat, supporter),
+    FOREIGN KEY (workshopId, seat) REFERENCES seats ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

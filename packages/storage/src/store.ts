@@ -81,6 +81,8 @@ export type AccessNeedRow = {
   at: number
   deleteAt: number
 }
+/** `supporter` may write for `seat`, by that seat's own yes. */
+export type SupporterRow = { seat: string; supporter: string }
 /** A person's wish to be forgotten. `doneAt` null: some of it is still to be done. Holds opaque ids only. */
 export type ErasureRow = { id: string; seat: string; words: boolean; at: number; doneAt: number | null }
 /** What of a workshop's stored words goes: whole rows, or only the words in them. Opaque to the store. */
@@ -186,6 +188,9 @@ export interface Store {
   /** Of every workshop, those whose date has come; answers how many rows went. */
   forgetAccess(now: number): Promise<number>
 
+  supporters(workshopId: string): Promise<SupporterRow[]>
+  setSupporter(workshopId: string, row: SupporterRow, may: boolean): Promise<void>
+
   // drafts
   /** Writes it, or writes it anew. */
   putDraft(workshopId: string, row: DraftRow): Promise<void>
@@ -194,7 +199,7 @@ export interface Store {
   deleteDrafts(workshopId: string, ids: string[]): Promise<void>
 
   // erasing
-  /** In one transaction: the wish is kept, and the seat has no name, group, table, return words, access need or keys, but the key of this hash. */
+  /** In one transaction: the wish is kept, and the seat has no name, group, table, return words, access need, supporters or keys, but the key of this hash. */
   beginErasure(workshopId: string, row: ErasureRow, keepKeyHash: string | null): Promise<void>
   /** Those begun and not done, oldest first. */
   erasuresToFinish(workshopId: string): Promise<ErasureRow[]>

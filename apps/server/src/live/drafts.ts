@@ -224,14 +224,20 @@ export class Drafts {
     const whom = forWhom === null ? null : (JSON.parse(forWhom) as DraftFor)
     if (whom === null) return { author: seat, scribe: null }
     if ("typedBy" in whom) return { author: seat, scribe: whom.typedBy }
+    // Whether it could be theirs was asked as it was typed: a yes taken back since makes no words the scribe's.
+    if ("seatId" in whom) return { author: whom.seatId, scribe: seat }
     const author = await this.#deps.seatFor(seat, whom)
     return author.ok && author.value !== seat ? { author: author.value, scribe: seat } : { author: seat, scribe: null }
   }
 
-  /** What others typed for this seat is its own from now on: its owner has a phone. Called within a decision. */
-  async handOver(seatId: string): Promise<void> {
+  /**
+   * What others, or only `typist`, typed for this seat is its own from now on: its owner has a phone, or takes a yes back. Called within a
+   * decision.
+   */
+  async handOver(seatId: string, typist: string | null = null): Promise<void> {
     for (const row of this.#all()) {
-      if (row.forWhom === null || writerOf(row) !== seatId) continue
+      if (row.seat === seatId || writerOf(row) !== seatId) continue
+      if (typist !== null && row.seat !== typist) continue
       const theirs: DraftRow = { ...row, seat: seatId, forWhom: JSON.stringify({ typedBy: row.seat } satisfies DraftFor) }
       await this.#deps.store.putDraft(this.#deps.id, theirs)
       this.#rows.set(row.id, theirs)

@@ -27,7 +27,7 @@ export type ErasingDeps = {
   later(ms: number, work: () => void): () => void
   decide<T>(work: () => Promise<T>): Promise<T>
   onFault(what: string, error: unknown): void
-  /** Concerns and asks have gone from the store. */
+  /** Concerns, asks and who may write for whom have gone from the store. */
   readPrivateAgain(): Promise<void>
   /** The log tells these otherwise from now on: fold it again, and tell every phone the whole of it. */
   retell(events: readonly SessionEvent[]): void
@@ -89,10 +89,11 @@ export class Erasing {
   }
 
   async #carryOut(room: Room, row: ErasureRow, name: string): Promise<void> {
-    const { id, store, seats, people, drafts, append, now } = this.#deps
+    const { id, store, seats, people, drafts, append, now, readPrivateAgain } = this.#deps
     const seat = await store.seat(id, row.seat)
     if (seat) seats().set(seat.id, seat)
     await drafts.renameWhom(name, row.seat)
+    await readPrivateAgain()
     if (row.words) await this.#forgetWords(room, row.seat)
     people.seat(row.seat)
     people.forgottenSeat()

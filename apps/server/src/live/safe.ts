@@ -7,6 +7,7 @@ import { encodePrivate, type Connection, type Fact, type Room } from "@evenboard
 import type { Result, Safe as SafeCalls } from "../deps.ts"
 import { Concerns } from "./concerns.ts"
 import { Removal } from "./removal.ts"
+import { Supporting } from "./supporting.ts"
 import { KEEP_PRIVATE_MS } from "../retention.ts"
 
 /** So long after an ask for help the same person waits with the next. */
@@ -27,6 +28,8 @@ export type SafeDeps = {
   append(by: Actor, body: SessionEventBody): Promise<unknown>
   /** What this seat wrote alone is shown by nobody but itself. */
   keepDraftsBack(seat: string): Promise<void>
+  /** What this supporter typed for this person and nobody has seen is the person's own. */
+  handOver(seat: string, supporter: string): Promise<void>
   hereChanged(): void
 }
 
@@ -34,6 +37,7 @@ export class Safe implements SafeCalls {
   readonly #deps: SafeDeps
   readonly #concerns: Concerns
   readonly removal: Removal
+  readonly supporting: Supporting
   readonly #quiet = new Set<string>()
   #asks: AskRow[] = []
   /** Seats that asked for help a moment ago: one ask at a time. Forgotten when the moment is over. */
@@ -45,11 +49,13 @@ export class Safe implements SafeCalls {
     const tell = (seat: string): void => this.#tell(seat)
     this.#concerns = new Concerns({ ...deps, host, tell })
     this.removal = new Removal({ ...deps, host, tell, closeLines: (seat) => this.#closeLines(seat), changed: deps.hereChanged })
+    const isEnded = (): boolean => deps.session().ended
+    this.supporting = new Supporting({ ...deps, isEnded, isRemoved: (seat) => this.removal.has(seat), tell })
   }
 
   async load(): Promise<void> {
     const { id, store } = this.#deps
-    await Promise.all([this.#concerns.load(), this.removal.load()])
+    await Promise.all([this.#concerns.load(), this.removal.load(), this.supporting.load()])
     this.#asks = await store.asks(id)
     for (const seat of await store.quietSeats(id)) this.#quiet.add(seat)
   }
@@ -62,7 +68,8 @@ export class Safe implements SafeCalls {
   greet(connection: Connection): void {
     if (!connection.speaksEvenboard) return
     const { mine, heard, removal } = this.#wordsFor(connection.seat)
-    if (mine.length > 0 || heard.length > 0 || removal !== null || this.#asksFor(connection.seat).length > 0)
+    const isSupporter = this.supporting.viewOf(connection.seat).supports.length > 0
+    if (mine.length > 0 || heard.length > 0 || removal !== null || isSupporter || this.#asksFor(connection.seat).length > 0)
       connection.send(encodePrivate())
   }
 
@@ -90,6 +97,7 @@ export class Safe implements SafeCalls {
     const isHost = this.#deps.session().host === seat
     return {
       quiet: this.#quiet.has(seat),
+      ...this.supporting.viewOf(seat),
       ...this.#wordsFor(seat),
       proposed: this.#asks.filter((ask) => ask.kind === "hide" && ask.seat === seat).map(({ noteId }) => noteId),
       askedBack: this.#asks.filter((ask) => ask.kind === "back" && ask.seat === seat).map(({ noteId }) => noteId),
@@ -116,6 +124,11 @@ export class Safe implements SafeCalls {
   answerRemoval = (seat: string, isYes: boolean): Promise<Result<null>> => this.#decide(() => this.removal.answer(seat, isYes))
   remove = (seatId: string): Promise<Result<null>> => this.#decide(() => this.removal.remove("organiser", seatId))
   bringBack = (seatId: string): Promise<Result<null>> => this.#decide(() => this.removal.bringBack(seatId))
+
+  // ── writing for somebody who has a phone ──
+
+  setSupporter = (seat: string, supporter: string, may: boolean): Promise<Result<null>> =>
+    this.#decide(() => (may ? this.supporting.allow(seat, supporter) : this.supporting.withdraw(seat, supporter)))
 
   // ── notes out of sight ──
 

@@ -17,6 +17,8 @@ export type WithoutPhoneDeps = {
   words(locale: Locale): Words
   session(): Session
   seats(): Map<string, SeatRow>
+  /** Its person said yes to that. */
+  mayWriteFor(supporter: string, seatId: string): boolean
   /** This seat is new, or told otherwise from now on. */
   tell(seatId: string): void
   append(by: { seat: string }, body: SessionEventBody): Promise<unknown>
@@ -31,11 +33,15 @@ export class WithoutPhone {
     this.#deps = deps
   }
 
-  /** Why `by` cannot write as this seat; null when it can: as itself, or for somebody without a device. */
+  /** Why `by` cannot write as this seat; null when it can: as itself, for somebody without a device, or for who said yes to that. */
   whyNotAs(by: string, seatId: string): Reason | null {
-    const seat = this.#deps.seats().get(seatId)
-    if (!seat) return "unknown-seat"
-    return seat.device && seatId !== by ? "own-phone" : null
+    if (!this.#deps.seats().has(seatId)) return "unknown-seat"
+    return this.isAnothers(by, seatId) && !this.#deps.mayWriteFor(by, seatId) ? "own-phone" : null
+  }
+
+  /** Whatever stands there already is that person's own to give to somebody else, and nobody's who may write for them. */
+  isAnothers(by: string, seatId: string): boolean {
+    return seatId !== by && (this.#deps.seats().get(seatId)?.device ?? true)
   }
 
   /** The seat `by` writes for: the same name or table finds the same seat; otherwise one is made. */

@@ -93,6 +93,7 @@ export class Workshop {
       session: () => this.#session,
       seats: () => this.#seats,
       tell: (seatId) => this.people.seat(seatId),
+      mayWriteFor: (supporter, seatId) => this.safe.supporting.mayWriteFor(supporter, seatId),
       append: (by, body) => this.#append(by, [body], null),
     })
     this.drafts = new Drafts({
@@ -113,6 +114,7 @@ export class Workshop {
       decide: (work) => this.#decide(work),
       append: (by, body) => this.#append(by, [body], null),
       keepDraftsBack: (seat) => this.drafts.keepBack(seat),
+      handOver: (seat, supporter) => this.drafts.handOver(seat, supporter),
       hereChanged: () => this.people.here(),
     })
     this.#erasing = new Erasing({
@@ -333,7 +335,7 @@ export class Workshop {
   #whyNotScribe(seat: string, noteId: string): Reason | null {
     const fact = this.deps.reader().facts.get(noteId)
     if (!fact) return "unknown-note"
-    const mayScribe = fact.scribe === seat && this.#places.whyNotAs(seat, fact.author) === null
+    const mayScribe = fact.scribe === seat && !this.#places.isAnothers(seat, fact.author)
     return fact.author === seat || mayScribe ? null : "not-your-note"
   }
 

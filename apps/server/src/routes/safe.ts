@@ -84,6 +84,11 @@ export function safeRoutes(deps: Deps): Hono<Env> {
       `${path}/me/quiet`,
       seatWith(Quiet, (call, safe, body) => safe.setQuiet(call.seat.id, body.quiet)),
     )
+    .on(
+      ["PUT", "DELETE"],
+      `${path}/supporters/:seatId`,
+      seat((c, call, safe) => safe.setSupporter(call.seat.id, c.req.param("seatId") ?? "", c.req.method === "PUT")),
+    )
     .post(
       `${path}/rotate-link`,
       seat(async (_c, { workshop, seat: { id } }) => {

@@ -1,0 +1,133 @@
+// Writing for somebody who has a phone too: by their own yes, known to the two alone, and nothing more than typing their words.
+import { afterEach, expect, test } from "vitest"
+import type { Joined, OwnDrafts, PrivateView } from "@evenboard/api"
+import { openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
+
+const servers: TestServer[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+})
+
+/** Ana hosts; Sam sits beside Rosa. */
+async function table() {
+  const server = await openTestServer()
+  servers.push(server)
+  const workshop = await server.open()
+  const path = `/api/workshops/${workshop.workshopId}`
+  const [ana, sam, rosa] = [await server.join(workshop, { name: "Ana" }), await server.join(workshop), await server.join(workshop)]
+  let ids = 0
+  const call = (method: string, what: string, who: Joined, json?: unknown) =>
+    server.call(method, `${path}/${what}`, { key: who.seatKey, ...(json === undefined ? {} : { json }) })
+  return {
+    server,
+    workshop,
+    path,
+    ana,
+    sam,
+    rosa,
+    call,
+    allow: (who: Joined, whom: Joined) => call("PUT", `supporters/${whom.seatId}`, who),
+    withdraw: (who: Joined, whom: Joined) => call("DELETE", `supporters/${whom.seatId}`, who),
+    view: async (who: Joined): Promise<PrivateView> => readJson(await call("GET", "private", who)),
+    note: (who: Joined, forWhom: Joined) =>
+      call("POST", "notes", who, { text: "In her words", kind: "need", for: { seatId: forWhom.seatId } }),
+    draft: (who: Joined, n: number, forWhom?: Joined) =>
+      call("PUT", `drafts/draft0000000000${n}`, who, {
+        text: `Draft ${n}`,
+        kind: "need",
+        ...(forWhom ? { for: { seatId: forWhom.seatId } } : {}),
+      }),
+    drafts: async (who: Joined): Promise<OwnDrafts> => readJson(await call("GET", "drafts", who)),
+    say: (who: Joined, intent: object) => call("POST", "intents", who, { id: `intent-${(ids += 1)}`, ...intent }),
+    credits: async () => [...(await server.live.now(workshop.workshopId)).facts.values()].map(({ author, scribe }) => [author, scribe]),
+  }
+}
+const reasonOf = async (answer: Response): Promise<string> => (await problemOf(answer)).reason
+
+test("by her yes Sam writes Rosa's words; they are hers, typed by him; one call takes the yes back", async () => {
+  const { sam, rosa, ana, note, allow, withdraw, view, credits } = await table()
+  expect(await reasonOf(await note(sam, rosa))).toBe("own-phone")
+  expect((await readJson<PrivateView>(await allow(rosa, sam))).supporters).toEqual([sam.seatId])
+  expect((await view(sam)).supports).toEqual([rosa.seatId])
+  expect((await note(sam, rosa)).status).toBe(201)
+  expect(await credits()).toEqual([[rosa.seatId, sam.seatId]])
+  expect(await reasonOf(await note(rosa, sam))).toBe("own-phone") // it does not go the other way
+  expect(await reasonOf(await note(ana, rosa))).toBe("own-phone") // nor to a host
+  expect((await readJson<PrivateView>(await withdraw(rosa, sam))).supporters).toEqual([])
+  expect((await view(sam)).supports).toEqual([])
+  expect(await reasonOf(await note(sam, rosa))).toBe("own-phone")
+  expect(await credits()).toEqual([[rosa.seatId, sam.seatId]]) // what was written stays hers
+})
+
+test("it gives nothing else: no giving her words to another, no worry in her name, none of her private things", async () => {
+  const { sam, rosa, ana, note, allow, say, call, draft, drafts } = await table()
+  await allow(rosa, sam)
+  const { noteId } = await readJson<{ noteId: string }>(await note(sam, rosa))
+  expect(await reasonOf(await say(sam, { type: "written-for", noteId, for: { seatId: sam.seatId } }))).toBe("not-your-note")
+  const worry = { type: "say-worry", agreementId: "agreement0000001", words: "No", for: { seatId: rosa.seatId } }
+  expect((await say(sam, worry)).status).toBeGreaterThanOrEqual(400)
+  await call("POST", "concerns", rosa, { id: "concern000000001", words: "CANARY", hears: "host" })
+  await say(ana, { type: "start-round", kind: "alone", stage: "needs", question: "" })
+  await draft(rosa, 1)
+  expect((await drafts(sam)).drafts).toEqual([])
+  expect(await (await call("GET", "private", sam)).text()).not.toContain("CANARY")
+  expect((await call("GET", "me", sam)).status).toBe(200)
+})
+
+test("nobody but the two is told: no frame, log, export or other view names it", async () => {
+  const { server, workshop, path, sam, rosa, ana, allow, withdraw, call, view } = await table()
+  const frames: Uint8Array[] = []
+  const wire = { send: (frame: Uint8Array) => void frames.push(frame), close: () => {}, queuedBytes: () => 0 }
+  const visit = await server.live.visit(workshop.workshopId, ana.seatId, true, wire)
+  visit.receive(new Uint8Array([0, 0, 1, 0]))
+  await view(ana)
+  const [count, events] = [frames.length, (await server.store.events(workshop.workshopId)).length]
+  await allow(rosa, sam)
+  const after = frames.length
+  await withdraw(rosa, sam)
+  await allow(rosa, sam)
+  expect([after, frames.length]).toEqual([count, count])
+  expect((await server.store.events(workshop.workshopId)).length).toBe(events)
+  expect(await view(ana)).toMatchObject({ supporters: [], supports: [] })
+  for (const what of ["history", "organiser", "organiser/safe", "export/json"])
+    expect(await (await server.call("GET", `${path}/${what}`, { key: workshop.organiserKey })).text()).not.toContain("support")
+  expect((await call("PUT", `supporters/${rosa.seatId}`, rosa)).status).toBe(404) // oneself
+  expect((await call("PUT", "supporters/nobodynobody1234", rosa)).status).toBe(404)
+  visit.leave()
+})
+
+test("what he typed for her in a round and nobody has seen is hers when she takes the yes back; a reveal credits her either way", async () => {
+  const { server, workshop, sam, rosa, ana, allow, withdraw, say, draft, drafts, credits } = await table()
+  await allow(rosa, sam)
+  await say(ana, { type: "start-round", kind: "alone", stage: "needs", question: "" })
+  expect((await draft(sam, 1, rosa)).status).toBe(200)
+  await draft(sam, 2)
+  await withdraw(rosa, sam)
+  expect((await drafts(sam)).drafts.map(({ text }) => text)).toEqual(["Draft 2"])
+  expect((await drafts(rosa)).drafts.map(({ text }) => text)).toEqual(["Draft 1"])
+  expect(await reasonOf(await draft(sam, 3, rosa))).toBe("own-phone")
+  await allow(rosa, sam)
+  await draft(sam, 4, rosa)
+  // Ana alone is here, so that what she asks is shown at once.
+  const wire = { send: () => {}, close: () => {}, queuedBytes: () => 0 }
+  const visit = await server.live.visit(workshop.workshopId, ana.seatId, true, wire)
+  expect((await say(ana, { type: "ask-reveal" })).status).toBe(200)
+  expect((await credits()).toSorted()).toEqual(
+    [
+      [rosa.seatId, sam.seatId],
+      [rosa.seatId, sam.seatId],
+      [sam.seatId, null],
+    ].toSorted(),
+  )
+  visit.leave()
+})
+
+test("it is gone when either of them is erased, and lasts through a restart", async () => {
+  const { server, workshop, sam, rosa, allow, view, call, note } = await table()
+  await allow(rosa, sam)
+  await server.live.drop(workshop.workshopId)
+  expect((await view(sam)).supports).toEqual([rosa.seatId])
+  expect((await call("POST", "me/erase", sam, { words: false })).status).toBe(200)
+  expect((await view(rosa)).supporters).toEqual([])
+  expect(await reasonOf(await note(sam, rosa))).toBe("own-phone")
+})
