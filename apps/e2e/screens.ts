@@ -168,6 +168,20 @@ export const PAGES: readonly Screen[] = [
       await expect(page.getByRole("radio", { name: say("mydata.level-words") })).toBeVisible()
     },
   },
+  {
+    name: "me-support",
+    only: "phone",
+    open: async (page, { server, opened }, locale) => {
+      const say = wordsOf(locale)
+      await page.goto(`${server.origin}/w/${opened.workshopId}/me`)
+      await settled(page, say)
+      await page.getByRole("button", { name: say("me.support-choose"), exact: true }).click()
+      await page.getByRole("radio", { name: "Farah", exact: true }).check()
+      await page.getByRole("button", { name: say("me.support-yes", { name: "Farah" }), exact: true }).click()
+      await page.getByRole("button", { name: say("me.support-choose"), exact: true }).click()
+      await expect(page.getByRole("group", { name: say("me.support-who") })).toBeVisible()
+    },
+  },
   workshopPage("mine", "mine"),
   workshopPage("outcomes", "outcomes"),
   workshopPage("happened", "happened"),

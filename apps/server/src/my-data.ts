@@ -33,6 +33,7 @@ export async function myDataOf(
     })),
     concerns: (await store.concerns(id)).filter((row) => row.seat === seat.id).map(({ at, words, isNamed }) => ({ at, words, isNamed })),
     access: await accessOf({ store, now }, workshop, seat.id),
+    supporters: (await store.supporters(id)).filter((row) => row.seat === seat.id).map(({ supporter }) => supporter),
     hidden: await hiddenOf(
       store,
       id,

@@ -122,6 +122,20 @@ test("what he typed for her in a round and nobody has seen is hers when she take
   visit.leave()
 })
 
+test("a person's own data says who may write for them, by seat alone; nobody may be asked without end", async () => {
+  const { server, workshop, path, sam, rosa, ana, allow, call } = await table()
+  await allow(rosa, sam)
+  const text = await (await call("GET", "me/data", rosa)).text()
+  expect((JSON.parse(text) as { supporters: string[] }).supporters).toEqual([sam.seatId])
+  expect(text).not.toContain("Ana")
+  expect(await (await server.call("GET", `${path}/me/data.html`, { key: rosa.seatKey })).text()).toContain("may write for me")
+  const more = [ana]
+  while (more.length < 5) more.push(await server.join(workshop))
+  const answers = []
+  for (const one of more) answers.push((await allow(rosa, one)).status)
+  expect(answers).toEqual([200, 200, 200, 200, 409])
+})
+
 test("it is gone when either of them is erased, and lasts through a restart", async () => {
   const { server, workshop, sam, rosa, allow, view, call, note } = await table()
   await allow(rosa, sam)

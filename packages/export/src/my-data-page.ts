@@ -31,7 +31,7 @@ ${data.changes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : chang
   return paperPage(words, { title: words.say("mydata.title"), style: TEXT_STYLE, body, back: null })
 }
 
-function aboutMe({ me }: MyData, words: Words): Markup[] {
+function aboutMe({ me, supporters }: MyData, words: Words): Markup[] {
   const said = (label: string, value: string | null): Markup[] =>
     value === null || value === "" ? [] : [markup`${label} <bdi>${value}</bdi>`]
   return [
@@ -40,6 +40,7 @@ function aboutMe({ me }: MyData, words: Words): Markup[] {
     ...said(words.say("mydata.group"), me.group),
     ...said(words.say("mydata.table"), me.table),
     markup`${words.say(`mydata.credit-is-${me.credit}`)}`,
+    ...said(words.say("mydata.supporters"), supporters.length > 0 ? words.number(supporters.length) : null),
     markup`${words.say(me.quotable ? "mydata.quoted" : "mydata.not-quoted")}`,
   ]
 }

@@ -68,6 +68,8 @@ export type MyDataSource = {
   /** What this seat said privately, to whoever hosted or to the organiser. */
   readonly concerns: readonly { at: number; words: string; isNamed: boolean }[]
   readonly access: OwnAccessNeed | null
+  /** Seats that may write for this one, by its own yes. */
+  readonly supporters: readonly string[]
   /** The words of this seat's notes that are out of sight, by note id. */
   readonly hidden: ReadonlyMap<string, { kind: string; words: string; firstWording: string }>
   readonly now: number
@@ -86,6 +88,7 @@ export type MyData = {
   readonly worries: readonly { readonly at: number; readonly agreementId: string; readonly words: string }[]
   readonly concerns: readonly { readonly at: number; readonly words: string; readonly isNamed: boolean }[]
   readonly access: OwnAccessNeed | null
+  readonly supporters: readonly string[]
   readonly hands: readonly { readonly agreementId: string; readonly stance: "for" | "worried" }[]
   readonly changes: readonly OwnChange[]
   /** What I did to the process: moved a step, opened the door, took a file. */
@@ -107,6 +110,7 @@ export function myData(source: MyDataSource): MyData {
     worries: session.worries.filter((worry) => worry.seat === id).map(({ at, agreementId, words }) => ({ at, agreementId, words })),
     concerns: source.concerns,
     access: source.access,
+    supporters: source.supporters,
     hands: [...session.hands].flatMap(([agreementId, { raised }]) => {
       const stance = raised.get(id)
       return stance === undefined ? [] : [{ agreementId, stance }]

@@ -360,6 +360,20 @@ const OPERATIONS: Operation[] = [
     answer: [200, "OrganiserView"],
   },
   {
+    method: "put",
+    path: "/api/workshops/{id}/supporters/{seatId}",
+    summary: "Lets this person write for me, though I have a phone",
+    key: "seat",
+    answer: [200, "PrivateView"],
+  },
+  {
+    method: "delete",
+    path: "/api/workshops/{id}/supporters/{seatId}",
+    summary: "Takes that back",
+    key: "seat",
+    answer: [200, "PrivateView"],
+  },
+  {
     method: "get",
     path: "/api/workshops/{id}/access",
     summary: "Who reads what people need so that they can take part; people say it at /w/{id}/access or, before joining, /j/{key}/access",

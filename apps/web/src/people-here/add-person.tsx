@@ -1,10 +1,11 @@
 // Adding a person to this phone: somebody who is here already without one, or somebody new, for whom the server opens a place. Without a
 // line the name is kept, and the place comes with the first note.
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react"
+import { useEffect, useRef, useState, type KeyboardEvent } from "react"
 import type { OpenedSeat, PublicSeat } from "@evenboard/api"
 import { newId } from "@evenboard/board"
 import { useNameOf } from "../credit.ts"
 import { LIMITS } from "../note/limits.ts"
+import { usePrivate } from "../safe/private-desk.ts"
 import { ask } from "../screens/paper/ask.ts"
 import { ONLINE } from "../screens/people/room.ts"
 import { Button } from "../ui/button.tsx"
@@ -33,22 +34,25 @@ export function AddPerson({ onAdded, onCancel }: AddPersonProps) {
         {words.say("several.panel")}
       </h3>
       <p className={styles.hint}>{words.say("several.panel-what")}</p>
-      <Known onAdded={onAdded} />
+      <Known which="said-yes" onAdded={onAdded} />
+      <Known which="known" onAdded={onAdded} />
       <SomebodyNew onAdded={onAdded} onCancel={onCancel} />
     </section>
   )
 }
 
-function Known({ onAdded }: Pick<AddPersonProps, "onAdded">) {
+type KnownProps = Pick<AddPersonProps, "onAdded"> & { /** Who has a phone and said yes, or who has none. */ which: "said-yes" | "known" }
+function Known({ which, onAdded }: KnownProps) {
   const words = useWords()
   const nameOf = useNameOf()
   const placeName = usePlaceName()
-  const seats = useOthersWithoutPhone()
+  const supports = usePrivate()?.supports
+  const seats = useOthers(({ id, device }) => (which === "known" ? !device : device && supports?.includes(id)))
   if (seats.length === 0) return null
   return (
     <details open={seats.length <= AT_A_GLANCE}>
       <summary className={styles.summary}>
-        {words.say("several.known")} ({words.number(seats.length)})
+        {words.say(`several.${which}`)} ({words.number(seats.length)})
       </summary>
       <ul className={styles.list}>
         {seats.map((seat) => (
@@ -76,18 +80,16 @@ function Known({ onAdded }: Pick<AddPersonProps, "onAdded">) {
 }
 
 /** By table, then by name; without those on this phone. */
-function useOthersWithoutPhone(): PublicSeat[] {
+function useOthers(isMeant: (seat: PublicSeat) => boolean | undefined): PublicSeat[] {
   const words = useWords()
   const nameOf = useNameOf()
   const { seats, facts } = usePeople()
   const { people } = useValue(hereOf(useWorkshopId()))
-  return useMemo(() => {
-    const taken = new Set(people.map((person) => JSON.stringify(whomOf(person, facts))))
-    const collator = new Intl.Collator(words.tag, { numeric: true, sensitivity: "base" })
-    return [...seats.values()]
-      .filter((seat) => !seat.device && !taken.has(JSON.stringify({ seatId: seat.id })))
-      .sort((a, b) => collator.compare(a.table ?? "\uffff", b.table ?? "\uffff") || collator.compare(nameOf(a.id), nameOf(b.id)))
-  }, [words, nameOf, seats, facts, people])
+  const taken = new Set(people.map((person) => JSON.stringify(whomOf(person, facts))))
+  const collator = new Intl.Collator(words.tag, { numeric: true, sensitivity: "base" })
+  return [...seats.values()]
+    .filter((seat) => isMeant(seat) && !taken.has(JSON.stringify({ seatId: seat.id })))
+    .sort((a, b) => collator.compare(a.table ?? "\uffff", b.table ?? "\uffff") || collator.compare(nameOf(a.id), nameOf(b.id)))
 }
 
 function SomebodyNew({ onAdded, onCancel }: AddPersonProps) {

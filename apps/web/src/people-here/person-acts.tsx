@@ -14,7 +14,7 @@ export function PersonActs({ person, onGone }: { person: PersonHere; onGone: () 
   const words = useWords()
   const announce = useAnnounce()
   const workshopId = useWorkshopId()
-  const { me } = usePeople()
+  const { me, seats } = usePeople()
   const opened = useSession((session) => session.opened)
   const { name, seatId, hasPhone } = useKnown()(person)
   const [isAsking, setAsking] = useState(false)
@@ -53,7 +53,7 @@ export function PersonActs({ person, onGone }: { person: PersonHere; onGone: () 
         </div>
       ) : (
         <div className={styles.row}>
-          {!hasPhone && seatId !== null && opened.get(seatId) === me.id ? (
+          {seatId !== null && !seats.get(seatId)?.device && opened.get(seatId) === me.id ? (
             <Button kind="quiet" onClick={() => void renew()}>
               {words.say("several.words-new", { name })}
             </Button>

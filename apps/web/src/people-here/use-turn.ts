@@ -2,18 +2,21 @@
 import { useCallback } from "react"
 import type { ForWhom } from "@evenboard/api"
 import { useNameOf } from "../credit.ts"
+import { usePrivateNow } from "../safe/private-desk.ts"
 import { useIntent, usePeople, useWorkshopId } from "../use-session.ts"
 import { useValue } from "../use-value.ts"
 import { hereOf, turnAfter, whomOf, type PersonHere } from "./here.ts"
 
-/** How somebody on this phone is called on it, the place that is theirs, and whether they have a phone of their own by now. */
+/** How somebody on this phone is called on it, the place that is theirs, and whether they write on a phone of their own by now. */
 export function useKnown(): (person: PersonHere) => { name: string; whom: ForWhom; seatId: string | null; hasPhone: boolean } {
   const nameOf = useNameOf()
   const { seats, facts, me } = usePeople()
+  const supports = usePrivateNow()?.supports
   return (person) => {
     const whom = whomOf(person, facts)
     const seatId = "seatId" in whom ? whom.seatId : null
-    const hasPhone = seatId !== null && seatId !== me.id && (seats.get(seatId)?.device ?? false)
+    const mayWrite = seatId === null || seatId === me.id || supports?.includes(seatId)
+    const hasPhone = !mayWrite && (seats.get(seatId)?.device ?? false)
     return { name: person.name || nameOf(seatId ?? ""), whom, seatId, hasPhone }
   }
 }

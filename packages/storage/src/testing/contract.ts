@@ -364,6 +364,24 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect([await store.accessContact("w1"), await store.accessNeeds("w1")]).toEqual([null, []])
     })
 
+    test("who may write for whom is remembered until it is taken back, or either of the two is erased", async () => {
+      const store = await opened()
+      for (const id of ["rosa", "sam", "kim"]) await store.createSeat(seat(id), null, 0)
+      await store.setSupporter("w1", { seat: "rosa", supporter: "sam" }, true)
+      await store.setSupporter("w1", { seat: "rosa", supporter: "sam" }, true)
+      await store.setSupporter("w1", { seat: "kim", supporter: "sam" }, true)
+      await store.setSupporter("w1", { seat: "rosa", supporter: "kim" }, true)
+      await store.setSupporter("w1", { seat: "kim", supporter: "sam" }, false)
+      expect(await store.supporters("w1")).toEqual([
+        { seat: "rosa", supporter: "kim" },
+        { seat: "rosa", supporter: "sam" },
+      ])
+      await store.beginErasure("w1", { id: "e1", seat: "sam", words: false, at: 20, doneAt: null }, null)
+      expect(await store.supporters("w1")).toEqual([{ seat: "rosa", supporter: "kim" }])
+      await store.beginErasure("w1", { id: "e2", seat: "rosa", words: false, at: 20, doneAt: null }, null)
+      expect(await store.supporters("w1")).toEqual([])
+    })
+
     test("what was written alone is kept, written anew, and thrown away by id", async () => {
       const store = await opened()
       await store.putDraft("w1", draft("d1"))

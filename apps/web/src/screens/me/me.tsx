@@ -21,6 +21,7 @@ import { MyNotes, PeopleHere } from "./my-notes.tsx"
 import { Quiet } from "./quiet.tsx"
 import { ReturnWords } from "./return-words.tsx"
 import { Sharing } from "./sharing.tsx"
+import { Supporters } from "./supporters.tsx"
 
 export default function MeScreen() {
   const words = useWords()
@@ -41,6 +42,7 @@ export default function MeScreen() {
       <PeopleHere />
       <AccessLine workshopId={workshopId} />
       <Language />
+      <Supporters />
       <Quiet />
       <ReturnWords />
       <Sharing />
