@@ -171,13 +171,11 @@ export const PAGES: readonly Screen[] = [
   {
     name: "me-support",
     only: "phone",
-    open: async (page, { server, opened }, locale) => {
+    open: async (page, { server, opened, host, guest }, locale) => {
       const say = wordsOf(locale)
+      await call(`${server.origin}/api/workshops/${opened.workshopId}/supporters/${host.seatId}`, undefined, guest.seatKey, "PUT")
       await page.goto(`${server.origin}/w/${opened.workshopId}/me`)
       await settled(page, say)
-      await page.getByRole("button", { name: say("me.support-choose"), exact: true }).click()
-      await page.getByRole("radio", { name: "Farah", exact: true }).check()
-      await page.getByRole("button", { name: say("me.support-yes", { name: "Farah" }), exact: true }).click()
       await page.getByRole("button", { name: say("me.support-choose"), exact: true }).click()
       await expect(page.getByRole("group", { name: say("me.support-who") })).toBeVisible()
     },
