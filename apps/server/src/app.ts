@@ -24,6 +24,7 @@ import { exportRoutes } from "./routes/exports.ts"
 import { healthRoutes } from "./routes/health.ts"
 import { joiningRoutes } from "./routes/joining.ts"
 import { meRoutes } from "./routes/me.ts"
+import { mentionRoutes } from "./routes/mentions.ts"
 import { noteRoutes } from "./routes/notes.ts"
 import { openApiRoutes } from "./routes/openapi.ts"
 import { organiserRoutes } from "./routes/organiser.ts"
@@ -70,6 +71,7 @@ export function createApp(
   app.route("/", noteRoutes(deps, site))
   app.route("/", draftRoutes(deps))
   app.route("/", meRoutes(deps))
+  app.route("/", mentionRoutes(deps))
   app.route("/", organiserRoutes(deps, site, rehearsals))
   app.route("/", checkRoutes(deps, site))
   app.route("/", rehearsalRoutes(deps, limits, site, rehearsals))

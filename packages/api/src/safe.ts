@@ -60,6 +60,8 @@ export type PrivateView = {
   proposed: string[]
   /** Notes of mine that I asked back, and nobody has brought back. */
   askedBack: string[]
+  /** Notes of mine that a name was taken out of, in the last 30 days. */
+  nameTakenOut: string[]
   /** Somebody is to be asked to leave. `mine`: I asked; else I am the one who says yes or no. */
   removal: { seatId: string; by: string; confirmer: string; answer: "open" | "no"; isMine: boolean } | null
   /** For who hosts; empty for everybody else. */

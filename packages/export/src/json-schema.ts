@@ -147,6 +147,7 @@ const log = z.discriminatedUnion("type", [
   event("access-read", {}),
   event("kept-until", { until: time }),
   event("erased", { words: z.boolean() }),
+  event("name-taken-out", { places: count }),
   event("design-agreed", {}),
   event("design-unagreed", {}),
   event("imported", { from: text, notes: count }),

@@ -117,6 +117,8 @@ function sentences(
       return [words.say("log.kept-until", { who, day: words.day(event.until, handout.timeZone) })]
     case "erased":
       return [words.say(event.words ? "log.erased-words" : "log.erased-name")]
+    case "name-taken-out":
+      return [words.say("log.name-taken-out", { who, places: event.places })]
     case "exported":
       return [words.say("log.exported", { who, format: event.format.toUpperCase() })]
     default:

@@ -76,6 +76,8 @@ export type SessionEventBody =
   | { type: "kept-until"; until: number }
   /** Somebody had their name, or their words too, deleted everywhere. Never who. */
   | { type: "erased"; words: boolean }
+  /** What was said of somebody went from so many places. Never what, or of whom. */
+  | { type: "name-taken-out"; places: number }
   | { type: "ended" }
 
 export type BalanceTold = Extract<SessionEventBody, { type: "balance-told" }>

@@ -17,6 +17,8 @@ import type {
   Forgotten,
   HiddenRow,
   LedgerQuery,
+  MentionRow,
+  Rewritten,
   SeatChange,
   SeatRow,
   SupporterRow,
@@ -596,8 +598,7 @@ export class Database {
       for (const id of facts) this.#sql("UPDATE facts SET firstWording = '' WHERE workshopId = ? AND noteId = ?").run(workshopId, id)
       for (const id of hidden) this.#sql("DELETE FROM hidden WHERE workshopId = ? AND noteId = ?").run(workshopId, id)
       for (const table of ["concerns", "asks"]) this.#sql(`DELETE FROM ${table} WHERE workshopId = ? AND seat = ?`).run(workshopId, seat)
-      for (const event of events)
-        this.#sql("UPDATE events SET body = ? WHERE workshopId = ? AND seq = ?").run(JSON.stringify(event), workshopId, event.seq)
+      this.#retell(workshopId, events)
     })
   }
 
@@ -605,7 +606,57 @@ export class Database {
     this.#write(() => this.#sql("UPDATE erasures SET doneAt = ? WHERE workshopId = ? AND id = ?").run(doneAt, workshopId, id))
   }
 
+  // ── taking out what was said of somebody ──
+
+  beginMention(workshopId: string, row: MentionRow): void {
+    this.#write(() =>
+      this.#sql(
+        'INSERT OR REPLACE INTO mentions (workshopId, id, seat, words, "except", places, at) VALUES (@workshopId, @id, @seat, @words, @except, @places, @at)',
+      ).run({ ...row, except: JSON.stringify(row.except), workshopId }),
+    )
+  }
+
+  mentionsToFinish(workshopId: string): MentionRow[] {
+    const rows = this.#sql('SELECT id, seat, words, "except", places, at FROM mentions WHERE workshopId = ? ORDER BY at, id').all(
+      workshopId,
+    ) as (Omit<MentionRow, "except"> & { except: string })[]
+    return rows.map((row) => ({ ...row, except: JSON.parse(row.except) as string[] }))
+  }
+
+  rewriteWords(workshopId: string, mentionId: string, { ledger, facts, hidden, drafts, events }: Rewritten): boolean {
+    const update = (sql: string) => this.#sql(`UPDATE ${sql}`)
+    const isAsRead = ({ id, was }: Rewritten["ledger"][number]): boolean =>
+      this.#sql("SELECT 1 FROM ledger WHERE workshopId = ? AND id = ? AND before IS ? AND after IS ?").get(
+        workshopId,
+        id,
+        was.before,
+        was.after,
+      ) !== undefined
+    return this.#write(() => {
+      if (!ledger.every(isAsRead)) return false
+      for (const { id, before, after } of ledger)
+        update("ledger SET before = ?, after = ? WHERE workshopId = ? AND id = ?").run(before, after, workshopId, id)
+      for (const { noteId, firstWording } of facts)
+        update("facts SET firstWording = ? WHERE workshopId = ? AND noteId = ?").run(firstWording, workshopId, noteId)
+      for (const { noteId, content } of hidden)
+        update("hidden SET content = ? WHERE workshopId = ? AND noteId = ?").run(content, workshopId, noteId)
+      for (const { id, text } of drafts) update("drafts SET text = ? WHERE workshopId = ? AND id = ?").run(text, workshopId, id)
+      this.#retell(workshopId, events)
+      update("mentions SET words = NULL WHERE workshopId = ? AND id = ?").run(workshopId, mentionId)
+      return true
+    })
+  }
+
+  finishMention(workshopId: string, id: string): void {
+    this.#write(() => this.#sql("DELETE FROM mentions WHERE workshopId = ? AND id = ?").run(workshopId, id))
+  }
+
   // ── the session log ──
+
+  #retell(workshopId: string, events: SessionEvent[]): void {
+    for (const event of events)
+      this.#sql("UPDATE events SET body = ? WHERE workshopId = ? AND seq = ?").run(JSON.stringify(event), workshopId, event.seq)
+  }
 
   appendEvents(workshopId: string, events: SessionEvent[], intentId: string | null): boolean {
     return this.#write(() => {

@@ -114,4 +114,11 @@ export const STEPS: readonly string[] = [
     FOREIGN KEY (workshopId, seat) REFERENCES seats ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
   `,
+  // Words about a person that are being taken out: here until they are gone from everything else, so that a crash leaves none behind.
+  `
+  CREATE TABLE mentions (
+    workshopId TEXT NOT NULL REFERENCES workshops ON DELETE CASCADE, id TEXT NOT NULL, seat TEXT, words TEXT, "except" TEXT NOT NULL,
+    places INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (workshopId, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

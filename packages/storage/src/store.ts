@@ -64,8 +64,11 @@ export type ConcernRow = {
   at: number
   readAt: number | null
 }
-/** `hide`: who proposed to take a note out of sight · `back`: its author would have it back. One of each a note. */
-export type AskRow = { kind: "hide" | "back"; noteId: string; seat: string; words: string; at: number }
+/**
+ * `hide`: who proposed to take a note out of sight · `back`: its author would have it back · `name`: its author is told that a name was
+ * taken out of it. One of each a note.
+ */
+export type AskRow = { kind: "hide" | "back" | "name"; noteId: string; seat: string; words: string; at: number }
 /** Who reads what people need so that they can take part. Gone, with everything that was said, at `deleteAt` (ms). */
 export type AccessContactRow = { name: string; reach: string; deleteAt: number }
 /** What one person needs. Its own by a seat, or by a key of which only the hash stands here. Gone at `deleteAt` (ms). */
@@ -96,6 +99,21 @@ export type Forgotten = {
   /** Copies of hidden notes. */
   hidden: string[]
   /** Events told otherwise from now on, each by its seq. */
+  events: SessionEvent[]
+}
+
+/**
+ * Words about a person that are to be taken out. `words` null: they are gone from every table, and so from here; what is left is clearing
+ * up. `seat` null: the organiser asked. `except`: ids of things that stay as they are.
+ */
+export type MentionRow = { id: string; seat: string | null; words: string | null; except: string[]; places: number; at: number }
+/** What is told otherwise from now on, each by its id. Opaque to the store. */
+export type Rewritten = {
+  /** `was`: as it was read. A row that has gone on since is read anew. */
+  ledger: (Pick<LedgerRow, "id" | "before" | "after"> & { was: Pick<LedgerRow, "before" | "after"> })[]
+  facts: Pick<Fact, "noteId" | "firstWording">[]
+  hidden: Pick<HiddenRow, "noteId" | "content">[]
+  drafts: Pick<DraftRow, "id" | "text">[]
   events: SessionEvent[]
 }
 
@@ -205,6 +223,18 @@ export interface Store {
   erasuresToFinish(workshopId: string): Promise<ErasureRow[]>
   forgetWords(workshopId: string, forgotten: Forgotten): Promise<void>
   finishErasure(workshopId: string, id: string, doneAt: number): Promise<void>
+
+  // taking out what was said of somebody
+  /** Keeps it, or keeps it anew, as still to be done. */
+  beginMention(workshopId: string, row: MentionRow): Promise<void>
+  /** Oldest first. */
+  mentionsToFinish(workshopId: string): Promise<MentionRow[]>
+  /**
+   * In one transaction: all of it, and the mention of this id holds no words any more. False, and nothing is written, where a ledger row
+   * is not as it was read.
+   */
+  rewriteWords(workshopId: string, mentionId: string, rewritten: Rewritten): Promise<boolean>
+  finishMention(workshopId: string, id: string): Promise<void>
 
   /**
    * Goes over a part of what is kept, from 0 on, and leaves nothing there of what was deleted before, nor beside it. Answers where to go

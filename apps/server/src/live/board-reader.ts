@@ -22,6 +22,7 @@ export class BoardReader implements Reader {
   readonly #credits = new Map<string, Credit>()
   readonly #wordings = new Map<string, string>()
   #changes: Change[] = []
+  #passesOver = false
   #lastNumber: number
 
   constructor(doc: () => Y.Doc, facts: Fact[]) {
@@ -62,14 +63,25 @@ export class BoardReader implements Reader {
     return fact ? this.#keep({ ...fact, ...credit }) : null
   }
 
+  rewordFirst(noteId: string, words: string): void {
+    const fact = this.#facts.get(noteId)
+    if (fact) this.#keep({ ...fact, firstWording: words })
+  }
+
+  /** The transaction that runs now is nobody's act: no row tells it, and no fact changes. */
+  passOverNext(): void {
+    this.#passesOver = true
+  }
+
   clearFirstWording(noteId: string): void {
     const fact = this.#facts.get(noteId)
     if (fact) this.#keep({ ...fact, firstWording: "", settled: true })
   }
 
   take(seat: string, at: number): ReturnType<Reader["take"]> {
-    const changes = this.#changes
+    const changes = this.#passesOver ? [] : this.#changes
     this.#changes = []
+    this.#passesOver = false
     const facts = changes.flatMap((change) => this.#factAfter(change, seat, at) ?? [])
     return { ledger: changes.map((change) => ({ ...change, seat, at, run: runOf(change) })), facts }
   }

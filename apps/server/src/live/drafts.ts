@@ -261,6 +261,19 @@ export class Drafts {
     }
   }
 
+  /** Those that read otherwise after `reword`, as they would read. */
+  withWords(reword: (text: string) => string): Pick<DraftRow, "id" | "text">[] {
+    return this.#all().flatMap(({ id, text }) => (reword(text) === text ? [] : [{ id, text: reword(text) }]))
+  }
+
+  /** They read so in the store. */
+  reworded(drafts: readonly Pick<DraftRow, "id" | "text">[]): void {
+    for (const { id, text } of drafts) {
+      const row = this.#rows.get(id)
+      if (row) this.#rows.set(id, { ...row, text })
+    }
+  }
+
   async #forget(rows: DraftRow[]): Promise<void> {
     if (rows.length === 0) return
     const ids = rows.map(({ id }) => id)

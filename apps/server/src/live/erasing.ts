@@ -27,6 +27,10 @@ export type ErasingDeps = {
   later(ms: number, work: () => void): () => void
   decide<T>(work: () => Promise<T>): Promise<T>
   onFault(what: string, error: unknown): void
+  /** Notes that this seat would have taken out of sight, and nobody has agreed. */
+  proposedBy(seat: string): string[]
+  /** What stands where a reason was, in the workshop's language. */
+  gone(): string
   /** Concerns, asks and who may write for whom have gone from the store. */
   readPrivateAgain(): Promise<void>
   /** The log tells these otherwise from now on: fold it again, and tell every phone the whole of it. */
@@ -37,8 +41,8 @@ export type ErasingDeps = {
 
 /** Of a whole ledger. */
 const ALL = Number.MAX_SAFE_INTEGER
-const RETRY_MS = 1000
-const LONGEST_RETRY_MS = 30_000
+export const RETRY_MS = 1000
+export const LONGEST_RETRY_MS = 30_000
 
 export class Erasing {
   readonly #deps: ErasingDeps
@@ -103,7 +107,7 @@ export class Erasing {
   }
 
   async #forgetWords(room: Room, seat: string): Promise<void> {
-    const { id, store, reader, people, drafts, events, retell, readPrivateAgain } = this.#deps
+    const { id, store, reader, people, drafts, events, retell, readPrivateAgain, proposedBy, gone } = this.#deps
     const before = await this.#ledger()
     const erased = await room.edit(SERVER_SEAT, (doc) => {
       const words = wordsOfSeat(seat, reader().facts.values(), before, reader().board)
@@ -116,7 +120,7 @@ export class Erasing {
       people.forgotten(noteId)
     }
     await drafts.forgetWriter(seat)
-    const retold = eventsWithout(seat, events())
+    const retold = eventsWithout(seat, events(), { notes, proposed: proposedBy(seat), gone: gone() })
     await store.forgetWords(id, { seat, ledger: rowsWith(seat, erased, await this.#ledger()), facts: notes, hidden: notes, events: retold })
     await readPrivateAgain()
     if (retold.length > 0) retell(retold)

@@ -149,6 +149,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     claimSeat: async (id, seatId) => (await open(id)).claimSeat(seatId),
     safe: async (id) => (await open(id)).safe,
     erase: async (id, wish, keepKeyHash) => (await open(id)).erase(wish, keepKeyHash),
+    findMentions: async (id, by, words) => (await open(id)).findMentions(by, words),
+    takeMentionOut: async (id, wish) => (await open(id)).takeMentionOut(wish),
     seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
 
     drafts: async (id, seat) => (await open(id)).drafts.mine(seat),

@@ -99,8 +99,9 @@ export class Safe implements SafeCalls {
       quiet: this.#quiet.has(seat),
       ...this.supporting.viewOf(seat),
       ...this.#wordsFor(seat),
-      proposed: this.#asks.filter((ask) => ask.kind === "hide" && ask.seat === seat).map(({ noteId }) => noteId),
+      proposed: this.proposedBy(seat),
       askedBack: this.#asks.filter((ask) => ask.kind === "back" && ask.seat === seat).map(({ noteId }) => noteId),
+      nameTakenOut: this.#asks.filter((ask) => ask.kind === "name" && ask.seat === seat).map(({ noteId }) => noteId),
       hidden: isHost ? await this.#hiddenForHosts() : [],
     }
   }
@@ -167,6 +168,23 @@ export class Safe implements SafeCalls {
     await this.#forgetAsk("back", noteId)
     if (seat !== undefined) this.#tell(seat)
     this.#tellHost()
+  }
+
+  /** The author of each of these notes is told, alone, that a name was taken out of it; who did it knows. */
+  async nameTakenOut(noteIds: readonly string[], by: string | null): Promise<void> {
+    const told = new Set<string>()
+    for (const noteId of noteIds) {
+      const seat = this.#deps.facts().get(noteId)?.author
+      if (seat === undefined || seat === by) continue
+      await this.#putAsk({ kind: "name", noteId, seat, words: "", at: this.#deps.now() })
+      told.add(seat)
+    }
+    for (const seat of told) this.#tell(seat)
+  }
+
+  /** Notes that this seat, and nobody has yet agreed, would take out of sight. */
+  proposedBy(seat: string): string[] {
+    return this.#asks.filter((ask) => ask.kind === "hide" && ask.seat === seat).map(({ noteId }) => noteId)
   }
 
   // ── being quiet ──

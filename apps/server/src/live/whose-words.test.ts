@@ -90,5 +90,30 @@ test("a worry of mine reads as withdrawn, by whom it was written down; of others
     words: "…",
   })
   const events: SessionEvent[] = [worry(1, "rosa"), worry(2, "sam"), { seq: 3, at: 3, by: { seat: "rosa" }, type: "door-shut" }]
-  expect(eventsWithout("rosa", events)).toEqual([{ seq: 1, at: 1, by: { seat: "sam" }, type: "worry-withdrawn", worryId: "w1" }])
+  const rest = { notes: [], proposed: [], gone: "[deleted]" }
+  expect(eventsWithout("rosa", events, rest)).toEqual([{ seq: 1, at: 1, by: { seat: "sam" }, type: "worry-withdrawn", worryId: "w1" }])
+})
+
+test("of a note out of sight no reason is left that I gave, or that tells of a note of mine; others' reasons stay; twice is once", () => {
+  const hidden = (
+    seq: number,
+    by: SessionEvent["by"],
+    noteId: string,
+    type: "note-hidden" | "hide-proposed" = "note-hidden",
+  ): SessionEvent => {
+    const said = { seq, at: seq, by, noteId, number: seq, reason: "says where she lives" }
+    return type === "note-hidden" ? { ...said, type, kind: "need", canvas: "needs" } : { ...said, type }
+  }
+  const events = [
+    hidden(1, { seat: "rosa" }, "hers-to-say"),
+    hidden(2, { seat: "sam" }, "about-her-note"),
+    hidden(3, "server", "she-proposed", "hide-proposed"),
+    hidden(4, { seat: "sam" }, "others"),
+    hidden(5, "server", "others-proposed", "hide-proposed"),
+  ]
+  const rest = { notes: ["about-her-note"], proposed: ["she-proposed"], gone: "[deleted]" }
+  const told = eventsWithout("rosa", events, rest)
+  expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  expect(JSON.stringify(told)).not.toContain("says where she lives")
+  expect(eventsWithout("rosa", told, rest)).toEqual([])
 })

@@ -112,9 +112,21 @@ export function rowsWith(seat: string, erased: Erased, rows: readonly LedgerRow[
   return rows.filter(repeats).map(({ id }) => id)
 }
 
-/** The events that hold what this person said, as they are told from now on: of a worry, that it was withdrawn. */
-export function eventsWithout(seat: string, events: readonly SessionEvent[]): SessionEvent[] {
-  return events.flatMap((event) => {
+/**
+ * The events that hold what this person said, as they are told from now on: of a worry, that it was withdrawn; of a note out of sight,
+ * `gone` for the reason where they gave it, as host or in a proposal that still stands, or where the note was theirs.
+ */
+export function eventsWithout(
+  seat: string,
+  events: readonly SessionEvent[],
+  { notes, proposed, gone }: { notes: readonly string[]; proposed: readonly string[]; gone: string },
+): SessionEvent[] {
+  const theirs = new Set([...notes, ...proposed])
+  return events.flatMap((event): SessionEvent[] => {
+    if (event.type === "note-hidden" || event.type === "hide-proposed") {
+      const isTheirs = theirs.has(event.noteId) || (typeof event.by === "object" && event.by.seat === seat)
+      return isTheirs && event.reason !== gone ? [{ ...event, reason: gone }] : []
+    }
     if (event.type !== "worry-said" || event.seat !== seat) return []
     const { seq, at, by, worryId } = event
     return [{ seq, at, by, type: "worry-withdrawn", worryId }]

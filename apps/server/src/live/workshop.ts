@@ -3,7 +3,7 @@
 // Past 300 lines because every decision passes here, and in which order should be read in one place.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
-import type { DecidedIntent, ForWhom, Intent, OpenSeat, Reason } from "@evenboard/api"
+import type { DecidedIntent, ForWhom, Intent, MentionPlace, OpenSeat, Reason } from "@evenboard/api"
 import { openNotes } from "@evenboard/board/path"
 import {
   actorOf,
@@ -26,6 +26,7 @@ import { balanceAfter, WHOLE } from "./balance.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { Erasing } from "./erasing.ts"
+import { Mentions } from "./mentions.ts"
 import { PeopleTeller } from "./people-teller.ts"
 import { Safe } from "./safe.ts"
 import { Sight } from "./sight.ts"
@@ -73,6 +74,7 @@ export class Workshop {
   /** What only one of them is told. */
   readonly safe: Safe
   readonly #erasing: Erasing
+  readonly #mentions: Mentions
   readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
@@ -124,9 +126,22 @@ export class Workshop {
       people: this.people,
       drafts: this.drafts,
       decide: (work) => this.#decide(work),
+      gone: () => deps.words(this.#session.language).say("taken.deleted"),
+      proposedBy: (seat) => this.safe.proposedBy(seat),
       readPrivateAgain: () => this.safe.load(),
       retell: (events) => this.#retell(events),
       append: (body, id) => this.#append("server", [body], id),
+    })
+    this.#mentions = new Mentions({
+      ...deps,
+      session: () => this.#session,
+      events: () => this.#events,
+      people: this.people,
+      drafts: this.drafts,
+      decide: (work) => this.#decide(work),
+      retell: (events) => this.#retell(events),
+      tellAuthors: (noteIds, by) => this.safe.nameTakenOut(noteIds, by),
+      append: (by, body, id) => this.#append(by, [body], id),
     })
   }
 
@@ -140,6 +155,7 @@ export class Workshop {
     await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
     await workshop.#erasing.finish(await deps.openRoom())
+    await workshop.#mentions.finish(await deps.openRoom())
     return workshop
   }
 
@@ -394,6 +410,23 @@ export class Workshop {
     return this.#decide(async () => this.#erasing.erase(await this.deps.openRoom(), wish, keepKeyHash))
   }
 
+  /** Where these words stand in what everybody may read. For who hosts, and the organiser (null). */
+  findMentions(by: string | null, words: string): Promise<Result<MentionPlace[]>> {
+    return this.#decide(async () => (this.#guides(by) ? { ok: true, value: await this.#mentions.find(words) } : no("not-host")))
+  }
+
+  /** They are taken out, also in a pause and after the end: that is when somebody is hurt by them. */
+  takeMentionOut(wish: { id: string; seat: string | null; words: string; except: string[] }): Promise<Result<number>> {
+    return this.#decide(async () => {
+      if (!this.#guides(wish.seat)) return no("not-host")
+      return { ok: true, value: await this.#mentions.takeOut(await this.deps.openRoom(), wish) }
+    })
+  }
+
+  #guides(seat: string | null): boolean {
+    return seat === null || (seat === this.#session.host && !this.safe.removal.has(seat))
+  }
+
   /** Phones hold the log as it was: they are told all of it anew. */
   #retell(retold: readonly SessionEvent[]): void {
     const bySeq = new Map(retold.map((event) => [event.seq, event]))
@@ -416,6 +449,7 @@ export class Workshop {
     this.people.stop()
     this.drafts.stop()
     this.#erasing.stop()
+    this.#mentions.stop()
     this.sight.stop()
   }
 }

@@ -423,6 +423,35 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect(await store.erasuresToFinish("w1")).toEqual([])
     })
 
+    test("words about somebody are rewritten everywhere or, where a row has gone on meanwhile, nowhere; the wish then holds none", async () => {
+      const { store } = await open()
+      await store.createWorkshop(workshop("w1"), [event(1), event(2)])
+      const first = event(2)
+      await store.putDraft("w1", draft("d1"))
+      await store.hideNote("w1", { noteId: "n9", content: "old", hiddenAt: 1 })
+      const wish = { id: "m1", seat: null, words: "Sam", except: ["n2"], places: 2, at: 9 }
+      await store.beginMention("w1", wish)
+      await store.beginMention("w1", wish)
+      expect(await store.mentionsToFinish("w1")).toEqual([wish])
+      const told = { ...first, at: 99 }
+      const rewritten = {
+        facts: [],
+        hidden: [{ noteId: "n9", content: "new" }],
+        drafts: [{ id: "d1", text: "in other words" }],
+        events: [told],
+      }
+      const gone = { id: 7, was: { before: null, after: "x" }, before: null, after: "y" }
+      expect(await store.rewriteWords("w1", "m1", { ...rewritten, ledger: [gone] })).toBe(false)
+      expect([(await store.hiddenNote("w1", "n9"))?.content, await store.mentionsToFinish("w1")]).toEqual(["old", [wish]])
+      expect(await store.rewriteWords("w1", "m1", { ...rewritten, ledger: [] })).toBe(true)
+      expect((await store.hiddenNote("w1", "n9"))?.content).toBe("new")
+      expect((await store.drafts("w1"))[0]?.text).toBe("in other words")
+      expect((await store.events("w1"))[1]).toEqual(told)
+      expect(await store.mentionsToFinish("w1")).toEqual([{ ...wish, words: null }])
+      await store.finishMention("w1", "m1")
+      expect(await store.mentionsToFinish("w1")).toEqual([])
+    })
+
     test("words are forgotten just where they are named, and events are told otherwise", async () => {
       const { store } = await open()
       await store.createWorkshop(workshop("w1"), [event(1), event(2)])

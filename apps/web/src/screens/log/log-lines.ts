@@ -103,6 +103,8 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.kept-until", { who, day: words.day(event.until) })]
     case "erased":
       return [words.say(event.words ? "log.erased-words" : "log.erased-name")]
+    case "name-taken-out":
+      return [words.say("log.name-taken-out", { who, places: event.places })]
     case "ended":
       return [words.say("log.ended", { who })]
   }

@@ -1,0 +1,48 @@
+// What was said of a person, found and taken out: for who hosts, and for the organiser. The words come in bodies, which are never logged.
+import { FindMention, TakeMentionOut, type MentionPlaces, type MentionTakenOut } from "@evenboard/api"
+import { Hono } from "hono"
+import { organiserOf, seatOf } from "../auth.ts"
+import { readJson } from "../body.ts"
+import type { Ctx, Env } from "../context.ts"
+import type { Deps, Result } from "../deps.ts"
+import { fail } from "../problem.ts"
+
+/** Whose call: a seat, or the organiser (null). */
+type Caller = { workshopId: string; seat: string | null }
+
+export function mentionRoutes(deps: Deps): Hono<Env> {
+  const { live } = deps
+
+  const asSeat = async (c: Ctx): Promise<Result<Caller>> => {
+    const caller = await seatOf(c, deps)
+    return caller.ok ? { ok: true, value: { workshopId: caller.value.workshop.id, seat: caller.value.seat.id } } : caller
+  }
+  const asOrganiser = async (c: Ctx): Promise<Result<Caller>> => {
+    const caller = await organiserOf(c, deps)
+    return caller.ok ? { ok: true, value: { workshopId: caller.value.id, seat: null } } : caller
+  }
+  const find = (callerOf: typeof asSeat) => async (c: Ctx) => {
+    const caller = await callerOf(c)
+    if (!caller.ok) return fail(c, caller.reason)
+    const body = await readJson(c, FindMention)
+    if (!body.ok) return fail(c, body.reason, body)
+    const places = await live.findMentions(caller.value.workshopId, caller.value.seat, body.value.words)
+    return places.ok ? c.json({ places: places.value } satisfies MentionPlaces) : fail(c, places.reason)
+  }
+  const takeOut = (callerOf: typeof asSeat) => async (c: Ctx) => {
+    const caller = await callerOf(c)
+    if (!caller.ok) return fail(c, caller.reason)
+    const body = await readJson(c, TakeMentionOut)
+    if (!body.ok) return fail(c, body.reason, body)
+    const { id, words, except = [] } = body.value
+    const places = await live.takeMentionOut(caller.value.workshopId, { id, seat: caller.value.seat, words, except })
+    return places.ok ? c.json({ places: places.value } satisfies MentionTakenOut) : fail(c, places.reason)
+  }
+  const path = "/api/workshops/:id"
+
+  return new Hono<Env>()
+    .post(`${path}/mentions/find`, find(asSeat))
+    .post(`${path}/mentions`, takeOut(asSeat))
+    .post(`${path}/organiser/mentions/find`, find(asOrganiser))
+    .post(`${path}/organiser/mentions`, takeOut(asOrganiser))
+}
