@@ -5,7 +5,7 @@ import type {
   DecidedIntent,
   ForWhom,
   HistoryPage,
-  MentionPlace,
+  MentionPlaces,
   OpenSeat,
   OrganiserSafe,
   OwnDraft,
@@ -92,7 +92,7 @@ export type Live = {
   /** Forgets a person: name and keys, and with `words` what they wrote. The device with the kept key goes on. Answers when that was. */
   erase(workshopId: string, wish: { id: string; seat: string; words: boolean }, keepKeyHash: string | null): Promise<number>
   /** Where these words stand in what everybody may read. `by` null: the organiser; else whoever hosts. */
-  findMentions(workshopId: string, by: string | null, words: string): Promise<Result<MentionPlace[]>>
+  findMentions(workshopId: string, by: string | null, words: string): Promise<Result<MentionPlaces>>
   /** They are taken out of everything but the things of these ids. Answers from how many places. A repeated id does it again, and is told once. */
   takeMentionOut(workshopId: string, wish: { id: string; seat: string | null; words: string; except: string[] }): Promise<Result<number>>
   /** Seats changed in the store: tell the phones. */

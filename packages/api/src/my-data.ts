@@ -32,7 +32,8 @@ export type MentionPlace = {
   words: string | null
   isBefore: boolean
 }
-export type MentionPlaces = { places: MentionPlace[] }
+/** `mark`: what would stand there instead. */
+export type MentionPlaces = { places: MentionPlace[]; mark: string }
 
 /** `except`: ids of places that stay as they are. */
 export const TakeMentionOut = z.object({ id: Id, words: MentionWords, except: z.optional(z.array(z.string()).check(z.maxLength(2000))) })

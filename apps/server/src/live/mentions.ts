@@ -4,7 +4,7 @@
 //
 //   wish kept ──▶ words leave the Doc (durable, relayed) ──▶ ledger, facts, copies, drafts, events, and the wish itself ──▶ snapshot
 //   without them, log emptied ──▶ authors told, log told ──▶ nothing left beside the file ──▶ wish gone
-import type { MentionPlace } from "@evenboard/api"
+import type { MentionPlaces } from "@evenboard/api"
 import { mentionOf, takeMentionOut, type Mention } from "@evenboard/board"
 import type { Actor, Session, SessionEvent, SessionEventBody } from "@evenboard/session"
 import type { MentionRow, Rewritten, Store } from "@evenboard/storage"
@@ -49,15 +49,16 @@ export class Mentions {
     this.#deps = deps
   }
 
-  async find(words: string): Promise<MentionPlace[]> {
-    return placesOf(this.#mention(words), await this.#said())
+  async find(words: string): Promise<MentionPlaces> {
+    const mention = this.#mention(words)
+    return { places: placesOf(mention, await this.#said()), mark: mention.mark }
   }
 
   /** Answers from how many places they went. Rejects when the store does; what was begun is then finished by itself. */
   async takeOut(room: Room, wish: { id: string; seat: string | null; words: string; except: string[] }): Promise<number> {
     const { id, store, now } = this.#deps
     const except = new Set(wish.except)
-    const places = (await this.find(wish.words)).filter((place) => !except.has(place.id)).length
+    const places = (await this.find(wish.words)).places.filter((place) => !except.has(place.id)).length
     const row: MentionRow = { ...wish, places, at: now() }
     await store.beginMention(id, row)
     try {

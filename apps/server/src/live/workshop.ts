@@ -3,7 +3,7 @@
 // Past 300 lines because every decision passes here, and in which order should be read in one place.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
-import type { DecidedIntent, ForWhom, Intent, MentionPlace, OpenSeat, Reason } from "@evenboard/api"
+import type { DecidedIntent, ForWhom, Intent, MentionPlaces, OpenSeat, Reason } from "@evenboard/api"
 import { openNotes } from "@evenboard/board/path"
 import {
   actorOf,
@@ -411,7 +411,7 @@ export class Workshop {
   }
 
   /** Where these words stand in what everybody may read. For who hosts, and the organiser (null). */
-  findMentions(by: string | null, words: string): Promise<Result<MentionPlace[]>> {
+  findMentions(by: string | null, words: string): Promise<Result<MentionPlaces>> {
     return this.#decide(async () => (this.#guides(by) ? { ok: true, value: await this.#mentions.find(words) } : no("not-host")))
   }
 

@@ -26,8 +26,8 @@ export function mentionRoutes(deps: Deps): Hono<Env> {
     if (!caller.ok) return fail(c, caller.reason)
     const body = await readJson(c, FindMention)
     if (!body.ok) return fail(c, body.reason, body)
-    const places = await live.findMentions(caller.value.workshopId, caller.value.seat, body.value.words)
-    return places.ok ? c.json({ places: places.value } satisfies MentionPlaces) : fail(c, places.reason)
+    const found = await live.findMentions(caller.value.workshopId, caller.value.seat, body.value.words)
+    return found.ok ? c.json(found.value satisfies MentionPlaces) : fail(c, found.reason)
   }
   const takeOut = (callerOf: typeof asSeat) => async (c: Ctx) => {
     const caller = await callerOf(c)

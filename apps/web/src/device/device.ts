@@ -20,6 +20,7 @@ export function startDevice(workshop: Workshop): void {
   started.add(workshop)
   watchForSleep(workshop)
   leaveNames(workshop)
+  void import("./let-go.ts").then(({ letGoOf }) => letGoOf(workshop)).catch(() => {})
   hearLeaving(workshop.id, () => location.assign("/"))
   if (isSecureContext && "serviceWorker" in navigator) void keepPages(workshop)
 }

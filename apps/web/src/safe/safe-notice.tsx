@@ -1,6 +1,6 @@
 // Above every page, only when there is something: the room is paused, somebody asks for more time, a note may go out of sight, one of
 // mine did, somebody told me something alone. Others' names are in none of it but what is for me alone.
-import { useEffect, useState } from "react"
+import { lazy, useEffect, useState } from "react"
 import { Link } from "wouter"
 import { LIMITS } from "@evenboard/api"
 import type { NoteId } from "@evenboard/board"
@@ -8,6 +8,7 @@ import type { Help, Proposal, Stub } from "@evenboard/session"
 import { useNameOf } from "../credit.ts"
 import { recall, remember } from "../note/remember.ts"
 import { TextArea } from "../ui/form.tsx"
+import { Lazily } from "../screens/shell/lazily.tsx"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { useIntent, useIsHost, usePeople, useSession, useWorkshopId } from "../use-session.ts"
@@ -17,6 +18,7 @@ import { useWorkshop } from "../workshop-context.ts"
 import { usePrivateCall, usePrivateNow } from "./private-desk.ts"
 import styles from "./safe.module.css"
 
+const NameTakenOut = lazy(() => import("./name-taken-out.tsx"))
 /** An ask older than this when I come is over. */
 const HELP_MS = 5 * 60_000
 
@@ -33,7 +35,22 @@ export function SafeNotice() {
       <Helps />
       <Proposals />
       <MyHidden />
+      <NamesTakenOut />
     </>
+  )
+}
+
+/** Rare: what tells it comes when there is something to tell. */
+function NamesTakenOut() {
+  const notes = usePrivateNow()?.nameTakenOut
+  return (
+    <div role="status">
+      {notes?.[0] ? (
+        <Lazily isQuiet>
+          <NameTakenOut notes={notes} />
+        </Lazily>
+      ) : null}
+    </div>
   )
 }
 

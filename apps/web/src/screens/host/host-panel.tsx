@@ -20,6 +20,7 @@ import { Tables } from "./tables.tsx"
 import { TimeKeeper } from "./time-keeper.tsx"
 
 const Safety = lazy(() => import("./safety.tsx"))
+const TakeOutName = lazy(() => import("../mention/take-out-name.tsx"))
 const HostRound = lazy(() => import("../../round/host-round.tsx"))
 
 export default function HostPanel() {
@@ -30,7 +31,7 @@ export default function HostPanel() {
   const workshopId = useWorkshopId()
   return (
     <Paper title={words.say("host.title")} intro={words.say("host.duty")}>
-      {hasEnded ? <p className={styles.who}>{words.say("host.ended")}</p> : isHost ? <Hosting /> : <NotHosting />}
+      {hasEnded ? <Ended /> : isHost ? <Hosting /> : <NotHosting />}
       <p>
         <Link className={styles.link} href={`/w/${workshopId}/log`}>
           {words.say("host.log")}
@@ -82,7 +83,29 @@ function Hosting() {
         <Safety />
       </Lazily>
       <OutOfSight />
+      <NameOut />
     </>
+  )
+}
+
+/** Whoever hosted last can still protect somebody. */
+function Ended() {
+  const words = useWords()
+  const isHost = useIsHost()
+  return (
+    <>
+      <p className={styles.who}>{words.say("host.ended")}</p>
+      {isHost ? <NameOut /> : null}
+    </>
+  )
+}
+
+function NameOut() {
+  const workshopId = useWorkshopId()
+  return (
+    <Lazily isQuiet>
+      <TakeOutName path={`/api/workshops/${workshopId}/mentions`} />
+    </Lazily>
   )
 }
 

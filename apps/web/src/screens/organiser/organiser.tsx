@@ -6,6 +6,7 @@ import { useWords } from "../../words.tsx"
 import { Button } from "../../ui/button.tsx"
 import { LinkButton, Paper, Row, Section, Told } from "../paper/paper.tsx"
 import { Whole } from "../paper/whole.tsx"
+import { Lazily } from "../shell/lazily.tsx"
 import { AccessPart } from "./access-part.tsx"
 import { DoorPart } from "./door-part.tsx"
 import { EndPart } from "./end-part.tsx"
@@ -20,6 +21,7 @@ import { ScreenPart } from "./screen-part.tsx"
 import { TakeAway } from "./take-away.tsx"
 import { useOrganiser, type Organiser } from "./use-organiser.ts"
 
+const TakeOutName = lazy(() => import("../mention/take-out-name.tsx"))
 const CheckRoom = lazy(() => import("../check/check-room.tsx"))
 
 export default function OrganiserScreen() {
@@ -105,6 +107,9 @@ function Page({ organiser, deleted }: { organiser: Organiser; deleted: () => voi
       <PrintPart organiser={organiser} />
       <TakeAway organiser={organiser} />
       <RecipePart organiser={organiser} />
+      <Lazily isQuiet>
+        <TakeOutName path={`/api/workshops/${encodeURIComponent(view.workshopId)}/organiser/mentions`} organiserKey={organiser.key} />
+      </Lazily>
       <KeepPart organiser={organiser} />
       <EndPart organiser={organiser} deleted={deleted} />
     </Paper>
