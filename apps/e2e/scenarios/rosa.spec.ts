@@ -70,6 +70,14 @@ test("Rosa, without a phone at first, is heard, credited and told what became of
     await expect(rosa.mine.note(FORMS).getByText(rosa.say("outcome.not-this-time", { reason: REASON }))).toBeVisible()
   })
 
+  await test.step("what Sam wrote is hers alone: of his own he has no note, no hand and no place", async () => {
+    const counts = await own<Record<string, number>>(sam, "me/counts")
+    expect(counts).toEqual({ notes: 0, changes: 0, groupings: 0, placings: 0 })
+    const mine = await own<{ notes: unknown[]; hands: unknown[]; worries: unknown[] }>(sam, "me/data")
+    expect([mine.notes, mine.hands, mine.worries]).toEqual([[], [], []])
+    expect(await own(rosa, "me/counts")).toMatchObject({ notes: 2 })
+  })
+
   await test.step("she is credited by her initials: at once on every phone, and in every file", async () => {
     const typed = (author: string): string => say("common.written-by", { author, scribe: "Sam" })
     await farah.shell.goToStage("needs")
@@ -87,3 +95,11 @@ test("Rosa, without a phone at first, is heard, credited and told what became of
   })
   for (const phone of [farah, sam, ana, rosa]) phone.expectNoFaults()
 })
+
+/** What the server tells this seat alone about itself. */
+async function own<T>(phone: Phone, what: string): Promise<T> {
+  const answer = await fetch(`${server.origin}/api/workshops/${opened.workshopId}/${what}`, {
+    headers: { authorization: `Bearer ${await phone.seatKey()}` },
+  })
+  return (await answer.json()) as T
+}

@@ -82,6 +82,46 @@ test("whoever has no key, or asks for neither, deletes nothing", async () => {
   expect(await everything()).toContain("A bench of my own")
 })
 
+/** Rosa's second note is out of sight, with a reason that tells of her; she hid one of Ana's as host, and would hide another. */
+async function outOfSight() {
+  const all = await hall()
+  const { server, path, ana, rosa, workshop } = all
+  let said = 0
+  const intent = async (who: Joined, json: object) =>
+    server.call("POST", `${path}/intents`, { key: who.seatKey, json: { id: `intent-${(said += 1)}-long`, ...json } })
+  const add = async (who: Joined, text: string) =>
+    readJson<{ noteId: string }>(await server.call("POST", `${path}/notes`, { key: who.seatKey, json: { text, kind: "need" } }))
+  const [hers, anas, third] = [await add(rosa, "My street is Mill Lane"), await add(ana, "Ana's street"), await add(ana, "Ana's third")]
+  await intent(ana, { type: "hide-note", noteId: hers.noteId, reason: "says that Rosalind lives in Mill Lane" })
+  await intent(ana, { type: "pass-host", to: rosa.seatId })
+  await intent(rosa, { type: "hide-note", noteId: anas.noteId, reason: "Rosalind's own reason" })
+  await intent(rosa, { type: "propose-hide", noteId: third.noteId, reason: "Rosalind would" })
+  await server.call("POST", `${path}/organiser/host`, { key: workshop.organiserKey, json: { seatId: ana.seatId } })
+  return { ...all, intent, hers: hers.noteId, anas: anas.noteId }
+}
+
+test("of a note of mine out of sight no word and no reason is left, it cannot come back, and its number says only that it was there", async () => {
+  const { erase, everything, intent, ana, hers, anas, now, server, path } = await outOfSight()
+  await erase({ words: true })
+  const all = await everything()
+  for (const gone of ["Mill Lane", "Rosalind"]) expect(all).not.toContain(gone)
+  expect((await now()).session.hidden.get(hers)).toMatchObject({ number: 3, reason: "[deleted]" })
+  expect((await readJson<{ reason: string }>(await intent(ana, { type: "restore-note", noteId: hers }))).reason).toBe("too-late")
+  await intent(ana, { type: "restore-note", noteId: anas })
+  const { board } = await now()
+  expect([...board.notes.values()].map(({ text }) => text)).toEqual(["Ana's bench", "Ana's third", "Ana's street"])
+  expect(await (await server.call("GET", `${path}/private`, { key: ana.seatKey })).text()).not.toContain("Mill Lane")
+})
+
+test("with my name only, a note of mine out of sight can come back, as the guest's that I am then", async () => {
+  const { erase, intent, ana, hers, now, rosa } = await outOfSight()
+  await erase({ words: false })
+  expect((await intent(ana, { type: "restore-note", noteId: hers })).status).toBe(200)
+  const { board, facts, seats } = await now()
+  expect(board.notes.get(hers as never)?.text).toBe("My street is Mill Lane")
+  expect([facts.get(hers)?.author, seats.get(rosa.seatId)?.name]).toEqual([rosa.seatId, ""])
+})
+
 const STEPS = ["commit", "forgetWords", "compact", "appendEvents", "scrub", "finishErasure"] as const satisfies readonly (keyof Store)[]
 test.each(STEPS)("a disk that is full at %s leaves the rest to be done when the workshop is next opened", async (step) => {
   let isFull = false
