@@ -3,6 +3,8 @@ import { expect, type Browser, type BrowserContext, type Page } from "@playwrigh
 import { call, join, openWorkshop } from "./api.ts"
 import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
+import { comments, QUESTION } from "./cases/london.ts"
+import { MentionPart } from "./pages/mention.ts"
 import { Needs } from "./pages/access.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
@@ -314,6 +316,28 @@ const unheard: Screen = {
   },
 }
 
+/** A room of its own, where whoever looks hosts, and sees where a name stands. */
+const nameOut: Screen = {
+  name: "host-name-out",
+  open: async (page, { server: { origin } }, locale) => {
+    const opened = await openWorkshop(origin, { title: "Young people and policing", purpose: QUESTION, language: locale })
+    const at = `${origin}/api/workshops/${opened.workshopId}`
+    const host = await join(origin, opened, { name: "Farah", showName: true, language: locale })
+    for (const { words: text } of comments.slice(0, 18)) await call(`${at}/notes`, { text, kind: "need" }, host.seatKey)
+    for (const text of [
+      "PC Barnaby said we could come on Fridays, and then nobody was there",
+      "Ask Barnaby why",
+      "قال لي السيد Barnaby إن الباب مغلق",
+    ])
+      await call(`${at}/notes`, { text, kind: "need" }, host.seatKey)
+    await page.context().addCookies([{ name: `eb_${opened.workshopId}`, value: host.seatKey, url: origin }])
+    await page.goto(`${origin}/w/${opened.workshopId}/host`)
+    const say = wordsOf(locale)
+    await settled(page, say)
+    await new MentionPart(page, say).look("Barnaby")
+  },
+}
+
 /** The board as it stood a good way back. */
 async function boardThen(page: Page, workshop: Played, locale: Locale): Promise<PastPage> {
   await workshopPage("then", "happened#then").open(page, workshop, locale)
@@ -325,6 +349,7 @@ async function boardThen(page: Page, workshop: Played, locale: Locale): Promise<
 }
 
 export const SHEETS: readonly Screen[] = [
+  nameOut,
   {
     name: "then-restore",
     open: async (page, workshop, locale) => {

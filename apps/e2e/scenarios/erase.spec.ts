@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "@playwright/test"
-import { exported, openWorkshop, type Opened } from "../api.ts"
+import { call, exported, openWorkshop, type Opened } from "../api.ts"
 import { MePage } from "../pages/me.ts"
 import { keptIn } from "../pages/device-store.ts"
 import { openPhones, type Phone } from "../phones.ts"
@@ -12,7 +12,20 @@ import { TestServer } from "../server.ts"
 const NAME = "Rosalind"
 const FIRST = "Canaryfirst: a bus that comes when the surgery opens"
 const NOTE = "Canarynote: a bench at the stop, with a roof"
-const MINE = [NAME, "Canaryfirst", "Canarynote"]
+const OUT = "Canaryhidden: my street is Mill Lane"
+const MINE = [
+  NAME,
+  "Canaryfirst",
+  "Canarynote",
+  "Canaryhidden",
+  "Canaryreason",
+  "Canaryproposal",
+  "Canaryconcern",
+  "Canaryback",
+  "Canarydraft",
+]
+/** What a browser keeps of them: the rest only the server has, and Rosa's page while it is open. */
+const KEPT = [NAME, "Canaryfirst", "Canarynote", "Canaryreason", "Canaryproposal"]
 const SAMS = "Forms in words that I know"
 
 let server: TestServer
@@ -48,6 +61,20 @@ test("what is mine goes from every browser that is here, from every page, export
     await sam.needs.see("A bus in the morning")
   })
 
+  await test.step("a note of hers is out of sight, with a reason; she says things to one person alone, and writes alone", async () => {
+    const api = `${server.origin}/api/workshops/${ana.workshopId}`
+    const [host, mine, third] = [await ana.seatKey(), await rosa.seatKey(), await sam.seatKey()]
+    const intent = (id: string, body: object, key: string) => call(`${api}/intents`, { id: `intent-${id}`, ...body }, key)
+    const { noteId } = await call<{ noteId: string }>(`${api}/notes`, { text: OUT, kind: "need" }, mine)
+    const other = await call<{ noteId: string }>(`${api}/notes`, { text: "The clinic moved", kind: "need" }, third)
+    await intent("hide", { type: "hide-note", noteId, reason: "Canaryreason: says where she lives" }, host)
+    await intent("propose", { type: "propose-hide", noteId: other.noteId, reason: "Canaryproposal" }, mine)
+    await call(`${api}/concerns`, { id: "concern000000001", words: "Canaryconcern", hears: "host" }, mine)
+    await call(`${api}/ask-back`, { noteId, words: "Canaryback" }, mine)
+    await intent("round", { type: "start-round", kind: "alone", stage: "needs", question: "" }, host)
+    await call(`${api}/drafts/draft00000000001`, { text: "Canarydraft", kind: "need", keepBack: true }, mine, "PUT")
+  })
+
   await test.step("her initials, chosen once, stand at once on every phone and in every file", async () => {
     await rosa.page.goto(`${at}/me`)
     const initials = rosa.say("mydata.credit-initials", { credit: "R." })
@@ -70,7 +97,7 @@ test("what is mine goes from every browser that is here, from every page, export
   })
 
   await test.step("their browsers hold a copy of it until then", async () => {
-    for (const phone of [ana, sam]) await expect.poll(() => found(keptIn(phone.page)), { timeout: 30_000 }).toEqual(MINE)
+    for (const phone of [ana, sam]) await expect.poll(() => found(keptIn(phone.page)), { timeout: 30_000 }).toEqual(KEPT)
   })
 
   await test.step("she has it deleted, and keeps a receipt that does not name her", async () => {
