@@ -198,7 +198,7 @@ test(
     const stillThere = found(kept)
     const heard = await Promise.all(ids.slice(0, 5).map((id) => everythingToldBy(live, id)))
     process.stdout.write(
-      `erase: seed ${SEED}, ${BOARDS} boards, ${all.length} canaries, ${left.length} left in files, each erased within ${Math.ceil(slowest)} ms (all in ${Math.ceil(took / 100) / 10} s), another workshop waited ${Math.ceil(waited)} ms at most\n`,
+      `= erasure: seed ${SEED}, ${BOARDS} boards, a person and a name of somebody else taken out of each, ${all.length} canaries, ${left.length} found in files, each done within ${Math.ceil(slowest)} ms (all in ${Math.ceil(took / 100) / 10} s), another workshop waited ${Math.ceil(waited)} ms at most\n`,
     )
     expect(left).toEqual([])
     expect(stillThere).toHaveLength(kept.length)
