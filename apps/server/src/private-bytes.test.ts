@@ -116,6 +116,7 @@ async function evening() {
   const place = await readJson<{ returnCode: string }>(
     await post(sam, "intents", { id: "intent-open-seat", type: "open-seat", name: "Tomas" }),
   )
+  await intent(ana, { type: "ask-quiet" }) // each phone decides alone whether it offers anything: nobody is sent more than anybody
   await server.call("PATCH", `${path}/me`, { key: rosa.seatKey, json: { quotable: false } })
   await server.call("PUT", `${path}/me/quiet`, { key: rosa.seatKey, json: { quiet: true } })
   await note(sam, "Said last, so that everything before it has come")
@@ -169,12 +170,16 @@ test("what only one person may know is in nobody else's frames, and in no answer
 })
 
 test(
-  "a frame that only one seat is sent says nothing but that there is news, and no other seat is sent one",
+  "a frame that only one seat is sent says nothing but that there is news, no other seat is sent one, and the quiet hear what all do",
   { timeout: 60_000 },
   async () => {
     const { frames } = await evening()
     const news = (who: Who): Buffer[] => (frames.get(who) ?? []).filter((frame) => frame[0] === MESSAGE.private)
     for (const who of WHO) for (const frame of news(who)) expect([...frame]).toEqual([MESSAGE.private])
+    const asked = (who: Who): string[] =>
+      (frames.get(who) ?? []).filter((frame) => frame.includes('"quiet-asked"')).map((frame) => frame.toString("latin1"))
+    expect(asked("rosa")).toHaveLength(1)
+    expect(asked("sam")).toEqual(asked("rosa"))
     expect([news("rosa").length > 0, news("host").length > 0, news("sam").length, news("screen").length]).toEqual([true, true, 0, 0])
   },
 )
