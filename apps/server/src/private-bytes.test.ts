@@ -3,6 +3,7 @@
 // sent, and every answer to every GET there is, is searched for it. Whoever may know it is named beside it, and must find it: a word that
 // nobody was told would prove nothing.
 import { once } from "node:events"
+import type { Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { createAdaptorServer } from "@hono/node-server"
 import { WebSocket } from "ws"
@@ -45,7 +46,7 @@ const word = (what: keyof typeof PRIVATE): string => PRIVATE[what].word
 /** Everything each of them was sent, as bytes. */
 async function evening() {
   const server = await openTestServer({ site: { ...NO_SITE, shell: SHELL } })
-  const http = createAdaptorServer({ fetch: server.app.fetch }) as import("node:http").Server
+  const http = createAdaptorServer({ fetch: server.app.fetch }) as Server
   const sockets = attachSockets({ ...server, server: http })
   await once(http.listen(0, "127.0.0.1"), "listening")
   const { port } = http.address() as AddressInfo

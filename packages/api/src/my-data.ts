@@ -11,11 +11,11 @@ export type Erase = z.infer<typeof Erase>
 /** To keep. Says nothing of whom, and nothing here leads from `receipt` to a person. */
 export type Erased = { receipt: string; at: number; level: "name" | "words" }
 
-/** Not a letter or two that would stand in half of all words, but names are short: two characters, or one where a sign is a word. */
+/** Not a letter or two that would stand in half of all words, but names are short: two letters, or one sign where that is a word. */
 const MentionWords = z.string().check(
   z.trim(),
   z.maxLength(120),
-  z.refine((text) => [...text].length > 1 || /\p{sc=Han}/u.test(text)),
+  z.refine((text) => text.length > 1 || /\p{sc=Han}/u.test(text)),
 )
 /** In a body, since an address would be logged. */
 export const FindMention = z.object({ words: MentionWords })

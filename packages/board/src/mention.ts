@@ -16,7 +16,8 @@ export type Mention = {
 
 const LETTER = String.raw`\p{L}\p{N}\p{M}`
 /** Scripts that set no spaces between words: there a name stands inside what looks like one. */
-const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u
+const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`
+const [BEGINS_UNSPACED, ENDS_UNSPACED] = [new RegExp(`^${UNSPACED}`, "u"), new RegExp(`${UNSPACED}$`, "u")]
 const ARABIC = /^\p{sc=Arab}/u
 /** "And Sami", "to Sami": one letter written on to the name. */
 const ARABIC_JOINED = "[وفبلك]"
@@ -25,8 +26,8 @@ const ARABIC_JOINED = "[وفبلك]"
 export function mentionOf(words: string, mark: string): Mention {
   const parts = words.trim().split(/\s+/u)
   const as = (form: "NFC" | "NFD"): string => parts.map((part) => escaped(part.normalize(form))).join(String.raw`[^\S\r\n]+`)
-  const first = UNSPACED.test([...words.trim()].at(0) ?? "") ? "" : before(words.trim())
-  const last = UNSPACED.test([...words.trim()].at(-1) ?? "") ? "" : `(?![${LETTER}])`
+  const first = BEGINS_UNSPACED.test(words.trim()) ? "" : before(words.trim())
+  const last = ENDS_UNSPACED.test(words.trim()) ? "" : `(?![${LETTER}])`
   const pattern = new RegExp(`${first}(?:${as("NFC")}|${as("NFD")})${last}`, "giu")
   const find = (text: string): Found[] => [...text.matchAll(pattern)].map((match) => ({ at: match.index, length: match[0].length }))
   return {

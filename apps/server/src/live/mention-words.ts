@@ -140,10 +140,9 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   "unlinked",
 ])
 /** Fields under which people's words stand, in a ledger row, an event, or the copy of a hidden note. */
-const WORDS: ReadonlySet<string> = new Set([
-  ...["text", "title", "reason", "answer", "forWhom", "description", "who", "pays", "leftOut"],
-  ...["firstWording", "purpose", "prompt", "question", "word", "words"],
-])
+const WORDS: ReadonlySet<string> = new Set(
+  "text title reason answer forWhom description who pays leftOut firstWording purpose prompt question word words".split(" "),
+)
 
 function kindOf({ kind }: LedgerRow): Kind {
   if (kind.startsWith("theme-") || kind === "taken-apart" || kind === "stood-again") return "theme"

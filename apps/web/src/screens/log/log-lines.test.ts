@@ -63,6 +63,7 @@ const EACH: { [T in SessionEventBody["type"]]: [body: Extract<SessionEventBody, 
   "access-read": [{ type: "access-read" }, []],
   "kept-until": [{ type: "kept-until", until: 0 }, ["Rosa"]],
   erased: [{ type: "erased", words: true }, []],
+  "name-taken-out": [{ type: "name-taken-out", places: 3 }, ["Rosa", "3"]],
   ended: [{ type: "ended" }, ["Rosa"]],
 }
 const logOf = (...bodies: SessionEventBody[]): SessionEvent[] =>

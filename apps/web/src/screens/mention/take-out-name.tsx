@@ -1,6 +1,6 @@
 // Taking what was said of a person out of everything: the words, where they stand, what stays, and then for good. One part of the host's
 // page and of the organiser's. Owns what is asked and shown; where words stand, and taking them out, is the server's.
-import { useState, type FormEvent } from "react"
+import { useEffect, useRef, useState, type FormEvent } from "react"
 import type { MentionPlace, MentionPlaces, MentionTakenOut } from "@evenboard/api"
 import { newId } from "@evenboard/board"
 import { useAnnounce } from "../../ui/announcer.tsx"
@@ -49,6 +49,9 @@ function Asking({ path, organiserKey, close }: Asker & { close: (places: number 
   const [text, setText] = useState("")
   const [found, setFound] = useState<Found | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // The button that was pressed is gone.
+  useEffect(() => field.current?.focus(), [])
   const key = organiserKey === undefined ? {} : { key: organiserKey }
   const look = async (event: FormEvent) => {
     event.preventDefault()
@@ -83,7 +86,7 @@ function Asking({ path, organiserKey, close }: Asker & { close: (places: number 
             maxLength={120}
             autoComplete="off"
             required
-            autoFocus
+            ref={field}
           />
           <Row>
             <Button type="submit" kind={found === null ? "main" : "plain"}>
