@@ -8,6 +8,7 @@ import { momentsOf, type Moment } from "@evenboard/board/back-in-time"
 import { useBoard, useBoardNow } from "../../use-board.ts"
 import { useWorkshopId } from "../../use-session.ts"
 import { useHistory, type History } from "./use-history.ts"
+import { useWiped } from "./use-wiped.ts"
 
 const PAGE = 500
 
@@ -31,10 +32,18 @@ export type Past = {
 export function usePast(): Past {
   const boardNow = useBoardNow()
   const [begun, setBegun] = useState(boardNow)
+  const wiped = useWiped()
+  const [seen, setSeen] = useState(wiped)
   const { rows, state, older, again } = useHistory(useWorkshopId(), { limit: PAGE })
   const moments = useMemo(() => momentsOf(rows), [rows])
   /** Null: the newest. `isBefore`: the one before it, once that is here. */
   const [place, setPlace] = useState<{ at: number; isBefore: boolean } | null>(null)
+  // What left everything for good leaves what the past is rewound from, too.
+  if (seen !== wiped) {
+    setSeen(wiped)
+    setBegun(boardNow)
+    setPlace(null)
+  }
   const index = indexOf(moments, place)
   const base = useStanding(begun)
   const goTo = (to: number) => {
