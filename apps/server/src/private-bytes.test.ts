@@ -36,7 +36,7 @@ const PRIVATE = {
   "a group": { word: "canarygroupone", may: ["rosa"] },
   "a name taken out": { word: "canarytakenone", may: [] },
   "who asked for help": { word: "canaryhelpone", may: [] },
-  // access needs, once there are: { word: "canaryneedsone", may: ["rosa", whoever is named as contact] }
+  "what somebody needs so that they can take part": { word: "canaryneedsone", may: ["rosa"] },
 } as const satisfies Record<string, { word: string; may: readonly Who[] }>
 type Who = "rosa" | "host" | "sam" | "screen" | "organiser"
 const WHO: readonly Who[] = ["rosa", "host", "sam", "screen", "organiser"]
@@ -118,6 +118,11 @@ async function evening() {
     await post(sam, "intents", { id: "intent-open-seat", type: "open-seat", name: "Tomas" }),
   )
   await intent(ana, { type: "ask-quiet" }) // each phone decides alone whether it offers anything: nobody is sent more than anybody
+  const contact = { name: "Farah", reach: "020 7946 0000" }
+  expect((await server.call("PUT", `${path}/organiser/access`, { key: workshop.organiserKey, json: contact })).status).toBe(200)
+  const need = { words: word("what somebody needs so that they can take part"), language: "", reach: "" }
+  const said = await server.call("POST", `/w/${id}/access`, { cookie: cookies.rosa, form: need, headers: { origin: "http://hall.test" } })
+  expect(said.status).toBeLessThan(400)
   await server.call("PATCH", `${path}/me`, { key: rosa.seatKey, json: { quotable: false } })
   await server.call("PUT", `${path}/me/quiet`, { key: rosa.seatKey, json: { quiet: true } })
   await note(sam, "Said last, so that everything before it has come")
@@ -151,7 +156,7 @@ async function everyGet(server: Awaited<ReturnType<typeof openTestServer>>, id: 
     filled.filter((path) => path.includes("{")),
     "a new kind of path: say what stands in it",
   ).toEqual([])
-  const pages = ["", "/plain", "/print", "/needs", "/room", "/host", "/me", "/log", "/happened", "/balance"]
+  const pages = ["", "/plain", "/print", "/needs", "/room", "/host", "/me", "/access", "/log", "/happened", "/balance"]
   return [...filled, `/api/workshops/${id}/history?limit=500`, ...pages.map((page) => `/w/${id}${page}`)]
 }
 
