@@ -17,7 +17,7 @@ import { CANVASES, TEXT_LIMITS, type Canvas, type NoteId, type Rank, type Standi
 import { rewrite } from "./words.ts"
 
 export const putTogether: Act<"put-together"> = (doc, command) => {
-  const title = checked(command.title, TEXT_LIMITS.title)
+  const title = checked(command.title, TEXT_LIMITS.title, command.aboutUs ? 0 : 1)
   if (!title.ok) return title
   const { themeId, canvas } = command
   if (oneOf(CANVASES, canvas) === null) return no("wrong-canvas")

@@ -163,6 +163,7 @@ test("an empty workshop, and facts and seats that are missing, give whole files"
       agreements: new Map(),
       actions: new Map(),
       suggestions: new Map(),
+      pledges: new Map(),
     },
     events: [],
     seats: [],

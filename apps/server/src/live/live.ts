@@ -55,7 +55,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     newClientId,
     replay: replaying.replay,
     mayWrite: (seat) => (whyNotWrite(board, seat) === null ? true : whyNotWrite(board, seat) === "paused" ? "read-only" : "refused"),
-    onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.people.facts(facts), nothing),
+    onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.committed(facts), nothing),
     onFault: (what, error) => fault(board, what, error),
   })
   const whyNotWrite = (board: string, seat: string): "ended" | "removed" | "paused" | null => {
@@ -139,7 +139,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     async now(id) {
       const workshop = await open(id)
       const { facts } = readerOf(id)
-      return { session: workshop.session, board: workshop.sight.board, facts, seats: workshop.seats, here: workshop.here }
+      return { session: workshop.session, board: workshop.sight.board, facts, seats: workshop.seats, here: workshop.here, counted: workshop.pledges.counted }
     },
 
     intent: async (id, by, intent) => (await open(id)).intent(by, intent),
@@ -150,6 +150,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     safe: async (id) => (await open(id)).safe,
     erase: async (id, wish, keepKeyHash) => (await open(id)).erase(wish, keepKeyHash),
     seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
+
+    goAlong: async (id, seat, pledgeId, said) => (await open(id)).pledges.say(seat, pledgeId, said),
 
     drafts: async (id, seat) => (await open(id)).drafts.mine(seat),
     putDraft: async (id, seat, draftId, draft) => (await open(id)).drafts.put(seat, draftId, draft),

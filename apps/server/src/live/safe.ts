@@ -1,6 +1,6 @@
 // Everything of a workshop that only one seat, or only the organiser, is told: concerns, asks, removals, who is quiet. Owns what each
 // may see, and that they hear when it changes; a frame says only that there is news. Decisions go through the workshop's one queue.
-import type { AskBack, Intent, OrganiserSafe, PrivateView, Reason, SayConcern } from "@evenboard/api"
+import type { AskBack, Intent, OrganiserSafe, OwnGoAlong, PrivateView, Reason, SayConcern } from "@evenboard/api"
 import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { AskRow, SeatRow, Store } from "@evenboard/storage"
 import { encodePrivate, type Connection, type Fact, type Room } from "@evenboard/sync"
@@ -31,6 +31,8 @@ export type SafeDeps = {
   /** What this supporter typed for this person and nobody has seen is the person's own. */
   handOver(seat: string, supporter: string): Promise<void>
   hereChanged(): void
+  /** With what this seat goes along. */
+  goesAlong(seat: string): OwnGoAlong[]
 }
 
 export class Safe implements SafeCalls {
@@ -46,7 +48,7 @@ export class Safe implements SafeCalls {
   constructor(deps: SafeDeps) {
     this.#deps = deps
     const host = (): string | null => deps.session().host
-    const tell = (seat: string): void => this.#tell(seat)
+    const tell = (seat: string): void => this.tell(seat)
     this.#concerns = new Concerns({ ...deps, host, tell })
     this.removal = new Removal({ ...deps, host, tell, closeLines: (seat) => this.#closeLines(seat), changed: deps.hereChanged })
     const isEnded = (): boolean => deps.session().ended
@@ -101,6 +103,7 @@ export class Safe implements SafeCalls {
       ...this.#wordsFor(seat),
       proposed: this.#asks.filter((ask) => ask.kind === "hide" && ask.seat === seat).map(({ noteId }) => noteId),
       askedBack: this.#asks.filter((ask) => ask.kind === "back" && ask.seat === seat).map(({ noteId }) => noteId),
+      goesAlong: this.#deps.goesAlong(seat),
       hidden: isHost ? await this.#hiddenForHosts() : [],
     }
   }
@@ -144,7 +147,7 @@ export class Safe implements SafeCalls {
     if (seat === null) await this.#forgetAsk("hide", noteId)
     else await this.#putAsk({ kind: "hide", noteId, seat, words: "", at: this.#deps.now() })
     const proposer = seat ?? before
-    if (proposer !== undefined) this.#tell(proposer)
+    if (proposer !== undefined) this.tell(proposer)
   }
 
   /** The author, or who typed it, would have it back: the host is told. */
@@ -156,7 +159,7 @@ export class Safe implements SafeCalls {
       if (fact.author !== seat && fact.scribe !== seat) return { ok: false, reason: "not-your-note" }
       await this.#putAsk({ kind: "back", noteId, seat, words, at: now() })
       this.#tellHost()
-      this.#tell(seat)
+      this.tell(seat)
       return { ok: true, value: null }
     })
   }
@@ -165,7 +168,7 @@ export class Safe implements SafeCalls {
   async returned(noteId: string): Promise<void> {
     const seat = this.#asks.find((ask) => ask.kind === "back" && ask.noteId === noteId)?.seat
     await this.#forgetAsk("back", noteId)
-    if (seat !== undefined) this.#tell(seat)
+    if (seat !== undefined) this.tell(seat)
     this.#tellHost()
   }
 
@@ -180,7 +183,7 @@ export class Safe implements SafeCalls {
       const room = await openRoom()
       room.setQuiet(seat, isQuiet)
       hereChanged()
-      this.#tell(seat)
+      this.tell(seat)
       return { ok: true, value: null }
     })
   }
@@ -188,7 +191,7 @@ export class Safe implements SafeCalls {
   /** The new host's phone looks for what is told to hosts. */
   #tellHost(): void {
     const { host } = this.#deps.session()
-    if (host !== null) this.#tell(host)
+    if (host !== null) this.tell(host)
   }
 
   #decide(work: () => Promise<Result<null>>): Promise<Result<null>> {
@@ -231,7 +234,8 @@ export class Safe implements SafeCalls {
     await this.#deps.keepDraftsBack(seat)
   }
 
-  #tell(seat: string): void {
+  /** There is news for this seat alone. */
+  tell(seat: string): void {
     for (const connection of this.#deps.connections())
       if (connection.seat === seat && connection.speaksEvenboard) connection.send(encodePrivate())
   }

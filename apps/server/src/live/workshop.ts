@@ -11,6 +11,7 @@ import {
   reduce,
   rule,
   type Actor,
+  type Counted,
   type Moment,
   type Session,
   type SessionEvent,
@@ -18,7 +19,7 @@ import {
   type SessionFrame,
 } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
-import { encodeJson, type Connection, type Room } from "@evenboard/sync"
+import { encodeJson, type Connection, type Fact, type Room } from "@evenboard/sync"
 import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { idFrom, newId } from "../keys.ts"
@@ -26,6 +27,7 @@ import { balanceAfter, WHOLE } from "./balance.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { Erasing } from "./erasing.ts"
+import { Pledges } from "./pledges.ts"
 import { PeopleTeller } from "./people-teller.ts"
 import { Safe } from "./safe.ts"
 import { Sight } from "./sight.ts"
@@ -70,6 +72,8 @@ export class Workshop {
   /** What people write alone, until it is shown. */
   readonly drafts: Drafts
   readonly #places: WithoutPhone
+  /** How many go along with how we want to work together. */
+  readonly pledges: Pledges
   /** What only one of them is told. */
   readonly safe: Safe
   readonly #erasing: Erasing
@@ -103,7 +107,17 @@ export class Workshop {
       seatFor: (by, whom) => this.#places.seatFor(by, whom),
       isRemoved: (id) => this.safe.removal.has(id),
       decide: (work) => this.#decide(work),
-      tellWritten: (written) => this.#tellSession([], written),
+      tellWritten: (written) => this.#tellSession([], { written }),
+    })
+    this.pledges = new Pledges({
+      ...deps,
+      session: () => this.#session,
+      isRemoved: (seat) => this.safe.removal.has(seat),
+      whyNotAs: (by, seatId) => this.#places.whyNotAs(by, seatId),
+      hasDevice: (seat) => this.#seats.get(seat)?.device ?? false,
+      decide: (work) => this.#decide(work),
+      tellCounted: (counted) => this.#tellSession([], { counted }),
+      tellSeat: (seat) => this.safe.tell(seat),
     })
     this.safe = new Safe({
       ...deps,
@@ -115,7 +129,11 @@ export class Workshop {
       append: (by, body) => this.#append(by, [body], null),
       keepDraftsBack: (seat) => this.drafts.keepBack(seat),
       handOver: (seat, supporter) => this.drafts.handOver(seat, supporter),
-      hereChanged: () => this.people.here(),
+      goesAlong: (seat) => this.pledges.mine(seat),
+      hereChanged: () => {
+        this.people.here()
+        this.pledges.changed()
+      },
     })
     this.#erasing = new Erasing({
       ...deps,
@@ -124,7 +142,7 @@ export class Workshop {
       people: this.people,
       drafts: this.drafts,
       decide: (work) => this.#decide(work),
-      readPrivateAgain: () => this.safe.load(),
+      readPrivateAgain: async () => void (await Promise.all([this.safe.load(), this.pledges.load()])),
       retell: (events) => this.#retell(events),
       append: (body, id) => this.#append("server", [body], id),
     })
@@ -139,6 +157,7 @@ export class Workshop {
     deps.onRemoval(workshop.safe.removal)
     await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
+    await workshop.pledges.load()
     await workshop.#erasing.finish(await deps.openRoom())
     return workshop
   }
@@ -188,7 +207,14 @@ export class Workshop {
 
   #wholeSession(): Uint8Array {
     const { written } = this.drafts
-    const frame: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events, ...(written === null ? {} : { written }) }
+    const { counted } = this.pledges
+    const frame: SessionFrame = {
+      whole: true,
+      now: this.deps.now(),
+      events: this.#events,
+      ...(written === null ? {} : { written }),
+      ...(counted.length === 0 ? {} : { counted }),
+    }
     return encodeJson("session", frame)
   }
 
@@ -286,8 +312,8 @@ export class Workshop {
     return true
   }
 
-  #tellSession(events: SessionEvent[], written?: number): void {
-    const frame: SessionFrame = { whole: false, now: this.deps.now(), events, ...(written === undefined ? {} : { written }) }
+  #tellSession(events: SessionEvent[], counts: { written?: number; counted?: Counted[] } = {}): void {
+    const frame: SessionFrame = { whole: false, now: this.deps.now(), events, ...counts }
     this.deps.broadcast(encodeJson("session", frame))
   }
 
@@ -404,6 +430,12 @@ export class Workshop {
     this.deps.broadcast(this.#wholeSession())
   }
 
+  /** What was committed is on its way to the phones, and these facts with it. */
+  committed(facts: readonly Fact[]): void {
+    this.people.facts(facts)
+    this.pledges.boardChanged()
+  }
+
   /** The seat's row has changed in the store. */
   async seatChanged(seatId: string): Promise<void> {
     const seat = await this.deps.store.seat(this.deps.id, seatId)
@@ -415,6 +447,7 @@ export class Workshop {
   stop(): void {
     this.people.stop()
     this.drafts.stop()
+    this.pledges.stop()
     this.#erasing.stop()
     this.sight.stop()
   }
