@@ -1,6 +1,16 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { eraseWords, fillBoard, readBoard, type ActionId, type AgreementId, type NoteId, type PledgeId, type Plan, type SuggestionId } from "./index.ts"
+import {
+  eraseWords,
+  fillBoard,
+  readBoard,
+  type ActionId,
+  type AgreementId,
+  type NoteId,
+  type PledgeId,
+  type Plan,
+  type SuggestionId,
+} from "./index.ts"
 
 const mine = "mine" as NoteId
 const theirs = "theirs" as NoteId

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { aboutUsOn, ABOUT_US, notesAboutUs, pledgesInOrder } from "./arrive.ts"
-import { guardSchema, needsNobodyAnswers, readBoard, readChanges, run, TAKEN_BACK, type Command, type NoteId, type PledgeId } from "./index.ts"
+import {
+  guardSchema,
+  needsNobodyAnswers,
+  readBoard,
+  readChanges,
+  run,
+  TAKEN_BACK,
+  type Command,
+  type NoteId,
+  type PledgeId,
+} from "./index.ts"
 import { openNotes, pathOf } from "./path.ts"
 
 const [p1, p2] = ["p1", "p2"] as [PledgeId, PledgeId]

@@ -139,7 +139,14 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     async now(id) {
       const workshop = await open(id)
       const { facts } = readerOf(id)
-      return { session: workshop.session, board: workshop.sight.board, facts, seats: workshop.seats, here: workshop.here, counted: workshop.pledges.counted }
+      return {
+        session: workshop.session,
+        board: workshop.sight.board,
+        facts,
+        seats: workshop.seats,
+        here: workshop.here,
+        counted: workshop.pledges.counted,
+      }
     },
 
     intent: async (id, by, intent) => (await open(id)).intent(by, intent),

@@ -278,6 +278,7 @@ export class Workshop {
       seats: this.#seats.values(),
       facts: this.deps.reader().facts,
       ledger: await this.deps.store.ledger(this.deps.id, WHOLE),
+      themes: this.deps.reader().board.themes,
     })
     if (told) await this.#append("server", [told], null)
   }

@@ -1,9 +1,13 @@
-// Arrive: what we are deciding, what we will do, and who takes part, in numbers. Nothing to press until the room begins.
+// Arrive: what we are deciding, what we will do, and who takes part, in numbers; under it what people do meanwhile (begin-together.tsx).
+import { lazy } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
 import { usePeople, usePrompt, useSession, useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
+import { Lazily } from "../shell/lazily.tsx"
 import styles from "./arrive.module.css"
+
+const BeginTogether = lazy(() => import("./begin-together.tsx"))
 
 export default function Arrive() {
   const words = useWords()
@@ -15,46 +19,53 @@ export default function Arrive() {
   const { seats, here } = usePeople()
   const joined = [...seats.values()].filter((seat) => seat.device).length
   return (
-    <div className={`${styles.arrive} ${styles.columns}`}>
-      <section>
-        <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
-        <p className={styles.purpose}>
-          <bdi>{purpose || title}</bdi>
-        </p>
-      </section>
-      <section>
-        <h2 className={styles.heading}>{words.say("shell.who-joins")}</h2>
-        <p>
-          {words.say("shell.joined", { count: joined })}{" "}
-          <Link href={`/w/${id}/people`}>{words.say("shell.here", { count: here.size })}</Link>
-        </p>
-        {groups.length > 0 ? (
-          <>
-            <p>{words.say("shell.groups")}:</p>
-            <ul className={styles.groups}>
-              {groups.map((group) => (
-                <li key={group} dir="auto">
-                  {group}
-                </li>
+    <div className={styles.arrive}>
+      <div className={styles.columns}>
+        <section>
+          <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
+          <p className={styles.purpose}>
+            <bdi>{purpose || title}</bdi>
+          </p>
+        </section>
+        <section>
+          <h2 className={styles.heading}>{words.say("shell.who-joins")}</h2>
+          <p>
+            {words.say("shell.joined", { count: joined })}{" "}
+            <Link href={`/w/${id}/people`}>{words.say("shell.here", { count: here.size })}</Link>
+          </p>
+          {groups.length > 0 ? (
+            <>
+              <p>{words.say("shell.groups")}:</p>
+              <ul className={styles.groups}>
+                {groups.map((group) => (
+                  <li key={group} dir="auto">
+                    {group}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+          <p>{words.say("shell.equal")}</p>
+        </section>
+        <section>
+          <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
+          <ol className={styles.steps}>
+            {stages
+              .filter(({ kind }) => kind !== "arrive")
+              .map(({ kind }) => (
+                <Step key={kind} kind={kind} />
               ))}
-            </ul>
-          </>
-        ) : null}
-        <p>{words.say("shell.equal")}</p>
-      </section>
-      <section>
-        <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
-        <ol className={styles.steps}>
-          {stages
-            .filter(({ kind }) => kind !== "arrive")
-            .map(({ kind }) => (
-              <Step key={kind} kind={kind} />
-            ))}
-        </ol>
-        <WhileOpen>
-          <p>{words.say("shell.to-do-now")}</p>
-        </WhileOpen>
-      </section>
+          </ol>
+          <WhileOpen>
+            <p>{words.say("shell.to-do-now")}</p>
+          </WhileOpen>
+        </section>
+      </div>
+      <Lazily isQuiet>
+        <div className={styles.both}>
+          <BeginTogether />
+        </div>
+      </Lazily>
     </div>
   )
 }
