@@ -74,7 +74,7 @@ export type Live = {
   addNote(
     workshopId: string,
     by: string,
-    note: { text: string; kind: NoteKind; canvas: Canvas; for?: ForWhom },
+    note: { text: string; kind: NoteKind; canvas: Canvas; aboutUs?: boolean; for?: ForWhom },
   ): Promise<Result<{ noteId: string; number: number }>>
   /** This seat, or one without a device, goes along with a pledge that says these words, or does not any more. Never told who. */
   goAlong(workshopId: string, seat: string, pledgeId: string, said: GoAlong): Promise<Result<null>>

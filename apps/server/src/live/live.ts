@@ -1,6 +1,8 @@
 // All running workshops. A workshop is loaded with its room and forgotten with it; nothing here outlives the last phone by more than a minute.
 import { randomBytes } from "node:crypto"
-import { guardSchema, newId, run, type NoteId } from "@evenboard/board"
+import type * as Y from "yjs"
+import { guardSchema, newId, run, type Board, type NoteId, type ThemeId } from "@evenboard/board"
+import { ABOUT_US, aboutUsOn } from "@evenboard/board/arrive"
 import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
 import type { Deps, Live, Visit } from "../deps.ts"
 import { BoardReader } from "./board-reader.ts"
@@ -22,6 +24,17 @@ const NOBODY = ""
 
 /** 53 random bits. */
 const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n) || 1
+
+/** Where words about ourselves stand, made where there is no such theme. */
+function aboutUsIn(doc: Y.Doc, board: Board): ThemeId {
+  const there = aboutUsOn(board)
+  if (there) return there.id
+  const make = (themeId: ThemeId) => run(doc, { type: "put-together", themeId, canvas: "needs", title: "", notes: [], aboutUs: true }).ok
+  if (make(ABOUT_US)) return ABOUT_US
+  const themeId = newId<ThemeId>()
+  make(themeId)
+  return themeId
+}
 
 export function createLive({ store, log, now, words, later = laterByTimer }: LiveDeps): Live {
   const workshops = new Map<string, Promise<Workshop>>()
@@ -165,7 +178,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     throwAwayDraft: async (id, seat, draftId) => (await open(id)).drafts.throwAway(seat, draftId),
     showDraft: async (id, seat, draftId) => (await open(id)).drafts.show(seat, draftId),
 
-    async addNote(id, by, { text, kind, canvas, for: whom }) {
+    async addNote(id, by, { text, kind, canvas, aboutUs, for: whom }) {
       const workshop = await open(id)
       const refusal = whyNotWrite(id, by)
       if (refusal !== null) return { ok: false, reason: refusal }
@@ -178,7 +191,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         const late = whyNotWrite(id, by)
         if (late !== null) return { ok: false, reason: late } as const
         readerOf(id).creditNext(noteId, { author, scribe: author === by ? null : by })
-        return run(doc, { type: "add-note", id: noteId, kind, canvas, text })
+        const themeId = aboutUs === true && canvas === "needs" ? aboutUsIn(doc, readerOf(id).board) : null
+        return run(doc, { type: "add-note", id: noteId, kind, canvas, text, spot: { themeId } })
       })
       const late = whyNotWrite(id, by)
       if (late !== null && !outcome.ok) return { ok: false, reason: late }

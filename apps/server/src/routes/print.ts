@@ -81,11 +81,15 @@ export function printRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
     .get(
       "/w/:id/print/host",
       sheet((c, printer) =>
-        show(c, printer.words, runSheet(printer.words, printer.now.session, {
+        show(
+          c,
+          printer.words,
+          runSheet(printer.words, printer.now.session, {
             prompts: prompts(printer),
             pledges: pledgesInOrder(printer.now.board).map(({ text }) => text),
             back: printer.back,
-          })),
+          }),
+        ),
       ),
     )
     .get(
