@@ -344,6 +344,17 @@ export const SHEETS: readonly Screen[] = [
   sheet("composer-several", "needs", (page, say, { server, opened }) =>
     withThree(page, say, `${server.origin}/w/${opened.workshopId}/needs`),
   ),
+  sheet("arrive-pledge", "arrive", async (page, say) => {
+    await page
+      .getByRole("button", { name: say("together.change"), exact: true })
+      .first()
+      .click()
+    await expect(page.getByRole("dialog").getByRole("textbox")).toBeVisible()
+  }),
+  sheet("arrive-first", "arrive", async (page, say) => {
+    await page.getByRole("button", { name: say("together.first-do"), exact: true }).click()
+    await expect(page.getByRole("dialog").getByRole("textbox")).toBeVisible()
+  }),
   noteSheet("note", null),
   noteSheet("note-words", "change-words"),
   noteSheet("note-move", "move"),

@@ -92,7 +92,8 @@ function useSpot(): () => Spot {
   return () => {
     const there = aboutUsOn(board.get())
     if (there) return { themeId: there.id }
-    const make = (themeId: ThemeId) => change(run, { type: "put-together", themeId, canvas: "needs", title: "", notes: [], aboutUs: true }).ok
+    const make = (themeId: ThemeId) =>
+      change(run, { type: "put-together", themeId, canvas: "needs", title: "", notes: [], aboutUs: true }).ok
     // Taken apart once, the first of that name stays gone.
     if (make(ABOUT_US)) return { themeId: ABOUT_US }
     const themeId = newId<ThemeId>()
