@@ -55,7 +55,7 @@ export function Composer({ onClose, first }: { onClose: () => void; first?: Firs
     goOn()
   }
   return (
-    <Sheet title={words.say("board.composer")} onClose={onClose} stage="needs">
+    <Sheet title={words.say("board.composer")} onClose={onClose} stage={first ? "arrive" : "needs"}>
       {prompt ? (
         <p className={styles.prompt} dir="auto">
           {prompt}

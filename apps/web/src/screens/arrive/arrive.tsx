@@ -1,4 +1,4 @@
-// Arrive: what we are deciding, what we will do, and who takes part, in numbers; under it what people do meanwhile (begin-together.tsx).
+// Arrive: what we are deciding, what we will do, and who takes part, in numbers; between them what people do meanwhile.
 import { lazy } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
@@ -19,53 +19,51 @@ export default function Arrive() {
   const { seats, here } = usePeople()
   const joined = [...seats.values()].filter((seat) => seat.device).length
   return (
-    <div className={styles.arrive}>
-      <div className={styles.columns}>
-        <section>
-          <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
-          <p className={styles.purpose}>
-            <bdi>{purpose || title}</bdi>
-          </p>
-        </section>
-        <section>
-          <h2 className={styles.heading}>{words.say("shell.who-joins")}</h2>
-          <p>
-            {words.say("shell.joined", { count: joined })}{" "}
-            <Link href={`/w/${id}/people`}>{words.say("shell.here", { count: here.size })}</Link>
-          </p>
-          {groups.length > 0 ? (
-            <>
-              <p>{words.say("shell.groups")}:</p>
-              <ul className={styles.groups}>
-                {groups.map((group) => (
-                  <li key={group} dir="auto">
-                    {group}
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : null}
-          <p>{words.say("shell.equal")}</p>
-        </section>
-        <section>
-          <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
-          <ol className={styles.steps}>
-            {stages
-              .filter(({ kind }) => kind !== "arrive")
-              .map(({ kind }) => (
-                <Step key={kind} kind={kind} />
+    <div className={`${styles.arrive} ${styles.columns}`}>
+      <section>
+        <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
+        <p className={styles.purpose}>
+          <bdi>{purpose || title}</bdi>
+        </p>
+      </section>
+      <section>
+        <h2 className={styles.heading}>{words.say("shell.who-joins")}</h2>
+        <p>
+          {words.say("shell.joined", { count: joined })}{" "}
+          <Link href={`/w/${id}/people`}>{words.say("shell.here", { count: here.size })}</Link>
+        </p>
+        {groups.length > 0 ? (
+          <>
+            <p>{words.say("shell.groups")}:</p>
+            <ul className={styles.groups}>
+              {groups.map((group) => (
+                <li key={group} dir="auto">
+                  {group}
+                </li>
               ))}
-          </ol>
-          <WhileOpen>
-            <p>{words.say("shell.to-do-now")}</p>
-          </WhileOpen>
-        </section>
-      </div>
+            </ul>
+          </>
+        ) : null}
+        <p>{words.say("shell.equal")}</p>
+      </section>
       <Lazily isQuiet>
         <div className={styles.both}>
           <BeginTogether />
         </div>
       </Lazily>
+      <section>
+        <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
+        <ol className={styles.steps}>
+          {stages
+            .filter(({ kind }) => kind !== "arrive")
+            .map(({ kind }) => (
+              <Step key={kind} kind={kind} />
+            ))}
+        </ol>
+        <WhileOpen>
+          <p>{words.say("shell.to-do-now")}</p>
+        </WhileOpen>
+      </section>
     </div>
   )
 }

@@ -15,8 +15,8 @@ import { useWorkshop } from "../../workshop-context.ts"
 import styles from "./together.module.css"
 import { useTogetherWords } from "./use-together-words.ts"
 
-/** So many stand there at first: a hall's forty would push everything else away. */
-const SHOWN = 6
+/** So many stand there at first, the newest: a hall's forty would push everything else away. */
+const SHOWN = 3
 
 export function FirstNote() {
   const words = useTogetherWords()
