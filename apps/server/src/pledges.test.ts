@@ -220,3 +220,28 @@ test("a first note about oneself says nothing of how the groups were heard, nor 
   const all = told?.rows.find(({ group }) => group === "Staff")
   expect([all?.notes, all?.groupings]).toEqual(["few", "few"]) // as if nobody had written
 })
+
+test("without JavaScript a first note stands about us, and how we want to work together can be read", async () => {
+  const room = await hall()
+  await room.write(room.rosa, { type: "add-pledge", id: PLEDGE, text: WORDS })
+  const cookie = `eb_${room.workshop.workshopId}=${room.sam.seatKey}`
+  const plain = `/w/${room.workshop.workshopId}/plain`
+  const page = await (await room.server.call("GET", plain, { cookie })).text()
+  expect(page).toContain(WORDS)
+  expect(page).toContain('<option value="about-us"  selected>')
+  const form = { text: "By bus", kind: "about-us", for: "", round: "", draft: "" }
+  const origin = { origin: "http://hall.test" }
+  expect((await room.server.call("POST", plain, { form, cookie, headers: origin })).status).toBe(303)
+  const { board } = await room.now()
+  expect([...board.notes.values()]).toMatchObject([{ text: "By bus", themeId: ABOUT_US }])
+  expect(board.themes.get(ABOUT_US)).toMatchObject({ aboutUs: true, title: "" })
+  // By HTTP too, and a theme that was taken apart once is no hindrance.
+  await expect.poll(() => room.rosa.doc.getMap("themes").has(ABOUT_US)).toBe(true)
+  await room.write(room.rosa, { type: "take-apart", themeId: ABOUT_US })
+  const json = { text: "On foot", kind: "need", aboutUs: true }
+  expect((await room.server.call("POST", `${room.path}/notes`, { key: room.ana.seatKey, json })).status).toBe(201)
+  const after = (await room.now()).board
+  const onFoot = [...after.notes.values()].find(({ text }) => text === "On foot")
+  expect(after.themes.get(onFoot?.themeId ?? ABOUT_US)).toMatchObject({ aboutUs: true, gone: false })
+  expect(await (await room.server.call("GET", plain, { cookie })).text()).toContain(">About us</h3>")
+})
