@@ -20,7 +20,7 @@ export function GoAlong({ pledge, seat, name }: { pledge: Pledge; seat: string; 
     <div className={styles.go}>
       <WhileOpen>
         <Button aria-pressed={goes} onClick={() => void say(!goes, said)}>
-          <span aria-hidden="true">{goes ? "✓ " : ""}</span>
+          {goes ? <span aria-hidden="true">✓ </span> : null}
           {label}
         </Button>
       </WhileOpen>
