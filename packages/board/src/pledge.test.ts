@@ -67,7 +67,7 @@ test("nothing is added that is empty, too long or there already, and what is not
     { type: "set-aside-pledge", id: p1, reason: "why" },
     { type: "bring-back-pledge", id: p1 },
   ] satisfies Command[]
-  expect(reasons.map((command) => run(doc, command as Command))).toEqual(
+  expect(reasons.map((command) => run(doc, command))).toEqual(
     ["empty", "too-long", "gone", "gone", "gone"].map((reason) => ({ ok: false, reason })),
   )
   run(doc, add(p1, "We listen"))
