@@ -1,7 +1,7 @@
 // The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
 import { pledgesInOrder } from "@evenboard/board/arrive"
 import { LIMITS, type OwnDrafts, type PublicSeat } from "@evenboard/api"
-import { type Board, type Note, type NoteKind, stackOf } from "@evenboard/board"
+import { type Board, type Note, type NoteKind, stackOf, themeOf } from "@evenboard/board"
 import { saidBy } from "@evenboard/export"
 import type { Session } from "@evenboard/session"
 import type { SeatRow } from "@evenboard/storage"
@@ -76,8 +76,9 @@ function said(words: Words, what: Said | undefined): Html | "" {
 function noteForm(words: Words, { workshopId, session, draft, me, own, newDraft }: PlainView): Html {
   const say = words.say
   const round = draft?.round || (session.round?.id ?? "")
-  const kinds = session.stage === "arrive" && !round ? (["about-us", ...KINDS] as const) : KINDS
-  const chosen = draft?.kind ?? (kinds === KINDS ? (KIND_OF_STAGE[session.round?.stage ?? session.stage] ?? "need") : "about-us")
+  // In Arrive a first note about oneself, too; nobody's words go there unless they say so.
+  const kinds = session.stage === "arrive" && !round ? ([...KINDS, "about-us"] as const) : KINDS
+  const chosen = draft?.kind ?? KIND_OF_STAGE[session.round?.stage ?? session.stage] ?? "need"
   return html`<h2 id="add">${say(own.drafts.some(({ id }) => id === draft?.draft) ? "round.change" : "plain.add")}</h2>
     <form method="post" action="/w/${workshopId}/plain">
       <input type="hidden" name="round" value="${round}" /><input type="hidden" name="draft" value="${draft?.draft || newDraft}" />
@@ -184,12 +185,12 @@ function stackItem(words: Words, view: PlainView, note: Note): Html | "" {
   </li>`
 }
 
-/** Words first, then kind, number and author. */
-function noteItem(words: Words, { facts, seats }: PlainView, note: Note): Html {
+/** Words first, then kind, number and author; words about ourselves are of no kind. */
+function noteItem(words: Words, { board, facts, seats }: PlainView, note: Note): Html {
   const say = words.say
   const fact = facts.get(note.id)
   const parts = [
-    `${MARKS[note.kind]} ${say(`common.kind-${note.kind}`)}`,
+    ...(themeOf(board, note)?.aboutUs ? [] : [`${MARKS[note.kind]} ${say(`common.kind-${note.kind}`)}`]),
     ...(fact ? [say("common.note-number", { number: words.number(fact.number) }), creditOf(words, seats, fact)] : []),
   ]
   return html`<li>

@@ -13,18 +13,19 @@ export function Title({ stop, live: { board, session } }: { stop: Stop | undefin
     }
     case "option":
       return <bdi>{board.notes.get(stop.id)?.text}</bdi>
-    case "themes":
+    case "themes": {
+      // Before there are needs, the words about ourselves stand there alone.
+      const all = notesOn(board, "needs")
+      const needs = all.filter((note) => !themeOf(board, note)?.aboutUs)
+      const [name, count] =
+        needs.length === 0 && all.length > 0 ? (["common.about-us", all.length] as const) : (["common.stage-needs", needs.length] as const)
       return (
         <Both
           isLine
-          say={(words) =>
-            words.say("room.tile-count", {
-              name: words.say("common.stage-needs"),
-              notes: words.say("common.notes", { count: notesOn(board, "needs").filter((note) => !themeOf(board, note)?.aboutUs).length }),
-            })
-          }
+          say={(words) => words.say("room.tile-count", { name: words.say(name), notes: words.say("common.notes", { count }) })}
         />
       )
+    }
     case "options":
       return <Both isLine say={(words) => words.say("common.stage-options")} />
     case "plane":
