@@ -57,10 +57,12 @@ export class Pledges {
     })
   }
 
-  /** What this seat goes along with, and those without a phone for whom it opened a place. `words` null: they have changed since. */
+  /** What this seat goes along with, those without a phone for whom it opened a place, and those who let it write for them. `words` null: they have changed since. */
   mine(seat: string): OwnGoAlong[] {
     const { opened } = this.#deps.session()
-    const isMine = (other: string): boolean => other === seat || (opened.get(other) === seat && !this.#deps.hasDevice(other))
+    const { hasDevice, whyNotAs } = this.#deps
+    const isMine = (other: string): boolean =>
+      other === seat || (hasDevice(other) ? whyNotAs(seat, other) === null : opened.get(other) === seat)
     return this.#standing().flatMap((pledge) =>
       this.#rows
         .filter((row) => row.pledgeId === pledge.id && isMine(row.seat))
