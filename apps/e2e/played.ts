@@ -50,6 +50,11 @@ const MATRIX = [
   { text: "يصدقنا الجيران أكثر", kind: "opportunity", place: { likely: 4, effect: 2 }, about: 2 },
   { text: "The room is too far for some of us", kind: "risk" },
 ] as const
+const PLEDGES = [
+  "Everyone's words count the same.",
+  "We say it when we do not know a word, and nobody laughs.",
+  "What people tell about themselves stays in this room, unless they say that it may leave it.",
+]
 const SENTENCES = [
   "We agree to start a youth panel before the summer.",
   "We agree that officers answer the panel's questions in writing.",
@@ -104,11 +109,14 @@ export async function played(): Promise<Played> {
   const client = new StockClient(server.origin, opened.workshopId, guest)
   await client.synced()
   const { doc } = client
-  const [themes, links, agreements, actions] = ["themes", "links", "agreements", "actions"].map((name) => doc.getMap<Y.Map<unknown>>(name))
-  if (!themes || !links || !agreements || !actions) throw new Error("the board has no maps")
+  const [themes, links, agreements, actions, pledges] = ["themes", "links", "agreements", "actions", "pledges"].map((name) =>
+    doc.getMap<Y.Map<unknown>>(name),
+  )
+  if (!themes || !links || !agreements || !actions || !pledges) throw new Error("the board has no maps")
   const link = (from: string, to: string, kind: string) => links.set(`${from}>${to}>${kind}`, map({}))
   const themeIds = THEMES.map(() => noteId())
   const optionIds = OPTIONS.map(() => noteId())
+  const pledgeIds = PLEDGES.map(() => noteId())
   const sentenceIds = SENTENCES.map(() => noteId())
   doc.transact(() => {
     THEMES.forEach(({ title, ids: members, aboutUs }, i) => {
@@ -150,6 +158,7 @@ export async function played(): Promise<Played> {
       agreements.set(sentenceIds[i] ?? "", map({ text: new Y.Text(text), rank: rank(i) }))
       link(sentenceIds[i] ?? "", optionIds[i] ?? "", "source")
     })
+    PLEDGES.forEach((text, i) => pledges.set(pledgeIds[i] ?? "", map({ text: new Y.Text(text), rank: rank(i) })))
     actions.set(
       noteId(),
       map({
@@ -192,6 +201,8 @@ export async function played(): Promise<Played> {
     ),
   )
   await intent({ type: "raise-hand", agreementId: sentenceIds[0], stance: "for" }, host.seatKey)
+  for (const { seatKey } of [guest, host])
+    await call(`${at}/pledges/${pledgeIds[0]}/goes-along`, { words: PLEDGES[0], goes: true }, seatKey, "PUT")
   await intent({ type: "raise-hand", agreementId: sentenceIds[1], stance: "worried" }, host.seatKey)
   await intent({ type: "count-hands", agreementId: sentenceIds[0], for: 11, worried: 2 }, guest.seatKey)
   await intent(

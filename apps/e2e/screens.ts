@@ -112,7 +112,13 @@ export const PAGES: readonly Screen[] = [
       await new Needs(page, wordsOf(locale)).read()
     },
   },
-  workshopPage("arrive", "arrive"),
+  {
+    name: "arrive",
+    open: async (page, workshop, locale) => {
+      await workshopPage("arrive", "arrive").open(page, workshop, locale)
+      await expect(page.getByRole("heading", { name: wordsOf(locale)("together.title"), exact: true })).toBeVisible()
+    },
+  },
   workshopPage("needs-list", "needs", "phone"),
   workshopPage("needs-board", "needs", "wide"),
   {
@@ -369,6 +375,21 @@ export const SHEETS: readonly Screen[] = [
   sheet("composer-several", "needs", (page, say, { server, opened }) =>
     withThree(page, say, `${server.origin}/w/${opened.workshopId}/needs`),
   ),
+  sheet("arrive-pledge", "arrive", async (page, say) => {
+    await page
+      .getByRole("button", { name: say("together.change"), exact: true })
+      .first()
+      .click()
+    await expect(page.getByRole("dialog").getByRole("textbox")).toBeVisible()
+  }),
+  {
+    // Who hosts there has written theirs.
+    only: "phone",
+    ...sheet("arrive-first", "arrive", async (page, say) => {
+      await page.getByRole("button", { name: say("together.first-do"), exact: true }).click()
+      await expect(page.getByRole("dialog").getByRole("textbox")).toBeVisible()
+    }),
+  },
   noteSheet("note", null),
   noteSheet("note-words", "change-words"),
   noteSheet("note-move", "move"),

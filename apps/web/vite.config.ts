@@ -83,13 +83,13 @@ function namesMessages(texts: Iterable<string>): (id: string) => boolean {
 const OUTSIDE_AREAS = new Set(["contact", "home", "organiser", "recipe", "recipes"])
 
 /** Each a chunk of its own: most people never load them. */
-const APART_AREAS = new Set(["round", "check", "room", "became", "mention"])
+const APART_AREAS = new Set(["round", "check", "room", "became", "mention", "together"])
 
 /** Said only by pages beside the stages (screens.ts), which bring them (beside-words.tsx). */
 const BESIDE_AREAS = new Set(["balance", "handout", "happened", "history", "log", "me", "mydata", "paper", "people", "screen"])
 
 /**
- * `virtual:words/{locale}/first`, `…/rest`, `…/beside`, `…/outside`, `…/round`, `…/check`, `…/room`, `…/became` and `…/mention`: the compiled catalog in chunks: what the first chunk of
+ * `virtual:words/{locale}/first`, `…/rest`, `…/beside`, `…/outside`, `…/round`, `…/check`, `…/room`, `…/became`, `…/mention` and `…/together`: the compiled catalog in chunks: what the first chunk of
  * the app says, the other messages of the areas that any file names, those of the pages beside the stages and outside a workshop, and those of areas that come
  * with what says them. What only the server says (exports, the join page) never reaches a phone.
  */

@@ -3,7 +3,19 @@ import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
 
 export type StageName = "arrive" | "needs" | "options" | "matrix" | "agree" | "after"
-export type Beside = "help" | "host" | "people" | "me" | "mine" | "outcomes" | "happened" | "balance" | "log" | "hand-out" | "door"
+export type Beside =
+  | "help"
+  | "host"
+  | "people"
+  | "me"
+  | "mine"
+  | "outcomes"
+  | "together"
+  | "happened"
+  | "balance"
+  | "log"
+  | "hand-out"
+  | "door"
 
 export class Shell {
   readonly page: Page

@@ -4,6 +4,7 @@ import type {
   AskBack,
   DecidedIntent,
   ForWhom,
+  GoAlong,
   HistoryPage,
   MentionPlaces,
   OpenSeat,
@@ -15,7 +16,7 @@ import type {
   Reason,
   SayConcern,
 } from "@evenboard/api"
-import type { Actor, Session, SessionEventBody } from "@evenboard/session"
+import type { Actor, Counted, Session, SessionEventBody } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
 import type { Fact, Wire } from "@evenboard/sync"
 import type { Words, Locale } from "@evenboard/words"
@@ -34,6 +35,8 @@ export type Now = {
   facts: ReadonlyMap<string, Fact>
   seats: ReadonlyMap<string, SeatRow>
   here: ReadonlySet<string>
+  /** How many go along with each pledge. */
+  counted: readonly Counted[]
 }
 export type Result<T> = { ok: true; value: T } | { ok: false; reason: Reason }
 
@@ -72,8 +75,10 @@ export type Live = {
   addNote(
     workshopId: string,
     by: string,
-    note: { text: string; kind: NoteKind; canvas: Canvas; for?: ForWhom },
+    note: { text: string; kind: NoteKind; canvas: Canvas; aboutUs?: boolean; for?: ForWhom },
   ): Promise<Result<{ noteId: string; number: number }>>
+  /** This seat, or one without a device, goes along with a pledge that says these words, or does not any more. Never told who. */
+  goAlong(workshopId: string, seat: string, pledgeId: string, said: GoAlong): Promise<Result<null>>
   /** What this seat wrote alone and nobody else has seen. */
   drafts(workshopId: string, seat: string): Promise<OwnDrafts>
   /** Durable when it answers. One that comes as its round is shown: whichever was decided first wins; later, it stays its writer's. */

@@ -15,6 +15,7 @@ export async function myDataOf(
   const { id } = workshop
   const { session, board, facts } = await live.now(id)
   const [ledger, events, { drafts }] = await Promise.all([store.ledger(id, { limit: ALL }), store.events(id), live.drafts(id, seat.id)])
+  const { goesAlong } = await (await live.safe(id)).viewOf(seat.id)
   const { workshopId: _workshop, returnHash: _hash, device: _device, ...own } = seat
   return myData({
     workshopId: id,
@@ -34,6 +35,7 @@ export async function myDataOf(
     concerns: (await store.concerns(id)).filter((row) => row.seat === seat.id).map(({ at, words, isNamed }) => ({ at, words, isNamed })),
     access: await accessOf({ store, now }, workshop, seat.id),
     supporters: (await store.supporters(id)).filter((row) => row.seat === seat.id).map(({ supporter }) => supporter),
+    goesAlong: goesAlong.flatMap(({ seat: whose, words }) => (whose === seat.id && words !== null ? [words] : [])),
     hidden: await hiddenOf(
       store,
       id,

@@ -10,6 +10,7 @@ import {
   type AgreementId,
   type Command,
   type NoteId,
+  type PledgeId,
   type StackId,
   type SuggestionId,
   type ThemeId,
@@ -26,6 +27,7 @@ function everything({ need, other, worry, option }: Record<"need" | "other" | "w
   const [agreement, action] = [newId<AgreementId>(), newId<ActionId>()]
   const suggestions = [newId<SuggestionId>(), newId<SuggestionId>()] as const
   const note = newId<NoteId>()
+  const pledge = newId<PledgeId>()
   const link = { from: option, to: need, kind: "answers" } as const
   return [
     { type: "add-note", id: note, kind: "need", canvas: "needs", text: "One more" },
@@ -70,6 +72,10 @@ function everything({ need, other, worry, option }: Record<"need" | "other" | "w
     { type: "change-action", id: action, text: "Find a warm room" },
     { type: "set-aside-action", id: action, reason: "done" },
     { type: "bring-back-action", id: action },
+    { type: "add-pledge", id: pledge, text: "We listen" },
+    { type: "change-pledge", id: pledge, text: "We listen to the end" },
+    { type: "set-aside-pledge", id: pledge, reason: "said twice" },
+    { type: "bring-back-pledge", id: pledge },
   ]
 }
 /** The two that only undo what another of these does. */

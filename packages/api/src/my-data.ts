@@ -27,7 +27,7 @@ export type FindMention = z.infer<typeof FindMention>
  */
 export type MentionPlace = {
   id: string
-  kind: "note" | "theme" | "agreement" | "action" | "plan" | "log"
+  kind: "note" | "theme" | "pledge" | "agreement" | "action" | "plan" | "log"
   number: number | null
   words: string | null
   isBefore: boolean

@@ -8,6 +8,7 @@
 // The organiser's key: GET organiser/safe → OrganiserSafe · POST organiser/concerns/{concernId}/read · POST organiser/remove and
 // POST organiser/return (OrganiserPerson): each answers the new OrganiserSafe.
 import * as z from "zod/mini"
+import type { OwnGoAlong } from "./pledges.ts"
 import { Id, LIMITS, maybeWords, words } from "./primitives.ts"
 
 /** What a person may ask of the room without a name. */
@@ -64,6 +65,8 @@ export type PrivateView = {
   nameTakenOut: string[]
   /** Somebody is to be asked to leave. `mine`: I asked; else I am the one who says yes or no. */
   removal: { seatId: string; by: string; confirmer: string; answer: "open" | "no"; isMine: boolean } | null
+  /** Which sentences of "How we want to work together" I go along with. */
+  goesAlong: OwnGoAlong[]
   /** For who hosts; empty for everybody else. */
   hidden: HiddenNote[]
 }

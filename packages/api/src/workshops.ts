@@ -25,9 +25,11 @@ export type OpenedWorkshop = {
   organiserKey: string
 }
 
+/** `aboutUs`: a need or an offer that stands with the words about ourselves, not with the needs. */
 export const AddNote = z.object({
   text: words(LIMITS.note),
   kind: z.enum(["need", "offer", "option", "risk", "opportunity"]),
   for: z.optional(ForWhom),
+  aboutUs: z.optional(z.boolean()),
 })
 export type AddNote = z.infer<typeof AddNote>

@@ -80,7 +80,7 @@ describe("nothing comes back to be seen that is not on the board", () => {
 
   test("what somebody erased stands at no time, whatever the ledger still says", () => {
     const kept = board().run({ type: "add-agreement", id: "a" as AgreementId, text: "We agree", sources: [n1] })
-    const erased = { suggestions: [], actions: [], sheets: [], reasons: [], outcomes: [] }
+    const erased = { suggestions: [], actions: [], pledges: [], sheets: [], reasons: [], outcomes: [] }
     kept.act((doc) => eraseWords(doc, { ...erased, notes: [n1], agreements: ["a" as AgreementId] }))
     for (let at = 0; at <= kept.at; at++) {
       const then = boardAt(kept.now, kept.rows, at)

@@ -16,6 +16,7 @@ import {
   type NoteId,
   type NoteKind,
   type OptionSheet,
+  type Pledge,
   type StackId,
   type Suggestion,
   type SuggestionId,
@@ -70,6 +71,7 @@ class Past {
   readonly #themes: Map<ThemeId, Theme>
   readonly #links: Map<string, Link>
   readonly #agreements: Map<Agreement["id"], Agreement>
+  readonly #pledges: Map<Pledge["id"], Pledge>
   readonly #actions: Map<Action["id"], Action>
   readonly #suggestions: Map<SuggestionId, Suggestion>
   /** Notes not there yet, or out of sight just then, that stand later. */
@@ -83,6 +85,7 @@ class Past {
     this.#themes = new Map(now.themes)
     this.#links = new Map(now.links)
     this.#agreements = new Map(now.agreements)
+    this.#pledges = new Map(now.pledges)
     this.#actions = new Map(now.actions)
     this.#suggestions = new Map(now.suggestions)
   }
@@ -93,6 +96,7 @@ class Past {
       themes: this.#themes,
       links: this.#links,
       agreements: this.#agreements,
+      pledges: this.#pledges,
       actions: this.#actions,
       suggestions: this.#suggestions,
     }
@@ -132,6 +136,10 @@ class Past {
     "agreement-added": (id) => void this.#agreements.delete(id as Agreement["id"]),
     "agreement-changed": (id, before) => patch(this.#agreements, id, { ...textIn(before, "text"), ...rankIn(before) }),
     "agreement-aside": (id, before) => patch(this.#agreements, id, { aside: reasoned(before) }),
+    "pledge-added": (id) => void this.#pledges.delete(id as Pledge["id"]),
+    "pledge-changed": (id, before) => patch(this.#pledges, id, { ...textIn(before, "text"), ...rankIn(before) }),
+    "pledge-aside": (id, before) => patch(this.#pledges, id, { aside: reasoned(before) }),
+    "pledge-back": (id, before) => patch(this.#pledges, id, { aside: reasoned(before) ?? { reason: "" } }),
     "agreement-back": (id, before) => patch(this.#agreements, id, { aside: reasoned(before) ?? { reason: "" } }),
     "action-added": (id) => void this.#actions.delete(id as Action["id"]),
     "action-changed": (id, before) => patch(this.#actions, id, actionIn(before)),

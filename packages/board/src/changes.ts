@@ -1,7 +1,7 @@
 // What happened between two boards, for the ledger: one entry for each act on each thing. Knows no Yjs and not who did it.
 // `before` and `after` hold as JSON what changed; `target` is the id of the note (also for its sheet and for suggestions of words, so
 // that what hangs on a note is found, and forgotten, with it), theme, agreement or action, or the key of a link.
-import type { Action, Agreement, Board, Note, Suggestion, Theme } from "./types.ts"
+import type { Action, Agreement, Board, Note, Pledge, Suggestion, Theme } from "./types.ts"
 import { hunksBetween } from "./words.ts"
 
 export const CHANGE_KINDS = [
@@ -32,6 +32,10 @@ export const CHANGE_KINDS = [
   "action-changed",
   "action-aside",
   "action-back",
+  "pledge-added",
+  "pledge-changed",
+  "pledge-aside",
+  "pledge-back",
   "outcome-said",
   "outcome-taken-back",
   "outcome-answered",
@@ -55,8 +59,9 @@ export function readChanges(before: Board, after: Board): Change[] {
     ...compared(before.themes, after.themes, themeChanges),
     ...compared(before.notes, after.notes, noteChanges),
     ...compared(before.links, after.links, (was, is, target) => [{ kind: is ? "linked" : "unlinked", target, before: was, after: is }]),
-    ...compared(before.agreements, after.agreements, agreementChanges),
+    ...compared(before.agreements, after.agreements, sentenceChanges("agreement")),
     ...compared(before.actions, after.actions, actionChanges),
+    ...compared(before.pledges, after.pledges, sentenceChanges("pledge")),
     ...compared(before.suggestions, after.suggestions, suggestionChanges),
   ]
   return told.map(({ kind, target, before, after, words }) => ({
@@ -135,16 +140,19 @@ function themeChanges(was: Theme | undefined, is: Theme | undefined, target: str
   return told
 }
 
-function agreementChanges(was: Agreement | undefined, is: Agreement | undefined, target: string): Told[] {
-  if (is === undefined) return [{ kind: "agreement-aside", target, before: was, after: null }]
-  if (was === undefined) return [{ kind: "agreement-added", target, before: null, after: is, words: ["", is.text] }]
-  const told: Told[] = []
-  const [old, now] = [was, is].map(({ text, rank }) => ({ text, rank }))
-  if (!equal(old, now)) told.push({ kind: "agreement-changed", target, before: old, after: now, words: [was.text, is.text] })
-  if (!equal(was.aside, is.aside))
-    told.push({ kind: is.aside === null ? "agreement-back" : "agreement-aside", target, before: was.aside, after: is.aside })
-  return told
-}
+type Sentence = Agreement | Pledge
+const sentenceChanges =
+  (what: "agreement" | "pledge") =>
+  (was: Sentence | undefined, is: Sentence | undefined, target: string): Told[] => {
+    if (is === undefined) return [{ kind: `${what}-aside`, target, before: was, after: null }]
+    if (was === undefined) return [{ kind: `${what}-added`, target, before: null, after: is, words: ["", is.text] }]
+    const told: Told[] = []
+    const [old, now] = [was, is].map(({ text, rank }) => ({ text, rank }))
+    if (!equal(old, now)) told.push({ kind: `${what}-changed`, target, before: old, after: now, words: [was.text, is.text] })
+    if (!equal(was.aside, is.aside))
+      told.push({ kind: is.aside === null ? `${what}-back` : `${what}-aside`, target, before: was.aside, after: is.aside })
+    return told
+  }
 
 function actionChanges(was: Action | undefined, is: Action | undefined, target: string): Told[] {
   if (is === undefined) return [{ kind: "action-aside", target, before: was, after: null }]

@@ -1,5 +1,5 @@
 // The command registry: every change to the board is one of these plain values, run by `run` (run.ts). Owns the closed list and what
-// each is made of; the action files (note.ts, theme.ts, link.ts, agreement.ts, suggestion.ts) do the work. Buttons, keys, drag, names
+// each is made of; the action files (note.ts, theme.ts, link.ts, agreement.ts, pledge.ts, suggestion.ts) do the work. Buttons, keys, drag, names
 // and the scribe all issue the same command; web's registry says how each is reached, and a test fails when one lacks a way.
 import type {
   ActionId,
@@ -9,6 +9,7 @@ import type {
   NoteId,
   NoteKind,
   Place,
+  PledgeId,
   Rank,
   SheetField,
   StackId,
@@ -57,6 +58,7 @@ export type Command =
   | { type: "leave-stack"; id: NoteId }
   /** `id`: any note of the stack. */
   | { type: "take-stack-apart"; id: NoteId }
+  /** `aboutUs` needs no title: without one each reader sees "About us" in their language. */
   | { type: "put-together"; themeId: ThemeId; canvas: Canvas; title: string; notes: NoteId[]; aboutUs?: boolean; rank?: Rank }
   /** Its notes are not grouped any more; those named in `back` go back where they stood (that is how put-together is undone). */
   | { type: "take-apart"; themeId: ThemeId; back?: ({ id: NoteId } & Standing)[] }
@@ -94,6 +96,10 @@ export type Command =
   | { type: "change-action"; id: ActionId; text?: string; from?: string; who?: string; by?: string }
   | { type: "set-aside-action"; id: ActionId; reason: string }
   | { type: "bring-back-action"; id: ActionId }
+  | { type: "add-pledge"; id: PledgeId; text: string; rank?: Rank }
+  | { type: "change-pledge"; id: PledgeId; text: string; from?: string }
+  | { type: "set-aside-pledge"; id: PledgeId; reason: string }
+  | { type: "bring-back-pledge"; id: PledgeId }
 
 export type CommandType = Command["type"]
 

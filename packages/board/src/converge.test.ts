@@ -93,7 +93,7 @@ test("values that did not change keep their identity, maps with a change are new
 })
 
 function expectMinimal(before: Board, after: Board): void {
-  const roots = ["notes", "themes", "links", "agreements", "actions", "suggestions"] as const
+  const roots = ["notes", "themes", "links", "agreements", "actions", "suggestions", "pledges"] as const
   if (before !== after) expect(roots.some((root) => before[root] !== after[root])).toBe(true)
   for (const root of roots) {
     const [old, now] = [before[root] as ReadonlyMap<string, unknown>, after[root] as ReadonlyMap<string, unknown>]

@@ -1,9 +1,9 @@
 // Where things stand in the Y.Doc: the names of its roots and typed ways to them, new ids, and long text as plain words.
 // Knows the shape of docs/PROTOCOL.md and nothing of what the values mean (read.ts does) or of how they change.
 import * as Y from "yjs"
-import type { ActionId, AgreementId, NoteId, SheetField, SuggestionId, ThemeId } from "./types.ts"
+import type { ActionId, AgreementId, NoteId, PledgeId, SheetField, SuggestionId, ThemeId } from "./types.ts"
 
-export const ROOT_MAPS = ["notes", "themes", "links", "agreements", "actions", "suggestions"] as const
+export const ROOT_MAPS = ["notes", "themes", "links", "agreements", "actions", "suggestions", "pledges"] as const
 export type RootMap = (typeof ROOT_MAPS)[number]
 /** Roots of one option, named `{field}:{noteId}`. */
 export const TEXT_ROOTS = ["who", "pays", "leftOut"] as const satisfies readonly SheetField[]
@@ -12,7 +12,15 @@ export const FRAGMENT_ROOT = "description"
 export type Entry = Y.Map<unknown>
 export type Entries = Y.Map<unknown>
 /** Kind of id that each map is keyed by. */
-export type IdOf = { notes: NoteId; themes: ThemeId; links: string; agreements: AgreementId; actions: ActionId; suggestions: SuggestionId }
+export type IdOf = {
+  notes: NoteId
+  themes: ThemeId
+  links: string
+  agreements: AgreementId
+  actions: ActionId
+  suggestions: SuggestionId
+  pledges: PledgeId
+}
 
 export const entriesOf = (doc: Y.Doc, root: RootMap): Entries => doc.getMap(root)
 

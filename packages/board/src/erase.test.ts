@@ -1,11 +1,22 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { eraseWords, fillBoard, readBoard, type ActionId, type AgreementId, type NoteId, type Plan, type SuggestionId } from "./index.ts"
+import {
+  eraseWords,
+  fillBoard,
+  readBoard,
+  type ActionId,
+  type AgreementId,
+  type NoteId,
+  type PledgeId,
+  type Plan,
+  type SuggestionId,
+} from "./index.ts"
 
 const mine = "mine" as NoteId
 const theirs = "theirs" as NoteId
 const agreementId = "a" as AgreementId
 const actionId = "x" as ActionId
+const pledgeId = "p" as PledgeId
 const suggestionId = "s" as SuggestionId
 const note = {
   kind: "option",
@@ -36,17 +47,25 @@ const plan: Plan = {
   agreements: [{ id: agreementId, text: "SECRET agreement", rank: "a0", aside: null }],
   actions: [{ id: actionId, agreementId, text: "SECRET action", who: "SECRET", by: "", rank: "a0", aside: null }],
   suggestions: [{ id: suggestionId, noteId: theirs, text: "SECRET suggestion", state: "open" }],
+  pledges: [
+    { id: pledgeId, text: "SECRET pledge", rank: "a0", aside: null },
+    { id: "p2" as PledgeId, text: "Their pledge", rank: "a1", aside: { reason: "SECRET why" } },
+  ],
 }
 const erased = {
   notes: [mine],
   suggestions: [suggestionId],
   agreements: [agreementId],
   actions: [actionId],
+  pledges: [pledgeId],
   sheets: [
     { noteId: theirs, field: "pays" },
     { noteId: theirs, field: "description" },
   ],
-  reasons: [{ root: "notes", id: theirs }],
+  reasons: [
+    { root: "notes", id: theirs },
+    { root: "pledges", id: "p2" },
+  ],
   outcomes: [{ root: "notes", id: theirs }],
 } as const
 

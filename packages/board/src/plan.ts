@@ -8,6 +8,7 @@ import { entriesOf, sheetText } from "./doc.ts"
 import type { RootMap } from "./doc.ts"
 import { setLink } from "./link.ts"
 import { writeNote } from "./note.ts"
+import { writePledge } from "./pledge.ts"
 import { writeSuggestion } from "./suggestion.ts"
 import { writeTheme } from "./theme.ts"
 import {
@@ -18,6 +19,7 @@ import {
   type Link,
   type Note,
   type NotThisTime,
+  type Pledge,
   type SheetField,
   type Suggestion,
   type Theme,
@@ -35,6 +37,7 @@ export type Plan = {
   readonly agreements?: readonly Agreement[]
   readonly actions?: readonly Action[]
   readonly suggestions?: readonly Suggestion[]
+  readonly pledges?: readonly Pledge[]
 }
 
 /** One transaction. What has an id that is in the doc already is left as it stands there. */
@@ -50,6 +53,7 @@ export function fillBoard(doc: Y.Doc, plan: Plan): void {
     for (const agreement of missing(doc, "agreements", plan.agreements)) putAside(writeAgreement(doc, agreement), agreement.aside)
     for (const action of missing(doc, "actions", plan.actions)) putAside(writeAction(doc, action), action.aside)
     for (const suggestion of missing(doc, "suggestions", plan.suggestions)) writeSuggestion(doc, suggestion)
+    for (const pledge of missing(doc, "pledges", plan.pledges)) putAside(writePledge(doc, pledge), pledge.aside)
   }, "fill-board")
 }
 

@@ -19,6 +19,8 @@ import {
   type NoteId,
   type NoteKind,
   type OptionSheet,
+  type Pledge,
+  type PledgeId,
   type Place,
   type StackId,
   type Suggestion,
@@ -27,7 +29,15 @@ import {
   type ThemeId,
 } from "./types.ts"
 
-export type ValueOf = { notes: Note; themes: Theme; links: Link; agreements: Agreement; actions: Action; suggestions: Suggestion }
+export type ValueOf = {
+  notes: Note
+  themes: Theme
+  links: Link
+  agreements: Agreement
+  actions: Action
+  suggestions: Suggestion
+  pledges: Pledge
+}
 
 /** The whole board, read from the start. `boardView` keeps one up to date for less. */
 export const readBoard = (doc: Y.Doc): Board => ({
@@ -37,6 +47,7 @@ export const readBoard = (doc: Y.Doc): Board => ({
   agreements: readAll(doc, "agreements"),
   actions: readAll(doc, "actions"),
   suggestions: readAll(doc, "suggestions"),
+  pledges: readAll(doc, "pledges"),
 })
 
 function readAll<R extends RootMap>(doc: Y.Doc, root: R): Map<IdOf[R], ValueOf[R]> {
@@ -59,9 +70,10 @@ const READERS: { [R in RootMap]: Reader<ValueOf[R]> } = {
   notes: (doc, key, entry) => (isId(key) && entry instanceof Y.Map ? readNote(doc, key as NoteId, entry) : null),
   themes: (_doc, key, entry) => (isId(key) && entry instanceof Y.Map ? readTheme(key as ThemeId, entry) : null),
   links: (_doc, key, entry) => readLink(key, entry),
-  agreements: (_doc, key, entry) => (isId(key) && entry instanceof Y.Map ? readAgreement(key as AgreementId, entry) : null),
+  agreements: (_doc, key, entry) => (isId(key) && entry instanceof Y.Map ? readSentence(key as AgreementId, entry) : null),
   actions: (_doc, key, entry) => (isId(key) && entry instanceof Y.Map ? readAction(key as ActionId, entry) : null),
   suggestions: (_doc, key, entry) => (isId(key) && entry instanceof Y.Map ? readSuggestion(key as SuggestionId, entry) : null),
+  pledges: (_doc, key, entry) => (isId(key) && entry instanceof Y.Map ? readSentence(key as PledgeId, entry) : null),
 }
 
 function readNote(doc: Y.Doc, id: NoteId, note: Y.Map<unknown>): Note {
@@ -137,7 +149,8 @@ function readLink(key: string, entry: unknown): Link | null {
   return entry === undefined || entry === null || entry === false || isTrue(field(entry, "off")) ? null : { from, to, kind }
 }
 
-function readAgreement(id: AgreementId, entry: Y.Map<unknown>): Agreement {
+type Sentence<Id> = Omit<Agreement, "id"> & { readonly id: Id }
+function readSentence<Id extends AgreementId | PledgeId>(id: Id, entry: Y.Map<unknown>): Sentence<Id> {
   return { id, text: words(entry.get("text")), rank: readRank(entry), aside: readAside(entry.get("aside")) }
 }
 

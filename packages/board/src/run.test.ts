@@ -20,6 +20,7 @@ import {
   type Command,
   type Link,
   type NoteId,
+  type PledgeId,
   type StackId,
   type SuggestionId,
   type ThemeId,
@@ -32,9 +33,12 @@ const [n1, n2, n3, option, worry] = ["n1", "n2", "n3", "option", "worry"] as Not
 const [t1, t2] = ["t1", "t2"] as [ThemeId, ThemeId]
 const a1 = "a1" as AgreementId
 const act = "act" as ActionId
+const pledge = "pledge" as PledgeId
 const fresh = "fresh" as StackId
 const s1 = "s1" as SuggestionId
 const answers: Link = { from: option, to: n1, kind: "answers" }
+
+const addPledge: Command = { type: "add-pledge", id: pledge, text: "We listen to the end" }
 
 /** As a new note gets it where nothing stands. */
 const firstRank = (id: NoteId): string => {
@@ -292,6 +296,29 @@ const EACH: {
     first: [{ type: "set-aside-action", id: act, reason: "later" }],
     command: { type: "bring-back-action", id: act },
     shows: (b) => b.actions.get(act)?.aside,
+    is: null,
+  },
+  "add-pledge": {
+    command: addPledge,
+    shows: (b) => [...b.pledges.values()].filter(({ aside }) => aside === null).map(({ text }) => text),
+    is: ["We listen to the end"],
+  },
+  "change-pledge": {
+    first: [addPledge],
+    command: { type: "change-pledge", id: pledge, text: "We listen" },
+    shows: (b) => b.pledges.get(pledge)?.text,
+    is: "We listen",
+  },
+  "set-aside-pledge": {
+    first: [addPledge],
+    command: { type: "set-aside-pledge", id: pledge, reason: "later" },
+    shows: (b) => b.pledges.get(pledge)?.aside,
+    is: { reason: "later" },
+  },
+  "bring-back-pledge": {
+    first: [addPledge, { type: "set-aside-pledge", id: pledge, reason: "later" }],
+    command: { type: "bring-back-pledge", id: pledge },
+    shows: (b) => b.pledges.get(pledge)?.aside,
     is: null,
   },
 }

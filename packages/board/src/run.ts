@@ -16,6 +16,7 @@ import { addLink, removeLink } from "./link.ts"
 import { moveCanvas, moveNote } from "./move.ts"
 import type { Act } from "./outcome.ts"
 import { answerOutcome, sayOutcome, takeBackOutcome } from "./not-this-time.ts"
+import { addPledge, bringBackPledge, changePledge, setAsidePledge } from "./pledge.ts"
 import { FIRST_ACTS, runBy } from "./run-first.ts"
 import { fillSheet } from "./sheet.ts"
 import { leaveStack, stackNotes, takeStackApart, undoMove } from "./stack.ts"
@@ -55,6 +56,10 @@ const ACTS: { readonly [T in CommandType]: Act<T> } = {
   "change-action": changeAction,
   "set-aside-action": setAsideAction,
   "bring-back-action": bringBackAction,
+  "add-pledge": addPledge,
+  "change-pledge": changePledge,
+  "set-aside-pledge": setAsidePledge,
+  "bring-back-pledge": bringBackPledge,
 }
 
 /** All command types, for tables that must name each of them. */

@@ -9,7 +9,10 @@ import type { Moved, Refusal, Spot } from "./command.ts"
 import type { Canvas, NoteId, Standing, Stood, ThemeId } from "./types.ts"
 
 /** Every whole entry of a map with its id. */
-export function* entries(doc: Y.Doc, root: "notes" | "themes" | "agreements" | "actions" | "suggestions"): Generator<[string, Entry]> {
+export function* entries(
+  doc: Y.Doc,
+  root: "notes" | "themes" | "agreements" | "actions" | "suggestions" | "pledges",
+): Generator<[string, Entry]> {
   for (const [id, entry] of entriesOf(doc, root).entries()) {
     if (isId(id) && entry instanceof Y.Map) yield [id, entry]
   }

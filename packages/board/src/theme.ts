@@ -17,7 +17,7 @@ import { CANVASES, TEXT_LIMITS, type Canvas, type NoteId, type Rank, type Standi
 import { rewrite } from "./words.ts"
 
 export const putTogether: Act<"put-together"> = (doc, command) => {
-  const title = checked(command.title, TEXT_LIMITS.title)
+  const title = checked(command.title, TEXT_LIMITS.title, command.aboutUs ? 0 : 1)
   if (!title.ok) return title
   const { themeId, canvas } = command
   if (oneOf(CANVASES, canvas) === null) return no("wrong-canvas")
@@ -133,9 +133,9 @@ export const standAgain: Act<"stand-again"> = (doc, { themeId, standings }) => {
 }
 
 export const nameTheme: Act<"name-theme"> = (doc, { themeId, title, from }) => {
-  const words = checked(title, TEXT_LIMITS.title)
-  if (!words.ok) return words
   const theme = themeEntry(doc, themeId)
+  const words = checked(title, TEXT_LIMITS.title, theme?.get("aboutUs") === true ? 0 : 1)
+  if (!words.ok) return words
   if (theme === null) return no("gone")
   const { before, after } = rewrite(textOf(theme, "title"), words.text, from)
   return before === after ? nothingChanged : done({ type: "name-theme", themeId, title: before, from: after })

@@ -9,6 +9,7 @@ export type NoteId = Id<"note">
 export type ThemeId = Id<"theme">
 export type AgreementId = Id<"agreement">
 export type ActionId = Id<"action">
+export type PledgeId = Id<"pledge">
 export type SuggestionId = Id<"suggestion">
 /** Only a label that notes of one stack share: nothing is kept under it, so nothing can be lost with it. */
 export type StackId = Id<"stack">
@@ -99,6 +100,8 @@ export type Action = {
   readonly rank: Rank
   readonly aside: Aside | null
 }
+/** One sentence of how people want to work together. Who goes along with it is the server's to count, never the doc's. */
+export type Pledge = { readonly id: PledgeId; readonly text: string; readonly rank: Rank; readonly aside: Aside | null }
 /** Other words somebody proposes for a note: open until anyone keeps the old words or takes the new ones. */
 export type Suggestion = {
   readonly id: SuggestionId
@@ -116,6 +119,8 @@ export type Board = {
   readonly agreements: ReadonlyMap<AgreementId, Agreement>
   readonly actions: ReadonlyMap<ActionId, Action>
   readonly suggestions: ReadonlyMap<SuggestionId, Suggestion>
+  /** How we want to work together. */
+  readonly pledges: ReadonlyMap<PledgeId, Pledge>
 }
 
 export const TEXT_LIMITS = {

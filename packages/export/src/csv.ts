@@ -76,7 +76,7 @@ function noteRows(handout: Handout): Row[] {
       number: fact?.number ?? null,
       kind: note.kind,
       canvas: note.canvas,
-      theme: theme && !theme.gone ? theme.title : null,
+      theme: theme && !theme.gone ? theme.title || (theme.aboutUs ? handout.words.say("common.about-us") : "") : null,
       words: note.text,
       first_wording: fact?.firstWording ?? null,
       author: fact ? credits.seat(fact.author) : null,

@@ -163,10 +163,34 @@ test("an empty workshop, and facts and seats that are missing, give whole files"
       agreements: new Map(),
       actions: new Map(),
       suggestions: new Map(),
+      pledges: new Map(),
     },
     events: [],
     seats: [],
     facts: new Map(),
   })
   for (const format of FORMATS) expect(file(format, empty).length).toBeGreaterThan(100)
+})
+
+test("how people worked together stands in every file for people, with a number and never with who", () => {
+  for (const format of ["html", "md"] as const) {
+    const whole = file(format)
+    expect(whole).toContain("How we worked together")
+    expect(whole).toMatch(/4 people go along with this/)
+    expect(whole).toContain("We write on them") // why a sentence was set aside
+  }
+  const { pledges } = JSON.parse(file("json")) as { pledges: unknown[] }
+  expect(pledges).toContainEqual({ id: "pledge0000000001", words: "Everyone's words count the same.", rank: "a0", goAlong: 4 })
+  for (const format of ["html", "md"] as const)
+    expect(file(format, workshop("en", { board: { ...workshop().board, pledges: new Map() } }))).not.toContain("How we worked together")
+})
+
+test("words about ourselves that nobody gave a name stand under About us, in the reader's language", () => {
+  const { board } = workshop()
+  const themes = new Map([...board.themes].map(([id, theme]) => [id, theme.aboutUs ? { ...theme, title: "" } : theme]))
+  for (const [locale, title] of [
+    ["en", "About us"],
+    ["ar", "عنّا"],
+  ] as const)
+    expect(file("md", workshop(locale, { board: { ...workshop(locale).board, themes } }))).toContain(`### ${title} (`)
 })

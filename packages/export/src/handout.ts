@@ -40,6 +40,8 @@ export type Handout = {
   readonly facts: ReadonlyMap<string, NoteCredit>
   /** Who said last that a note or a theme is not in the plan this time, by its id; absent where no ledger is at hand. */
   readonly outcomesBy?: ReadonlyMap<string, string>
+  /** How many go along with each pledge, by its id; absent where nobody counted. Never who. */
+  readonly goAlong?: ReadonlyMap<string, number>
   /** `descriptionTree(doc, id)` of every option that has one. */
   readonly descriptions: ReadonlyMap<NoteId, DescriptionTree>
   /** When the file is made, and until when the workshop is kept (ms since 1970). */

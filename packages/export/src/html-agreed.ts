@@ -2,7 +2,7 @@
 import type { Words } from "@evenboard/words"
 import { links, none, noteItem, quote, table } from "./html-parts.ts"
 import { type Markup, markup } from "./markup.ts"
-import type { AgreementBlock, AsideLine, Report } from "./report.ts"
+import type { AgreementBlock, AsideLine, PledgeLine, Report } from "./report.ts"
 
 export function agreements({ agreements }: Report, words: Words): Markup {
   if (agreements.length === 0) return none(words.say("export.nothing-agreed"))
@@ -23,6 +23,12 @@ ${worries.length > 0 ? markup`<h4>${words.say("agree.worries")}</h4><ul class="w
 `
 }
 
+export function pledges({ pledges }: Report, words: Words): Markup {
+  const item = (one: PledgeLine) =>
+    markup`<li class="note">${quote(one.words, words)}${one.goAlong === null ? "" : markup`<p class="by">${one.goAlong}</p>`}</li>`
+  return markup`<ul class="notes">${pledges.map(item)}</ul>`
+}
+
 export function actions({ actions }: Report, words: Words): Markup {
   if (actions.length === 0) return none(words.say("export.nothing-to-do"))
   const rows = actions.map(({ words: text, who, by, agreement }) => ({
@@ -39,15 +45,15 @@ export function actions({ actions }: Report, words: Words): Markup {
 const because = (sentence: string): Markup => markup`<p class="because">${sentence}</p>`
 
 export function setAside({ setAside }: Report, words: Words): Markup {
-  const { notes, agreements, actions } = setAside
-  if (notes.length + agreements.length + actions.length === 0) return none(words.say("export.nothing-aside"))
+  const { notes, agreements, pledges, actions } = setAside
+  if (notes.length + agreements.length + pledges.length + actions.length === 0) return none(words.say("export.nothing-aside"))
   const item = (line: AsideLine) => markup`<li class="note">${quote(line.words, words)}${because(line.because)}</li>`
   const list = (title: string, lines: readonly AsideLine[]) =>
     lines.length > 0 ? markup`<h3>${title}</h3><ul class="notes">${lines.map(item)}</ul>` : ""
   const more = (note: (typeof notes)[number]) => markup`${because(note.because ?? "")}${note.sheet ? asideSheet(note.sheet, words) : ""}`
   return markup`<p>${words.say("export.aside-what")}</p>
 ${notes.length > 0 ? markup`<ul class="notes">${notes.map((note) => noteItem(note, words, more(note)))}</ul>` : ""}
-${list(words.say("export.aside-agreements"), agreements)}${list(words.say("export.aside-actions"), actions)}`
+${list(words.say("export.aside-agreements"), agreements)}${list(words.say("export.aside-actions"), actions)}${list(words.say("pledge.aside"), pledges)}`
 }
 
 /** What an option's sheet said before it was set aside; only what somebody wrote. */

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto"
 import { LOCALE_TAGS, type Words } from "@evenboard/words"
 import type { Handout } from "./handout.ts"
-import { actions, agreements, setAside } from "./html-agreed.ts"
+import { actions, agreements, pledges, setAside } from "./html-agreed.ts"
 import { matrix, options, themes } from "./html-board.ts"
 import { balance, firstWordings, log, plainWords, stubs, whoTookPart } from "./html-people.ts"
 import { pageStyle } from "./html-style.ts"
@@ -70,6 +70,7 @@ function sections(report: Report, handout: Handout, say: Say): Section[] {
   const all: (Section | null)[] = [
     { id: "plain", title: words.say("export.plain"), body: plainWords(report, words, say) },
     { id: "people", title: words.say("export.people"), body: whoTookPart(say) },
+    report.pledges.length > 0 ? { id: "together", title: words.say("pledge.worked"), body: pledges(report, words) } : null,
     { id: "needs", title: words.say("common.stage-needs"), body: themes(report.needs, words) },
     report.aboutUs.length > 0 ? { id: "about-us", title: words.say("common.about-us"), body: themes(report.aboutUs, words) } : null,
     { id: "options", title: words.say("common.stage-options"), body: options(report, words) },

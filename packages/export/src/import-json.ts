@@ -1,6 +1,6 @@
 // A JSON export back into content. First its outline (depth, keys that lie about objects), then the schema, then what no schema sees:
 // ids that stand twice, seats nobody has, a log out of order.
-import type { Action, Agreement, Board, PlannedNote, Suggestion, Theme } from "@evenboard/board"
+import type { Action, Agreement, Board, Pledge, PlannedNote, Suggestion, Theme } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import type * as z from "zod/mini"
@@ -53,13 +53,13 @@ function faultOf(issue: z.core.$ZodIssue, words: Words): ImportFault {
 /** What the schema cannot see. */
 function insideFaults(file: ExportFile, words: Words): ImportFault[] {
   const seats = new Set(file.seats.map((seat) => seat.id))
-  const lists = ["seats", "notes", "themes", "agreements", "actions", "suggestions"] as const
+  const lists = ["seats", "notes", "themes", "agreements", "actions", "suggestions", "pledges"] as const
   const unknown = (path: string, seat: string | null | undefined): ImportFault[] =>
     seat == null || seats.has(seat) ? [] : [{ path, message: words.say("export.import-unknown-seat") }]
   return [
     ...lists.flatMap((list) =>
       twice(
-        file[list].map(({ id }) => id),
+        (file[list] ?? []).map(({ id }) => id),
         list,
         words,
       ),
@@ -115,6 +115,9 @@ function contentOf(file: ExportFile): ImportContent {
           ({ id, agreementId, text: words, who, by, rank, aside: aside ?? null }) as unknown as Action,
       ),
       suggestions: file.suggestions.map(({ id, noteId, words, state }) => ({ id, noteId, text: words, state }) as unknown as Suggestion),
+      pledges: (file.pledges ?? []).map(
+        ({ id, words, rank, aside }) => ({ id, text: words, rank, aside: aside ?? null }) as unknown as Pledge,
+      ),
     },
     seats: file.seats.map((seat) => ({ ...seat, device: false })),
     facts: factsOf(file),

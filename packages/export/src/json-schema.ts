@@ -207,6 +207,8 @@ export const ExportFile = z.object({
       aside: z.optional(aside),
     }),
   ),
+  /** How people want to work together; `goAlong` is how many people do, never who. Absent in files made before there were any. */
+  pledges: z.optional(many(z.object({ id, words: text, rank, aside: z.optional(aside), goAlong: count }))),
   suggestions: many(z.object({ id, noteId: id, words: text, state: z.enum(["open", "taken", "declined"]) })),
   /** Numbered stubs of notes taken out of sight; never their words. */
   hidden: many(

@@ -51,6 +51,9 @@ function fileOf(handout: Handout): ExportFile {
     actions: [...board.actions.values()]
       .toSorted(byRank)
       .map(({ id, agreementId, text, who, by, rank, aside }) => ({ id, agreementId, words: text, who, by, rank, ...asideOf(aside) })),
+    pledges: [...board.pledges.values()]
+      .toSorted(byRank)
+      .map(({ id, text, rank, aside }) => ({ id, words: text, rank, ...asideOf(aside), goAlong: handout.goAlong?.get(id) ?? 0 })),
     suggestions: [...board.suggestions.values()]
       // Other words for a note that is out of sight would tell what it said.
       .filter(({ noteId }) => board.notes.has(noteId))

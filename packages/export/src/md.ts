@@ -6,7 +6,16 @@ import { BALANCE_KINDS } from "./balance.ts"
 import type { Handout } from "./handout.ts"
 import { block, line } from "./md-escape.ts"
 import type { NoteLine, NoteRef } from "./note-line.ts"
-import { type AgreementBlock, type NeedLine, type OptionBlock, type RefsByTheme, type Report, reportOf, type ThemeBlock } from "./report.ts"
+import {
+  type AgreementBlock,
+  type NeedLine,
+  type OptionBlock,
+  type PledgeLine,
+  type RefsByTheme,
+  type Report,
+  reportOf,
+  type ThemeBlock,
+} from "./report.ts"
 import { heardWords, type Say, sayings, whoAndWhen } from "./say.ts"
 
 export function toMarkdown(handout: Handout): string {
@@ -17,6 +26,7 @@ export function toMarkdown(handout: Handout): string {
     [`# ${line(report.title)}`, `**${say.status}**`, [say.held, say.made, say.kept].join("  \n")],
     plainWords(report, words, say),
     whoTookPart(words, say),
+    report.pledges.length > 0 ? [`## ${words.say("pledge.worked")}`, list(report.pledges.map((one) => pledge(one, words)))] : [],
     [`## ${words.say("common.stage-needs")}`, ...themes(report.needs, words)],
     report.aboutUs.length > 0 ? [`## ${words.say("common.about-us")}`, ...themes(report.aboutUs, words)] : [],
     options(report, words),
@@ -73,6 +83,9 @@ function plainWords({ agreements, actions, purpose }: Report, words: Words, say:
 }
 
 const whoTookPart = (words: Words, say: Say): string[] => [`## ${words.say("export.people")}`, say.people]
+
+const pledge = ({ words: text, goAlong }: PledgeLine, words: Words): string =>
+  `${own(text, words)}${goAlong === null ? "" : `\\\n  ${goAlong}`}`
 
 function themes(blocks: readonly ThemeBlock<NeedLine>[], words: Words): string[] {
   if (blocks.length === 0) return [words.say("export.no-needs")]
@@ -197,9 +210,9 @@ function actions({ actions }: Report, words: Words): string {
 }
 
 function setAside({ setAside }: Report, words: Words): string[] {
-  const { notes, agreements, actions } = setAside
+  const { notes, agreements, pledges, actions } = setAside
   const head = `## ${words.say("export.aside")}`
-  if (notes.length + agreements.length + actions.length === 0) return [head, words.say("export.nothing-aside")]
+  if (notes.length + agreements.length + pledges.length + actions.length === 0) return [head, words.say("export.nothing-aside")]
   const sheet = (note: (typeof notes)[number]) =>
     note.sheet === null
       ? []
@@ -219,6 +232,7 @@ function setAside({ setAside }: Report, words: Words): string[] {
     list(notes.map((note) => noteItem(note, words, [line(note.because ?? ""), ...sheet(note)]))),
     ...others(words.say("export.aside-agreements"), agreements),
     ...others(words.say("export.aside-actions"), actions),
+    ...others(words.say("pledge.aside"), pledges),
   ]
 }
 

@@ -70,6 +70,8 @@ export type MyDataSource = {
   readonly access: OwnAccessNeed | null
   /** Seats that may write for this one, by its own yes. */
   readonly supporters: readonly string[]
+  /** The sentences of how people want to work together that this seat goes along with, as they stand. */
+  readonly goesAlong: readonly string[]
   /** The words of this seat's notes that are out of sight, by note id. */
   readonly hidden: ReadonlyMap<string, { kind: string; words: string; firstWording: string }>
   readonly now: number
@@ -90,6 +92,8 @@ export type MyData = {
   readonly access: OwnAccessNeed | null
   readonly supporters: readonly string[]
   readonly hands: readonly { readonly agreementId: string; readonly stance: "for" | "worried" }[]
+  /** How we want to work together: what I go along with. */
+  readonly goesAlong: readonly string[]
   readonly changes: readonly OwnChange[]
   /** What I did to the process: moved a step, opened the door, took a file. */
   readonly acts: readonly SessionEvent[]
@@ -115,6 +119,7 @@ export function myData(source: MyDataSource): MyData {
       const stance = raised.get(id)
       return stance === undefined ? [] : [{ agreementId, stance }]
     }),
+    goesAlong: source.goesAlong,
     changes: rows.map(({ at, kind, target, chars, before, after }) => ({ at, kind, target, chars, after: ownPart(kind, before, after) })),
     acts: events.filter(({ by }) => typeof by === "object" && by.seat === id).map((event) => withoutOthersWords(event, id)),
   }

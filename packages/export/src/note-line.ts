@@ -85,7 +85,7 @@ function notThisTimeWords(
     of === null
       ? []
       : "theme" in of
-        ? [words.say("outcome.of-theme", { theme: isolate(of.theme.title, words) })]
+        ? [words.say("outcome.of-theme", { theme: isolate(of.theme.title || words.say("common.about-us"), words) })]
         : [words.say(of.note.kind === "option" ? "outcome.of-option" : "outcome.of-same", { words: isolate(of.note.text, words) })]
   return [
     seat === undefined ? sentence : words.say("export.outcome-by", { sentence, name: isolate(credits.seat(seat), words) }),

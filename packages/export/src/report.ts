@@ -17,6 +17,7 @@ import {
   themesOn,
 } from "@evenboard/board"
 import { type BalanceTold, balanceTold } from "@evenboard/session"
+import { pledgesInOrder } from "@evenboard/board/arrive"
 import { openNotes } from "@evenboard/board/path"
 import { type Credits, creditsOf, typedBy } from "./credit.ts"
 import type { Handout } from "./handout.ts"
@@ -59,6 +60,8 @@ export type AgreementBlock = {
   readonly counted: { readonly for: number; readonly worried: number } | null
   readonly worries: readonly WorryLine[]
 }
+/** How people want to work together. `goAlong`: how many do, in words; null where nobody said so. */
+export type PledgeLine = { readonly words: string; readonly goAlong: string | null }
 export type ActionRow = { readonly words: string; readonly who: string; readonly by: string; readonly agreement: string | null }
 export type AsideLine = { readonly words: string; readonly because: string }
 export type StubLine = { readonly number: number; readonly because: string }
@@ -71,6 +74,7 @@ export type Report = {
   readonly openedAt: number
   readonly people: number
   readonly noteCount: number
+  readonly pledges: readonly PledgeLine[]
   readonly needs: readonly ThemeBlock<NeedLine>[]
   readonly aboutUs: readonly ThemeBlock<NeedLine>[]
   readonly options: readonly OptionBlock[]
@@ -82,6 +86,7 @@ export type Report = {
   readonly setAside: {
     readonly notes: readonly (NoteLine & { readonly sheet: OptionSheet | null })[]
     readonly agreements: readonly AsideLine[]
+    readonly pledges: readonly AsideLine[]
     readonly actions: readonly AsideLine[]
   }
   readonly stubs: readonly StubLine[]
@@ -107,6 +112,7 @@ export function reportOf(handout: Handout): Report {
     openedAt: session.openedAt,
     people: handout.seats.length,
     noteCount: board.notes.size,
+    pledges: pledgesOf(handout),
     ...needs,
     ...optionsOf(handout, reader, standing),
     matrix: matrixRows(handout, reader, standing.filter(isOnMatrix)),
@@ -186,7 +192,9 @@ function needsOf(handout: Handout, reader: NoteReader): Pick<Report, "needs" | "
 }
 
 const themeTitle = (theme: Theme | null, { words }: Handout): string =>
-  theme === null ? words.say("common.not-grouped") : theme.title.trim() || words.say("export.theme-without-name")
+  theme === null
+    ? words.say("common.not-grouped")
+    : theme.title.trim() || words.say(theme.aboutUs ? "common.about-us" : "export.theme-without-name")
 
 const NO_SHEET: OptionSheet = { description: "", who: "", pays: "", leftOut: "" }
 
@@ -256,6 +264,13 @@ function agreementsOf(handout: Handout, credits: Credits, reader: NoteReader): A
   })
 }
 
+function pledgesOf({ board, goAlong, words }: Handout): PledgeLine[] {
+  return pledgesInOrder(board).map(({ id, text }) => {
+    const count = goAlong?.get(id) ?? 0
+    return { words: text, goAlong: count === 0 ? null : words.say("pledge.go-along", { count }) }
+  })
+}
+
 function actionsOf({ board, words }: Handout): ActionRow[] {
   const numbers = new Map<string, number>(agreementsInOrder(board).map((agreement, index) => [agreement.id, index + 1]))
   const actions = [...board.actions.values()].filter((action) => action.aside === null).toSorted(byRank)
@@ -283,6 +298,7 @@ function setAsideOf({ board, words }: Handout, reader: NoteReader, inOrder: (a: 
       .toSorted(inOrder)
       .map((note) => ({ ...reader.line(note), sheet: note.sheet })),
     agreements: asides(board.agreements.values()).map(line),
+    pledges: asides(board.pledges.values()).map(line),
     actions: asides(board.actions.values()).map(line),
   }
 }

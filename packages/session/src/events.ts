@@ -90,6 +90,9 @@ export type SessionEvent = { seq: number; at: number; by: Actor } & SessionEvent
 
 /**
  * Session frame (type 122). The first of a connection has `whole: true`. `now` is the server's clock when sent. `written` is how many
- * people have written in the running round; absent where no round runs, or the number is as it was.
+ * people have written in the running round; absent where no round runs, or the number is as it was. `counted` is how many go along
+ * with each sentence of how people want to work together; absent where nobody does, or the numbers are as they were.
  */
-export type SessionFrame = { whole: boolean; now: number; events: SessionEvent[]; written?: number }
+export type SessionFrame = { whole: boolean; now: number; events: SessionEvent[]; written?: number; counted?: Counted[] }
+/** How many go along with a pledge that says just this: with other words nobody does yet. Never who. */
+export type Counted = { id: string; words: string; count: number }

@@ -15,6 +15,7 @@ import type {
   ErasureRow,
   FirstContent,
   Forgotten,
+  GoesAlongRow,
   HiddenRow,
   LedgerQuery,
   MentionRow,
@@ -543,6 +544,21 @@ export class Database {
     this.#write(() => this.#sql(sql).run(workshopId, seat, supporter))
   }
 
+  // ── pledges ──
+
+  setGoesAlong(workshopId: string, row: GoesAlongRow, goes: boolean): void {
+    const sql = goes
+      ? "INSERT OR REPLACE INTO goesAlong (workshopId, pledgeId, seat, wording) VALUES (@workshopId, @pledgeId, @seat, @wording)"
+      : "DELETE FROM goesAlong WHERE workshopId = @workshopId AND pledgeId = @pledgeId AND seat = @seat"
+    this.#write(() => this.#sql(sql).run(goes ? { ...row, workshopId } : { pledgeId: row.pledgeId, seat: row.seat, workshopId }))
+  }
+
+  goesAlong(workshopId: string): GoesAlongRow[] {
+    return this.#sql("SELECT pledgeId, seat, wording FROM goesAlong WHERE workshopId = ? ORDER BY pledgeId, seat").all(
+      workshopId,
+    ) as GoesAlongRow[]
+  }
+
   // ── drafts ──
 
   putDraft(workshopId: string, row: DraftRow): void {
@@ -591,13 +607,15 @@ export class Database {
     return rows.map((row) => ({ ...row, words: row.words === 1 }))
   }
 
-  forgetWords(workshopId: string, { seat, ledger, facts, hidden, events }: Forgotten): void {
+  forgetWords(workshopId: string, { seat, ledger, facts, hidden, pledges, events }: Forgotten): void {
     this.#write(() => {
       for (const id of ledger)
         this.#sql("UPDATE ledger SET before = NULL, after = NULL WHERE workshopId = ? AND id = ?").run(workshopId, id)
       for (const id of facts) this.#sql("UPDATE facts SET firstWording = '' WHERE workshopId = ? AND noteId = ?").run(workshopId, id)
       for (const id of hidden) this.#sql("DELETE FROM hidden WHERE workshopId = ? AND noteId = ?").run(workshopId, id)
-      for (const table of ["concerns", "asks"]) this.#sql(`DELETE FROM ${table} WHERE workshopId = ? AND seat = ?`).run(workshopId, seat)
+      for (const id of pledges) this.#sql("DELETE FROM goesAlong WHERE workshopId = ? AND pledgeId = ?").run(workshopId, id)
+      for (const table of ["concerns", "asks", "goesAlong"])
+        this.#sql(`DELETE FROM ${table} WHERE workshopId = ? AND seat = ?`).run(workshopId, seat)
       this.#retell(workshopId, events)
     })
   }

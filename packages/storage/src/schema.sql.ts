@@ -121,4 +121,11 @@ export const STEPS: readonly string[] = [
     places INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (workshopId, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Who goes along with which sentence, for one wording of it; of the words only a hash.
+  `
+  CREATE TABLE goesAlong (
+    workshopId TEXT NOT NULL, pledgeId TEXT NOT NULL, seat TEXT NOT NULL, wording TEXT NOT NULL, PRIMARY KEY (workshopId, pledgeId, seat),
+    FOREIGN KEY (workshopId, seat) REFERENCES seats ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -86,11 +86,13 @@ export type AccessNeedRow = {
 }
 /** `supporter` may write for `seat`, by that seat's own yes. */
 export type SupporterRow = { seat: string; supporter: string }
+/** A seat goes along with a pledge; `wording` tells for which words: opaque to the store. */
+export type GoesAlongRow = { pledgeId: string; seat: string; wording: string }
 /** A person's wish to be forgotten. `doneAt` null: some of it is still to be done. Holds opaque ids only. */
 export type ErasureRow = { id: string; seat: string; words: boolean; at: number; doneAt: number | null }
 /** What of a workshop's stored words goes: whole rows, or only the words in them. Opaque to the store. */
 export type Forgotten = {
-  /** Whose concerns and asks go. */
+  /** Whose concerns and asks go, and with what they went along. */
   seat: string
   /** Ledger rows that keep who and what, and lose the words. */
   ledger: number[]
@@ -98,6 +100,8 @@ export type Forgotten = {
   facts: string[]
   /** Copies of hidden notes. */
   hidden: string[]
+  /** With what nobody goes along any more. */
+  pledges: string[]
   /** Events told otherwise from now on, each by its seq. */
   events: SessionEvent[]
 }
@@ -208,6 +212,11 @@ export interface Store {
 
   supporters(workshopId: string): Promise<SupporterRow[]>
   setSupporter(workshopId: string, row: SupporterRow, may: boolean): Promise<void>
+
+  // pledges
+  /** `goes` false: not any more. */
+  setGoesAlong(workshopId: string, row: GoesAlongRow, goes: boolean): Promise<void>
+  goesAlong(workshopId: string): Promise<GoesAlongRow[]>
 
   // drafts
   /** Writes it, or writes it anew. */

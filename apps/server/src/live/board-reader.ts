@@ -6,7 +6,15 @@ import type { Change, Fact, Reader } from "@evenboard/sync"
 import { afterChange, newFact, wordsAfter, type Credit } from "./facts.ts"
 
 /** What people type letter by letter; anything else is an act of its own. */
-const TYPED = new Set(["words-changed", "theme-named", "agreement-changed", "action-changed", "for-whom-said", "sheet-filled"])
+const TYPED = new Set([
+  "words-changed",
+  "theme-named",
+  "agreement-changed",
+  "pledge-changed",
+  "action-changed",
+  "for-whom-said",
+  "sheet-filled",
+])
 
 function runOf({ kind, after }: Change): string | null {
   if (!TYPED.has(kind)) return null

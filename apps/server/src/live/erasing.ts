@@ -121,7 +121,14 @@ export class Erasing {
     }
     await drafts.forgetWriter(seat)
     const retold = eventsWithout(seat, events(), { notes, proposed: proposedBy(seat), gone: gone() })
-    await store.forgetWords(id, { seat, ledger: rowsWith(seat, erased, await this.#ledger()), facts: notes, hidden: notes, events: retold })
+    await store.forgetWords(id, {
+      seat,
+      ledger: rowsWith(seat, erased, await this.#ledger()),
+      facts: notes,
+      hidden: notes,
+      pledges: [...erased.pledges],
+      events: retold,
+    })
     await readPrivateAgain()
     if (retold.length > 0) retell(retold)
     await room.forget(notes)

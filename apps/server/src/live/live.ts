@@ -1,6 +1,8 @@
 // All running workshops. A workshop is loaded with its room and forgotten with it; nothing here outlives the last phone by more than a minute.
 import { randomBytes } from "node:crypto"
-import { guardSchema, newId, run, type NoteId } from "@evenboard/board"
+import type * as Y from "yjs"
+import { guardSchema, newId, run, type Board, type NoteId, type ThemeId } from "@evenboard/board"
+import { ABOUT_US, aboutUsOn } from "@evenboard/board/arrive"
 import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
 import type { Deps, Live, Visit } from "../deps.ts"
 import { BoardReader } from "./board-reader.ts"
@@ -22,6 +24,17 @@ const NOBODY = ""
 
 /** 53 random bits. */
 const newClientId = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n) || 1
+
+/** Where words about ourselves stand, made where there is no such theme. */
+function aboutUsIn(doc: Y.Doc, board: Board): ThemeId {
+  const there = aboutUsOn(board)
+  if (there) return there.id
+  const make = (themeId: ThemeId) => run(doc, { type: "put-together", themeId, canvas: "needs", title: "", notes: [], aboutUs: true }).ok
+  if (make(ABOUT_US)) return ABOUT_US
+  const themeId = newId<ThemeId>()
+  make(themeId)
+  return themeId
+}
 
 export function createLive({ store, log, now, words, later = laterByTimer }: LiveDeps): Live {
   const workshops = new Map<string, Promise<Workshop>>()
@@ -55,7 +68,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     newClientId,
     replay: replaying.replay,
     mayWrite: (seat) => (whyNotWrite(board, seat) === null ? true : whyNotWrite(board, seat) === "paused" ? "read-only" : "refused"),
-    onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.people.facts(facts), nothing),
+    onCommitted: (_, facts) => void workshops.get(board)?.then((workshop) => workshop.committed(facts), nothing),
     onFault: (what, error) => fault(board, what, error),
   })
   const whyNotWrite = (board: string, seat: string): "ended" | "removed" | "paused" | null => {
@@ -139,7 +152,14 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     async now(id) {
       const workshop = await open(id)
       const { facts } = readerOf(id)
-      return { session: workshop.session, board: workshop.sight.board, facts, seats: workshop.seats, here: workshop.here }
+      return {
+        session: workshop.session,
+        board: workshop.sight.board,
+        facts,
+        seats: workshop.seats,
+        here: workshop.here,
+        counted: workshop.pledges.counted,
+      }
     },
 
     intent: async (id, by, intent) => (await open(id)).intent(by, intent),
@@ -153,12 +173,14 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     takeMentionOut: async (id, wish) => (await open(id)).takeMentionOut(wish),
     seatChanged: async (id, seatId) => (await open(id)).seatChanged(seatId),
 
+    goAlong: async (id, seat, pledgeId, said) => (await open(id)).pledges.say(seat, pledgeId, said),
+
     drafts: async (id, seat) => (await open(id)).drafts.mine(seat),
     putDraft: async (id, seat, draftId, draft) => (await open(id)).drafts.put(seat, draftId, draft),
     throwAwayDraft: async (id, seat, draftId) => (await open(id)).drafts.throwAway(seat, draftId),
     showDraft: async (id, seat, draftId) => (await open(id)).drafts.show(seat, draftId),
 
-    async addNote(id, by, { text, kind, canvas, for: whom }) {
+    async addNote(id, by, { text, kind, canvas, aboutUs, for: whom }) {
       const workshop = await open(id)
       const refusal = whyNotWrite(id, by)
       if (refusal !== null) return { ok: false, reason: refusal }
@@ -171,7 +193,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         const late = whyNotWrite(id, by)
         if (late !== null) return { ok: false, reason: late } as const
         readerOf(id).creditNext(noteId, { author, scribe: author === by ? null : by })
-        return run(doc, { type: "add-note", id: noteId, kind, canvas, text })
+        const themeId = aboutUs === true && canvas === "needs" ? aboutUsIn(doc, readerOf(id).board) : null
+        return run(doc, { type: "add-note", id: noteId, kind, canvas, text, spot: { themeId } })
       })
       const late = whyNotWrite(id, by)
       if (late !== null && !outcome.ok) return { ok: false, reason: late }

@@ -53,6 +53,7 @@ function* wordsOnBoard(board: Board): Generator<Words> {
   for (const note of board.notes.values()) yield* now("note", note.id, textsOfNote(note))
   for (const { noteId, text } of board.suggestions.values()) yield* now("note", noteId, [text])
   for (const { id, title, notThisTime } of board.themes.values()) yield* now("theme", id, [title, notThisTime?.reason])
+  for (const { id, text, aside } of board.pledges.values()) yield* now("pledge", id, [text, aside?.reason])
   for (const { id, text, aside } of board.agreements.values()) yield* now("agreement", id, [text, aside?.reason])
   for (const { id, text, who, aside } of board.actions.values()) yield* now("action", id, [text, who, aside?.reason])
 }
@@ -146,6 +147,7 @@ const WORDS: ReadonlySet<string> = new Set(
 
 function kindOf({ kind }: LedgerRow): Kind {
   if (kind.startsWith("theme-") || kind === "taken-apart" || kind === "stood-again") return "theme"
+  if (kind.startsWith("pledge-")) return "pledge"
   return kind.startsWith("agreement-") ? "agreement" : kind.startsWith("action-") ? "action" : "note"
 }
 

@@ -1,6 +1,6 @@
 // Everything of a workshop that only one seat, or only the organiser, is told: concerns, asks, removals, who is quiet. Owns what each
 // may see, and that they hear when it changes; a frame says only that there is news. Decisions go through the workshop's one queue.
-import type { AskBack, Intent, OrganiserSafe, PrivateView, Reason, SayConcern } from "@evenboard/api"
+import type { AskBack, Intent, OrganiserSafe, OwnGoAlong, PrivateView, Reason, SayConcern } from "@evenboard/api"
 import type { Actor, Session, SessionEventBody } from "@evenboard/session"
 import type { AskRow, SeatRow, Store } from "@evenboard/storage"
 import { encodePrivate, type Connection, type Fact, type Room } from "@evenboard/sync"
@@ -31,6 +31,8 @@ export type SafeDeps = {
   /** What this supporter typed for this person and nobody has seen is the person's own. */
   handOver(seat: string, supporter: string): Promise<void>
   hereChanged(): void
+  /** With what this seat goes along. */
+  goesAlong(seat: string): OwnGoAlong[]
 }
 
 export class Safe implements SafeCalls {
@@ -46,7 +48,7 @@ export class Safe implements SafeCalls {
   constructor(deps: SafeDeps) {
     this.#deps = deps
     const host = (): string | null => deps.session().host
-    const tell = (seat: string): void => this.#tell(seat)
+    const tell = (seat: string): void => this.tell(seat)
     this.#concerns = new Concerns({ ...deps, host, tell })
     this.removal = new Removal({ ...deps, host, tell, closeLines: (seat) => this.#closeLines(seat), changed: deps.hereChanged })
     const isEnded = (): boolean => deps.session().ended
@@ -102,6 +104,7 @@ export class Safe implements SafeCalls {
       proposed: this.proposedBy(seat),
       askedBack: this.#asks.filter((ask) => ask.kind === "back" && ask.seat === seat).map(({ noteId }) => noteId),
       nameTakenOut: this.#asks.filter((ask) => ask.kind === "name" && ask.seat === seat).map(({ noteId }) => noteId),
+      goesAlong: this.#deps.goesAlong(seat),
       hidden: isHost ? await this.#hiddenForHosts() : [],
     }
   }
@@ -145,7 +148,7 @@ export class Safe implements SafeCalls {
     if (seat === null) await this.#forgetAsk("hide", noteId)
     else await this.#putAsk({ kind: "hide", noteId, seat, words: "", at: this.#deps.now() })
     const proposer = seat ?? before
-    if (proposer !== undefined) this.#tell(proposer)
+    if (proposer !== undefined) this.tell(proposer)
   }
 
   /** The author, or who typed it, would have it back: the host is told. */
@@ -157,7 +160,7 @@ export class Safe implements SafeCalls {
       if (fact.author !== seat && fact.scribe !== seat) return { ok: false, reason: "not-your-note" }
       await this.#putAsk({ kind: "back", noteId, seat, words, at: now() })
       this.#tellHost()
-      this.#tell(seat)
+      this.tell(seat)
       return { ok: true, value: null }
     })
   }
@@ -166,7 +169,7 @@ export class Safe implements SafeCalls {
   async returned(noteId: string): Promise<void> {
     const seat = this.#asks.find((ask) => ask.kind === "back" && ask.noteId === noteId)?.seat
     await this.#forgetAsk("back", noteId)
-    if (seat !== undefined) this.#tell(seat)
+    if (seat !== undefined) this.tell(seat)
     this.#tellHost()
   }
 
@@ -179,7 +182,7 @@ export class Safe implements SafeCalls {
       await this.#putAsk({ kind: "name", noteId, seat, words: "", at: this.#deps.now() })
       told.add(seat)
     }
-    for (const seat of told) this.#tell(seat)
+    for (const seat of told) this.tell(seat)
   }
 
   /** Notes that this seat, and nobody has yet agreed, would take out of sight. */
@@ -198,7 +201,7 @@ export class Safe implements SafeCalls {
       const room = await openRoom()
       room.setQuiet(seat, isQuiet)
       hereChanged()
-      this.#tell(seat)
+      this.tell(seat)
       return { ok: true, value: null }
     })
   }
@@ -206,7 +209,7 @@ export class Safe implements SafeCalls {
   /** The new host's phone looks for what is told to hosts. */
   #tellHost(): void {
     const { host } = this.#deps.session()
-    if (host !== null) this.#tell(host)
+    if (host !== null) this.tell(host)
   }
 
   #decide(work: () => Promise<Result<null>>): Promise<Result<null>> {
@@ -249,7 +252,8 @@ export class Safe implements SafeCalls {
     await this.#deps.keepDraftsBack(seat)
   }
 
-  #tell(seat: string): void {
+  /** There is news for this seat alone. */
+  tell(seat: string): void {
     for (const connection of this.#deps.connections())
       if (connection.seat === seat && connection.speaksEvenboard) connection.send(encodePrivate())
   }

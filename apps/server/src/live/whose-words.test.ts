@@ -66,6 +66,19 @@ test("a reason is mine where it stands now and I gave it; what others said of it
   expect(rowsWith("rosa", erased, rows)).toEqual([1, 2, 3, 4, 6, 7])
 })
 
+test("how we want to work together is mine where I wrote it and nobody changed it, and so is why I set it aside", () => {
+  const rows = rowsOf(
+    ["rosa", "pledge-added", "p1", null, { text: "mine" }],
+    ["rosa", "pledge-added", "p2", null, { text: "mine at first" }],
+    ["sam", "pledge-changed", "p2", { text: "mine at first" }, { text: "ours" }],
+    ["rosa", "pledge-aside", "p3", null, { reason: "mine" }],
+  )
+  const pledges = new Map([["p3", { aside: { reason: "mine" } }]])
+  const erased = wordsOfSeat("rosa", [], rows, { ...NOTHING_ASIDE, pledges } as unknown as Board)
+  expect(erased).toMatchObject({ pledges: ["p1"], reasons: [{ root: "pledges", id: "p3" }] })
+  expect(rowsWith("rosa", erased, rows)).toEqual([1, 4])
+})
+
 test("an erasing that a crash cut short finds the same again, the server's own rows about it included", () => {
   const rows = rowsOf(
     ["rosa", "sheet-filled", "n1", { field: "who", text: "" }, { field: "who", text: "mine" }],

@@ -9,14 +9,15 @@ import {
   type Erased,
   type NoteId,
   type OptionSheet,
+  type PledgeId,
   type SuggestionId,
 } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
 import { SERVER_SEAT, type Fact, type LedgerRow } from "@evenboard/sync"
 
 const SUGGESTED = new Set(["words-suggested", "suggestion-closed", "suggestion-reopened"])
-const ASIDE = { "set-aside": "notes", "agreement-aside": "agreements", "action-aside": "actions" } as const
-const BACK = new Set(["brought-back", "agreement-back", "action-back"])
+const ASIDE = { "set-aside": "notes", "agreement-aside": "agreements", "action-aside": "actions", "pledge-aside": "pledges" } as const
+const BACK = new Set(["brought-back", "agreement-back", "action-back", "pledge-back"])
 const isAside = (kind: string): kind is keyof typeof ASIDE => kind in ASIDE
 
 const OUTCOME = { "outcome-said": "notes", "theme-outcome-said": "themes" } as const
@@ -38,6 +39,7 @@ export function wordsOfSeat(seat: string, facts: Iterable<Fact>, rows: readonly 
     suggestions: suggested.filter((id) => typeof id === "string").map((id) => id as SuggestionId),
     agreements: onlyBy(seat, rows, "agreement-added", "agreement-changed").map((id) => id as AgreementId),
     actions: onlyBy(seat, rows, "action-added", "action-changed").map((id) => id as ActionId),
+    pledges: onlyBy(seat, rows, "pledge-added", "pledge-changed").map((id) => id as PledgeId),
     sheets: sheetsOf(seat, rows),
     reasons: reasonsOf(seat, rows, board),
     outcomes: outcomesOf(seat, rows, board),
@@ -95,7 +97,7 @@ function hasWords(board: Board, root: Erased["reasons"][number]["root"], id: str
 
 /** Rows that repeat any of these words, the server's own about their going included. `rows` read after the words went. */
 export function rowsWith(seat: string, erased: Erased, rows: readonly LedgerRow[]): number[] {
-  const targets = new Set<string>([...erased.notes, ...erased.agreements, ...erased.actions])
+  const targets = new Set<string>([...erased.notes, ...erased.agreements, ...erased.actions, ...erased.pledges])
   const suggestions = new Set<unknown>(erased.suggestions)
   const sheets = new Set(erased.sheets.map(({ noteId, field }) => `${noteId} ${field}`))
   // A reason stands again in the row of whoever gave the next one.

@@ -11,6 +11,7 @@ import {
   reduce,
   rule,
   type Actor,
+  type Counted,
   type Moment,
   type Session,
   type SessionEvent,
@@ -18,7 +19,7 @@ import {
   type SessionFrame,
 } from "@evenboard/session"
 import type { SeatRow, Store } from "@evenboard/storage"
-import { encodeJson, type Connection, type Room } from "@evenboard/sync"
+import { encodeJson, type Connection, type Fact, type Room } from "@evenboard/sync"
 import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { idFrom, newId } from "../keys.ts"
@@ -27,6 +28,7 @@ import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { Erasing } from "./erasing.ts"
 import { Mentions } from "./mentions.ts"
+import { Pledges } from "./pledges.ts"
 import { PeopleTeller } from "./people-teller.ts"
 import { Safe } from "./safe.ts"
 import { Sight } from "./sight.ts"
@@ -71,6 +73,8 @@ export class Workshop {
   /** What people write alone, until it is shown. */
   readonly drafts: Drafts
   readonly #places: WithoutPhone
+  /** How many go along with how we want to work together. */
+  readonly pledges: Pledges
   /** What only one of them is told. */
   readonly safe: Safe
   readonly #erasing: Erasing
@@ -105,7 +109,17 @@ export class Workshop {
       seatFor: (by, whom) => this.#places.seatFor(by, whom),
       isRemoved: (id) => this.safe.removal.has(id),
       decide: (work) => this.#decide(work),
-      tellWritten: (written) => this.#tellSession([], written),
+      tellWritten: (written) => this.#tellSession([], { written }),
+    })
+    this.pledges = new Pledges({
+      ...deps,
+      session: () => this.#session,
+      isRemoved: (seat) => this.safe.removal.has(seat),
+      whyNotAs: (by, seatId) => this.#places.whyNotAs(by, seatId),
+      hasDevice: (seat) => this.#seats.get(seat)?.device ?? false,
+      decide: (work) => this.#decide(work),
+      tellCounted: (counted) => this.#tellSession([], { counted }),
+      tellSeat: (seat) => this.safe.tell(seat),
     })
     this.safe = new Safe({
       ...deps,
@@ -117,7 +131,11 @@ export class Workshop {
       append: (by, body) => this.#append(by, [body], null),
       keepDraftsBack: (seat) => this.drafts.keepBack(seat),
       handOver: (seat, supporter) => this.drafts.handOver(seat, supporter),
-      hereChanged: () => this.people.here(),
+      goesAlong: (seat) => this.pledges.mine(seat),
+      hereChanged: () => {
+        this.people.here()
+        this.pledges.changed()
+      },
     })
     this.#erasing = new Erasing({
       ...deps,
@@ -128,7 +146,7 @@ export class Workshop {
       decide: (work) => this.#decide(work),
       gone: () => deps.words(this.#session.language).say("taken.deleted"),
       proposedBy: (seat) => this.safe.proposedBy(seat),
-      readPrivateAgain: () => this.safe.load(),
+      readPrivateAgain: async () => void (await Promise.all([this.safe.load(), this.pledges.load()])),
       retell: (events) => this.#retell(events),
       append: (body, id) => this.#append("server", [body], id),
     })
@@ -154,6 +172,7 @@ export class Workshop {
     deps.onRemoval(workshop.safe.removal)
     await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
+    await workshop.pledges.load()
     await workshop.#erasing.finish(await deps.openRoom())
     await workshop.#mentions.finish(await deps.openRoom())
     return workshop
@@ -204,7 +223,14 @@ export class Workshop {
 
   #wholeSession(): Uint8Array {
     const { written } = this.drafts
-    const frame: SessionFrame = { whole: true, now: this.deps.now(), events: this.#events, ...(written === null ? {} : { written }) }
+    const { counted } = this.pledges
+    const frame: SessionFrame = {
+      whole: true,
+      now: this.deps.now(),
+      events: this.#events,
+      ...(written === null ? {} : { written }),
+      ...(counted.length === 0 ? {} : { counted }),
+    }
     return encodeJson("session", frame)
   }
 
@@ -268,6 +294,7 @@ export class Workshop {
       seats: this.#seats.values(),
       facts: this.deps.reader().facts,
       ledger: await this.deps.store.ledger(this.deps.id, WHOLE),
+      themes: this.deps.reader().board.themes,
     })
     if (told) await this.#append("server", [told], null)
   }
@@ -302,8 +329,8 @@ export class Workshop {
     return true
   }
 
-  #tellSession(events: SessionEvent[], written?: number): void {
-    const frame: SessionFrame = { whole: false, now: this.deps.now(), events, ...(written === undefined ? {} : { written }) }
+  #tellSession(events: SessionEvent[], counts: { written?: number; counted?: Counted[] } = {}): void {
+    const frame: SessionFrame = { whole: false, now: this.deps.now(), events, ...counts }
     this.deps.broadcast(encodeJson("session", frame))
   }
 
@@ -437,6 +464,12 @@ export class Workshop {
     this.deps.broadcast(this.#wholeSession())
   }
 
+  /** What was committed is on its way to the phones, and these facts with it. */
+  committed(facts: readonly Fact[]): void {
+    this.people.facts(facts)
+    this.pledges.boardChanged()
+  }
+
   /** The seat's row has changed in the store. */
   async seatChanged(seatId: string): Promise<void> {
     const seat = await this.deps.store.seat(this.deps.id, seatId)
@@ -448,6 +481,7 @@ export class Workshop {
   stop(): void {
     this.people.stop()
     this.drafts.stop()
+    this.pledges.stop()
     this.#erasing.stop()
     this.#mentions.stop()
     this.sight.stop()

@@ -1,7 +1,7 @@
 // What can be read before any script has come: the workshop's name, the question, and the first notes of the page that was asked for.
 // The app takes it away when it has more to show. Only what stands on the board for everybody; no names.
 import { setTimeout as sleep } from "node:timers/promises"
-import { notesOn, type Board } from "@evenboard/board"
+import { notesOn, themeOf, type Board } from "@evenboard/board"
 import type { Session } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import { html } from "hono/html"
@@ -17,7 +17,12 @@ export type FirstView = { session: Session; board: Board; asked: string | null; 
 export function firstView(words: Words, { session, board, asked, prompts }: FirstView): Html {
   const page = asked ?? session.stage
   const stage = session.stages.find(({ kind }) => kind === page)
-  const notes = page === "needs" ? notesOn(board, "needs").slice(0, NOTES) : []
+  const notes =
+    page === "needs"
+      ? notesOn(board, "needs")
+          .filter((note) => !themeOf(board, note)?.aboutUs)
+          .slice(0, NOTES)
+      : []
   const prompt = stage?.prompt ?? ""
   return html`<main id="first">
     <p><bdi>${session.title}</bdi></p>

@@ -1,6 +1,7 @@
 // The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
+import { pledgesInOrder } from "@evenboard/board/arrive"
 import { LIMITS, type OwnDrafts, type PublicSeat } from "@evenboard/api"
-import { type Board, type Note, type NoteKind, stackOf } from "@evenboard/board"
+import { type Board, type Note, type NoteKind, stackOf, themeOf } from "@evenboard/board"
 import { saidBy } from "@evenboard/export"
 import type { Session } from "@evenboard/session"
 import type { SeatRow } from "@evenboard/storage"
@@ -38,7 +39,7 @@ export type Said =
   | { type: "draft"; said: string }
 
 const KINDS = ["need", "offer", "option", "risk", "opportunity"] as const
-const MARKS: Record<NoteKind, string> = { need: "●", offer: "✚", option: "■", risk: "▼", opportunity: "▲" }
+const MARKS: Record<NoteKind | "about-us", string> = { "about-us": "", need: "●", offer: "✚", option: "■", risk: "▼", opportunity: "▲" }
 /** Which kind a stage mostly asks for. */
 const KIND_OF_STAGE: Partial<Record<Session["stage"], NoteKind>> = { options: "option", matrix: "risk" }
 
@@ -75,6 +76,8 @@ function said(words: Words, what: Said | undefined): Html | "" {
 function noteForm(words: Words, { workshopId, session, draft, me, own, newDraft }: PlainView): Html {
   const say = words.say
   const round = draft?.round || (session.round?.id ?? "")
+  // In Arrive a first note about oneself, too; nobody's words go there unless they say so.
+  const kinds = session.stage === "arrive" && !round ? ([...KINDS, "about-us"] as const) : KINDS
   const chosen = draft?.kind ?? KIND_OF_STAGE[session.round?.stage ?? session.stage] ?? "need"
   return html`<h2 id="add">${say(own.drafts.some(({ id }) => id === draft?.draft) ? "round.change" : "plain.add")}</h2>
     <form method="post" action="/w/${workshopId}/plain">
@@ -88,7 +91,7 @@ ${draft?.text ?? ""}</textarea>
       <div class="field">
         <label for="kind">${say("plain.kind")}</label>
         <select id="kind" name="kind">
-          ${KINDS.map((kind) => html`<option value="${kind}" ${kind === chosen ? raw(" selected") : ""}>${MARKS[kind]} ${say(`plain.kind-${kind}`)}</option>`)}
+          ${kinds.map((kind) => html`<option value="${kind}" ${kind === chosen ? raw(" selected") : ""}>${MARKS[kind]} ${say(`plain.kind-${kind}`)}</option>`)}
         </select>
       </div>
       <div class="field">
@@ -116,11 +119,17 @@ function board(words: Words, view: PlainView): Html {
   const onNeeds = notes.filter((note) => note.canvas === "needs")
   const themes = [...view.board.themes.values()].filter((theme) => theme.canvas === "needs" && !theme.gone).toSorted(byRank)
   const themeIds = new Set<string>(themes.map((theme) => theme.id))
+  const pledges = pledgesInOrder(view.board)
   const agreements = [...view.board.agreements.values()].filter((one) => one.aside === null).toSorted(byRank)
-  return html`<h2>${say("common.stage-needs")}</h2>
+  const together = html`<h2>${say("pledge.want")}</h2>
+    <ul>
+      ${pledges.map(({ text }) => html`<li dir="auto">${text}</li>`)}
+    </ul>`
+  return html`${pledges.length > 0 ? together : ""}
+    <h2>${say("common.stage-needs")}</h2>
     ${themes.map(
       (theme) =>
-        html`<h3 dir="auto">${theme.title}</h3>
+        html`<h3 dir="auto">${theme.title || say("common.about-us")}</h3>
           ${list(
             words,
             view,
@@ -176,12 +185,12 @@ function stackItem(words: Words, view: PlainView, note: Note): Html | "" {
   </li>`
 }
 
-/** Words first, then kind, number and author. */
-function noteItem(words: Words, { facts, seats }: PlainView, note: Note): Html {
+/** Words first, then kind, number and author; words about ourselves are of no kind. */
+function noteItem(words: Words, { board, facts, seats }: PlainView, note: Note): Html {
   const say = words.say
   const fact = facts.get(note.id)
   const parts = [
-    `${MARKS[note.kind]} ${say(`common.kind-${note.kind}`)}`,
+    ...(themeOf(board, note)?.aboutUs ? [] : [`${MARKS[note.kind]} ${say(`common.kind-${note.kind}`)}`]),
     ...(fact ? [say("common.note-number", { number: words.number(fact.number) }), creditOf(words, seats, fact)] : []),
   ]
   return html`<li>

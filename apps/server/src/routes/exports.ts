@@ -43,7 +43,7 @@ export async function handoutOf(
   format: Format,
   own: readonly string[] = [],
 ): Promise<Handout> {
-  const { session, seats, facts } = await deps.live.now(workshop.id)
+  const { session, seats, facts, counted } = await deps.live.now(workshop.id)
   const doc = docOf(await deps.store.loadDoc(workshop.id))
   const board = readBoard(doc)
   const descriptions = new Map<NoteId, DescriptionTree>()
@@ -60,6 +60,7 @@ export async function handoutOf(
     events: await deps.store.events(workshop.id),
     seats: [...seats.values()].map((one) => credited(one, groups, format === "json" ? deps.words(localeOf(workshop.language)) : words)),
     facts,
+    goAlong: new Map(counted.map(({ id, count }) => [id, count])),
     outcomesBy: await outcomesBy(deps, workshop.id),
     descriptions,
     now: deps.now(),

@@ -30,8 +30,8 @@ export const meRoutes = (deps: Deps) =>
       const caller = await seatOf(c, deps)
       if (!caller.ok) return fail(c, caller.reason)
       const { workshop, seat } = caller.value
-      const { facts } = await deps.live.now(workshop.id)
-      return c.json(countsOf(seat.id, await deps.store.ledger(workshop.id, WHOLE), facts) satisfies OwnCounts)
+      const { facts, board } = await deps.live.now(workshop.id)
+      return c.json(countsOf(seat.id, await deps.store.ledger(workshop.id, WHOLE), facts, board.themes) satisfies OwnCounts)
     })
     .patch("/api/workshops/:id/me", async (c) => {
       const caller = await seatOf(c, deps)

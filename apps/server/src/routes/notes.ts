@@ -23,12 +23,13 @@ export const noteRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
       if (!caller.ok) return fail(c, caller.reason)
       const body = await readJson(c, AddNote)
       if (!body.ok) return fail(c, body.reason, body)
-      const { text, kind, for: forWhom } = body.value
+      const { text, kind, aboutUs = false, for: forWhom } = body.value
       const { workshop, seat } = caller.value
       const added = await deps.live.addNote(workshop.id, seat.id, {
         text,
         kind,
         canvas: CANVAS_OF[kind],
+        aboutUs,
         ...(forWhom ? { for: forWhom } : {}),
       })
       return added.ok ? c.json(added.value, 201) : fail(c, added.reason)

@@ -181,7 +181,7 @@ const OPERATIONS: Operation[] = [
     path: "/api/workshops/{id}/private",
     summary: "What only this seat is told",
     key: "seat",
-    answer: [200, "PrivateView: quiet, mine, heard, proposed, askedBack, nameTakenOut, removal, hidden"],
+    answer: [200, "PrivateView: quiet, mine, heard, proposed, askedBack, nameTakenOut, removal, goesAlong, hidden"],
   },
   {
     method: "post",
@@ -242,6 +242,15 @@ const OPERATIONS: Operation[] = [
     summary: "Whether this seat is shown among those who are here",
     key: "seat",
     body: api.Quiet,
+    answer: [200, "PrivateView"],
+  },
+  {
+    method: "put",
+    path: "/api/workshops/{id}/pledges/{pledgeId}/goes-along",
+    summary:
+      "This seat, or one without a device, goes along with a sentence of how people want to work together; counted, and told to nobody",
+    key: "seat",
+    body: api.GoAlong,
     answer: [200, "PrivateView"],
   },
   {

@@ -67,13 +67,24 @@ async function addNote(c: Ctx, deps: Deps, caller: SeatCall, draft: NonNullable<
     const kept = written.reason === "already-shown" ? { ...draft, draft: "" } : draft
     return show(c, deps, caller, { said: { type: "problem", sentence: words.say(`problems.${written.reason}`) }, draft: kept }, 400)
   }
-  const note = check(AddNote, { text, kind: draft.kind, ...(draft.for.trim() ? { for: { name: draft.for } } : {}) }, words)
+  const aboutUs = draft.kind === "about-us"
+  const note = check(
+    AddNote,
+    {
+      text,
+      kind: aboutUs ? "need" : draft.kind,
+      ...(aboutUs ? { aboutUs } : {}),
+      ...(draft.for.trim() ? { for: { name: draft.for } } : {}),
+    },
+    words,
+  )
   if (!note.ok) return problem(words.say("problems.bad-body"))
   const { kind, for: forWhom } = note.value
   const added = await deps.live.addNote(caller.workshop.id, caller.seat.id, {
     text: note.value.text,
     kind,
     canvas: CANVAS_OF[kind],
+    aboutUs,
     ...(forWhom ? { for: forWhom } : {}),
   })
   if (!added.ok) return problem(words.say(`problems.${added.reason}`))

@@ -1,5 +1,6 @@
 // The pages to print. Everybody in the workshop may print what everybody can read there; one's own words only oneself; the words of people
 // without a phone whoever hosts and the organiser, to hand them over. No page holds a private link.
+import { pledgesInOrder } from "@evenboard/board/arrive"
 import { cardKindsOf, type CardKind, evening, joinSheet, MOST_TENTS, noteCards, ownWords, runSheet, tableTents } from "@evenboard/export"
 import { isLocale, type Words } from "@evenboard/words"
 import { Hono } from "hono"
@@ -80,7 +81,15 @@ export function printRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
     .get(
       "/w/:id/print/host",
       sheet((c, printer) =>
-        show(c, printer.words, runSheet(printer.words, printer.now.session, { prompts: prompts(printer), back: printer.back })),
+        show(
+          c,
+          printer.words,
+          runSheet(printer.words, printer.now.session, {
+            prompts: prompts(printer),
+            pledges: pledgesInOrder(printer.now.board).map(({ text }) => text),
+            back: printer.back,
+          }),
+        ),
       ),
     )
     .get(

@@ -1,6 +1,6 @@
 // What only one seat, or only the organiser, is told and may say: concerns, notes asked back, people removed, being quiet; and a new
 // link from the host. Answers are never kept by anything between. Works while the room is paused.
-import { AnswerRemoval, AskBack, AskRemoval, Id, OrganiserPerson, Quiet, SayConcern } from "@evenboard/api"
+import { AnswerRemoval, AskBack, AskRemoval, GoAlong, Id, OrganiserPerson, Quiet, SayConcern } from "@evenboard/api"
 import { Hono } from "hono"
 import * as z from "zod/mini"
 import { organiserOf, seatOf, type SeatCall } from "../auth.ts"
@@ -63,6 +63,14 @@ export function safeRoutes(deps: Deps): Hono<Env> {
     .post(
       `${path}/concerns/:concernId/read`,
       seat(async (c, call, safe) => withConcern(c, (id) => safe.read(call.seat.id, id))),
+    )
+    .put(
+      `${path}/pledges/:pledgeId/goes-along`,
+      seat(async (c, call) => {
+        const body = await readJson(c, GoAlong)
+        if (!body.ok) return fail(c, body.reason, body)
+        return live.goAlong(call.workshop.id, call.seat.id, c.req.param("pledgeId") ?? "", body.value)
+      }),
     )
     .post(
       `${path}/ask-back`,

@@ -23,6 +23,7 @@ const boardOf = (agreements: Agreement[], actions: Action[] = []): Board => ({
   themes: new Map(),
   links: new Map(),
   suggestions: new Map(),
+  pledges: new Map(),
   agreements: new Map(agreements.map((one) => [one.id, one])),
   actions: new Map(actions.map((one) => [one.id, one])),
 })

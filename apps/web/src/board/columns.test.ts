@@ -36,6 +36,7 @@ const boardOf = (notes: Note[], themes: Theme[]): Board => ({
   agreements: new Map(),
   actions: new Map(),
   suggestions: new Map(),
+  pledges: new Map(),
 })
 const shown = (board: Board) => inOrder(columnsOf(board)).map((column) => `${column.key}: ${column.ids.join(" ")}`)
 

@@ -116,6 +116,7 @@ const INSIDE = [
   "options/option-choices.tsx",
   "screens/host/everyone-heard.tsx",
   "screens/host/out-of-sight.tsx",
+  "screens/arrive/pledge-sheets.tsx",
   "screens/help/help.tsx",
   "screens/host/prompt-form.tsx",
   "screens/host/safety.tsx",

@@ -19,6 +19,7 @@ export type Where =
   | "options-page"
   | "matrix-page"
   | "agree-page"
+  | "arrive-page"
   | "mine-page"
   | "outcomes-page"
   | "host-page"
@@ -78,6 +79,10 @@ export const WAYS = {
   "change-action": way("agree.action-change", "agree-page", "Enter"),
   "set-aside-action": way("agree.set-aside", "agree-page", "Enter"),
   "bring-back-action": way("agree.bring-back", "agree-page", "Enter"),
+  "add-pledge": way("together.add", "arrive-page", "Enter"),
+  "change-pledge": way("together.change", "arrive-page", "Enter"),
+  "set-aside-pledge": way("together.set-aside", "arrive-page", "Enter"),
+  "bring-back-pledge": way("together.bring-back", "arrive-page", "Enter"),
   "say-outcome": way("commands.say-outcome", "outcomes-page", "Enter"),
   "take-back-outcome": way("commands.take-back-outcome", "outcomes-page", "Enter"),
   "answer-outcome": way("commands.answer-outcome", "mine-page", "Enter"),

@@ -34,3 +34,15 @@ test("a frame that says nothing new wakes nobody", () => {
   store.take({ whole: false, now: 2, events: log(1, started) })
   expect(woken).toBe(0)
 })
+
+test("how many go along is told whole each time, stays over other events, and is forgotten where a whole frame has none", () => {
+  const store = sessionStore()
+  const counted = [{ id: "p1", words: "We listen", count: 2 }]
+  store.take({ whole: true, now: 1, events: [] })
+  expect(store.get().counted).toEqual([])
+  store.take({ whole: false, now: 1, events: [], counted })
+  store.take({ whole: false, now: 1, events: log(1, { type: "door-shut" }) })
+  expect(store.get().counted).toEqual(counted)
+  store.take({ whole: true, now: 1, events: log(1, { type: "door-shut" }) })
+  expect(store.get().counted).toEqual([])
+})

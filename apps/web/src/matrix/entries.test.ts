@@ -27,6 +27,7 @@ const boardOf = (notes: Note[], links: [string, string][] = []): Board => ({
   agreements: new Map(),
   actions: new Map(),
   suggestions: new Map(),
+  pledges: new Map(),
 })
 
 describe("worries and hopes", () => {

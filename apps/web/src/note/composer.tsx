@@ -1,6 +1,6 @@
 // Writing a note: the words, what it is, and whose words they are. The draft survives closing, reloading and a flat battery.
 import { useState } from "react"
-import { newId, type NoteId, type NoteKind } from "@evenboard/board"
+import { newId, type NoteId, type NoteKind, type Spot } from "@evenboard/board"
 import { draftKey } from "../people-here/here.ts"
 import { useKept } from "../people-here/use-kept.ts"
 import { useTurn } from "../people-here/use-turn.ts"
@@ -20,13 +20,17 @@ type Kind = Extract<NoteKind, "need" | "offer">
 type Draft = { text: string; kind: Kind }
 const EMPTY: Draft = { text: "", kind: "need" }
 
-export function Composer({ onClose }: { onClose: () => void }) {
+/** A first note: what it answers, and where it stands. */
+type First = { ask: string; spot: () => Spot }
+
+export function Composer({ onClose, first }: { onClose: () => void; first?: First }) {
   const words = useWords()
   const run = useRunFirst()
-  const prompt = usePrompt("needs")
+  const needs = usePrompt("needs")
+  const prompt = first?.ask ?? needs
   const revealNote = useUi((ui) => ui.revealNote)
   const { chosen, choose, person, name, hasPhone, writtenFor, goOn } = useTurn()
-  const { kept: draft, change, set } = useKept<Draft>(draftKey("draft", chosen), EMPTY)
+  const { kept: draft, change, set } = useKept<Draft>(draftKey(first ? "first" : "draft", chosen), EMPTY)
   const [missing, setMissing] = useState<"words" | "phone" | null>(null)
   const [said, setSaid] = useState<{ id: NoteId; name: string; text: string } | null>(null)
 
@@ -35,12 +39,15 @@ export function Composer({ onClose }: { onClose: () => void }) {
     if (!draft.text.trim()) return setMissing("words")
     const id = newId<NoteId>()
     const say = words.say(person ? "board.added-for" : "board.added", { name })
-    if (!run({ type: "add-note", id, kind: draft.kind, canvas: "needs", text: draft.text }, { say }).ok) return
+    if (
+      !run({ type: "add-note", id, kind: draft.kind, canvas: "needs", text: draft.text, ...(first && { spot: first.spot() }) }, { say }).ok
+    )
+      return
     // The next note is as likely another of the same kind.
     set({ ...EMPTY, kind: draft.kind })
     setMissing(null)
     if (!person) {
-      revealNote(id)
+      if (!first) revealNote(id)
       return onClose()
     }
     writtenFor(id, person)
@@ -48,7 +55,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
     goOn()
   }
   return (
-    <Sheet title={words.say("board.composer")} onClose={onClose} stage="needs">
+    <Sheet title={words.say("board.composer")} onClose={onClose} stage={first ? "arrive" : "needs"}>
       {prompt ? (
         <p className={styles.prompt} dir="auto">
           {prompt}
@@ -78,15 +85,17 @@ export function Composer({ onClose }: { onClose: () => void }) {
         isLarge
         startsHere
       />
-      <Choices<Kind>
-        label={words.say("board.this-is")}
-        value={draft.kind}
-        onChange={(kind) => change({ kind })}
-        options={[
-          { value: "need", label: <KindMark kind="need" />, hint: words.say("board.a-need-what") },
-          { value: "offer", label: <KindMark kind="offer" />, hint: words.say("board.an-offer-what") },
-        ]}
-      />
+      {first ? null : (
+        <Choices<Kind>
+          label={words.say("board.this-is")}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          options={[
+            { value: "need", label: <KindMark kind="need" />, hint: words.say("board.a-need-what") },
+            { value: "offer", label: <KindMark kind="offer" />, hint: words.say("board.an-offer-what") },
+          ]}
+        />
+      )}
       <div className={styles.end}>
         <Button kind="main" isWide onClick={add} aria-keyshortcuts="Control+Enter">
           {person ? words.say("several.add-note", { name }) : words.say("board.add-this")}

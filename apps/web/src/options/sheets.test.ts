@@ -36,6 +36,7 @@ const boardOf = (notes: Note[], links: [string, string, LinkKind][] = [], themes
   agreements: new Map(),
   actions: new Map(),
   suggestions: new Map(),
+  pledges: new Map(),
 })
 
 describe("the strip of needs that nothing answers", () => {

@@ -12,6 +12,7 @@ import {
   type Link,
   type NoteId,
   type Place,
+  type PledgeId,
   type StackId,
   type SuggestionId,
   type ThemeId,
@@ -23,6 +24,7 @@ export const noteId = ids<NoteId>("note", 6)
 const themeId = ids<ThemeId>("theme", 3)
 const agreementId = ids<AgreementId>("agreement", 2)
 const actionId = ids<ActionId>("action", 2)
+const pledgeId = ids<PledgeId>("pledge", 2)
 const suggestionId = ids<SuggestionId>("suggestion", 3)
 const stackId = ids<StackId>("stack", 2)
 const canvas = fc.constantFrom(...CANVASES)
@@ -121,6 +123,10 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   of("change-action", { id: actionId, text, from: text, who: text, by }, ["text", "from", "who", "by"]),
   of("set-aside-action", { id: actionId, reason }),
   of("bring-back-action", { id: actionId }),
+  of("add-pledge", { id: pledgeId, text, rank: fc.constantFrom("a1") }, ["rank"]),
+  of("change-pledge", { id: pledgeId, text, from: text }, ["from"]),
+  of("set-aside-pledge", { id: pledgeId, reason }),
+  of("bring-back-pledge", { id: pledgeId }),
 )
 
 /** Writes one piece of rubbish; run it on a doc of another client. */
@@ -192,6 +198,7 @@ const key = fc.oneof(
   themeId,
   agreementId,
   suggestionId,
+  pledgeId,
   fc.constantFrom(
     "__proto__",
     "constructor",
@@ -206,7 +213,7 @@ const key = fc.oneof(
 )
 
 export const rubbish: fc.Arbitrary<Rubbish> = fc.oneof(
-  fc.tuple(fc.constantFrom("notes", "themes", "links", "agreements", "actions", "suggestions"), key, value).map(
+  fc.tuple(fc.constantFrom("notes", "themes", "links", "agreements", "actions", "suggestions", "pledges"), key, value).map(
     ([root, key, make]): Rubbish =>
       (doc) =>
         void doc.getMap(root).set(key, make()),
@@ -215,7 +222,7 @@ export const rubbish: fc.Arbitrary<Rubbish> = fc.oneof(
     weight: 4,
     arbitrary: fc
       .tuple(
-        fc.constantFrom("notes", "themes", "links", "agreements", "actions", "suggestions"),
+        fc.constantFrom("notes", "themes", "links", "agreements", "actions", "suggestions", "pledges"),
         key,
         fc.array(fc.tuple(fc.constantFrom(...FIELDS), value), { maxLength: 8 }),
       )

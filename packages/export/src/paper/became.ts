@@ -15,7 +15,10 @@ export function becameOf({ board, words }: Handout, note: Note): Became[] {
   if (path === null || note.aside !== null) return []
   const { theme, same, answers, partOf, about, agreements, actions } = path
   const lines: Became[] = [
-    { say: words.say("print.became-theme"), words: theme?.title.trim() ? [theme.title] : [] },
+    {
+      say: words.say("print.became-theme"),
+      words: theme?.title.trim() ? [theme.title] : theme?.aboutUs ? [words.say("common.about-us")] : [],
+    },
     { say: words.say("print.became-same"), words: texts(same) },
     { say: words.say("board.link-answered"), words: texts(answers) },
     { say: words.say("board.link-piece"), words: texts(partOf) },

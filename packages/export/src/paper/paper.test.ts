@@ -29,7 +29,7 @@ function pagesOf(handout: Handout): Record<string, string> {
     cards: noteCards(words, session, { which: cardKindsOf(session), prompts: {}, back }),
     tents: tableTents(words, wordsIn(words.locale === "ar" ? "en" : "ar"), way(session.title), 2, back),
     join: joinSheet(words, way(session.title), back),
-    host: runSheet(words, session, { prompts: {}, back }),
+    host: runSheet(words, session, { prompts: {}, pledges: [], back }),
     evening: evening(handout, back),
     people: ownWords(handout, { seats: all, own: false }, back),
     mine: ownWords(handout, { seats: all.slice(1, 2), own: true }, back),
@@ -149,11 +149,12 @@ describe("note cards", () => {
 
 test("the run sheet counts the minutes on, and tells of every step", () => {
   const words = wordsIn("en")
-  const page = textOf(runSheet(words, workshop().session, { prompts: {}, back: null }))
+  const page = textOf(runSheet(words, workshop().session, { prompts: {}, pledges: ["We listen to the end"], back: null }))
   for (const from of [0, 10, 40, 70, 90, 115]) expect(page).toContain(`From minute ${from}`)
   expect(page).toContain("115 minutes in all")
   for (const { kind } of workshop().session.stages) expect(page).toContain(words.say(`print.do-${kind}`))
   expect(page).toContain("No time planned")
+  expect(page).toContain("We listen to the end")
 })
 
 describe("the workshop on one page", () => {

@@ -1,5 +1,5 @@
-// The host's run sheet: every step with its question and minutes, what phones show then, what the host does, and what to do when something
-// goes wrong. It holds nothing that not everybody may read, so hosting can be passed on with the paper.
+// The host's run sheet: every step with its question and minutes, what phones show then, what the host does, how people
+// want to work together, and what to do when something goes wrong. It holds nothing that not everybody may read, so hosting can be passed on with the paper.
 import type { Session } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import { type Markup, markup } from "../markup.ts"
@@ -9,7 +9,7 @@ import { TEXT_STYLE } from "./style.ts"
 export function runSheet(
   words: Words,
   { title, purpose, stages }: Pick<Session, "title" | "purpose" | "stages">,
-  { prompts, back }: { prompts: Readonly<Record<string, string>>; back: string | null },
+  { prompts, pledges, back }: { prompts: Readonly<Record<string, string>>; pledges: readonly string[]; back: string | null },
 ): string {
   const say = words.say
   const minutes = (count: number) => say("common.minutes", { count })
@@ -31,6 +31,7 @@ ${list(say("print.before"), [say("print.before-1"), say("print.before-2"), say("
 <table aria-labelledby="name"><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows}</tbody></table>
+${pledges.length > 0 ? list(say("pledge.want"), pledges, "plain") : ""}
 ${list(say("print.trouble"), [say("print.trouble-1"), say("print.trouble-2"), say("print.trouble-3"), say("print.trouble-4")], "plain")}
 </section>`
   return paperPage(words, { title: say("print.host"), style: TEXT_STYLE, body, back })
@@ -38,4 +39,4 @@ ${list(say("print.trouble"), [say("print.trouble-1"), say("print.trouble-2"), sa
 
 const list = (title: string, lines: readonly string[], look: "checks" | "plain" = "checks"): Markup =>
   markup`<div class="together"><h3>${title}</h3>
-<ul class="${look}">${lines.map((line) => markup`<li>${look === "checks" ? markup`<span class="box" aria-hidden="true"></span>` : ""}<span>${line}</span></li>`)}</ul></div>`
+<ul class="${look}">${lines.map((line) => markup`<li>${look === "checks" ? markup`<span class="box" aria-hidden="true"></span>` : ""}<span dir="auto">${line}</span></li>`)}</ul></div>`

@@ -144,6 +144,7 @@ export const HIDDEN_WORDS = "the sergeant of our street by name"
 const HIDDEN = { noteId: "note000000000027", number: 27, kind: "need", canvas: "needs", reason: "It named a person who is not here." }
 
 const noteId = (number: number) => `note${String(number).padStart(12, "0")}` as NoteId
+const pledgeId = (number: number) => `pledge${String(number).padStart(10, "0")}`
 const themeId = (name: string) => `theme${name.padEnd(11, "0")}`
 const rank = (index: number) => `a${"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index]}`
 
@@ -188,6 +189,11 @@ const plan = {
     { from: "agreement0000001", to: noteId(16), kind: "source" },
     { from: "agreement0000001", to: noteId(11), kind: "source" },
     { from: "agreement0000002", to: noteId(18), kind: "source" },
+  ],
+  pledges: [
+    { id: pledgeId(1), text: "Everyone's words count the same.", rank: "a0", aside: null },
+    { id: pledgeId(2), text: "Nobody is named outside this room.", rank: "a1", aside: null },
+    { id: pledgeId(3), text: "No phones on the table.", rank: "a2", aside: { reason: "We write on them" } },
   ],
   agreements: [
     {
@@ -426,6 +432,7 @@ function handoutOf(
     seats,
     facts: new Map(facts.map((fact) => [fact.noteId, fact])),
     descriptions: new Map(options),
+    goAlong: new Map([[pledgeId(1), 4]]),
     now,
     keepUntil: now + 90 * 86_400_000,
     timeZone: "Europe/London",
@@ -469,6 +476,7 @@ export function everywhere(text: string, change: Partial<Handout> = {}): Handout
     themes: [{ id: themeId("t"), canvas: "needs", title: "WORDS", rank: "a1", gone: false, aboutUs: false, notThisTime: null }],
     links: [],
     agreements: [{ id: "agreement0000001", text: "WORDS", rank: "a1", aside: null }],
+    pledges: [{ id: "pledge0000000001", text: "WORDS", rank: "a1", aside: null }],
     actions: [{ id: "action0000000001", agreementId: null, text: "WORDS", who: "WORDS", by: "", rank: "a1", aside: null }],
     suggestions: [],
   }

@@ -294,6 +294,27 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect(await store.quietSeats("w1")).toEqual([])
     })
 
+    test("who goes along with what is kept for one wording, until they say otherwise or are gone", async () => {
+      const store = await opened()
+      for (const id of ["rosa", "sam"]) await store.createSeat(seat(id), null, 0)
+      const row = { pledgeId: "p1", seat: "rosa", wording: "h1" }
+      await store.setGoesAlong("w1", row, true)
+      await store.setGoesAlong("w1", { ...row, wording: "h2" }, true)
+      await store.setGoesAlong("w1", { ...row, seat: "sam" }, true)
+      expect(await store.goesAlong("w1")).toEqual([
+        { ...row, wording: "h2" },
+        { ...row, seat: "sam" },
+      ])
+      await store.setGoesAlong("w1", row, false)
+      expect(await store.goesAlong("w1")).toEqual([{ ...row, seat: "sam" }])
+      const nothing = { ledger: [], facts: [], hidden: [], pledges: [], events: [] }
+      await store.forgetWords("w1", { ...nothing, seat: "sam" })
+      expect(await store.goesAlong("w1")).toEqual([])
+      await store.setGoesAlong("w1", row, true)
+      await store.forgetWords("w1", { ...nothing, seat: "sam", pledges: ["p1"] })
+      expect(await store.goesAlong("w1")).toEqual([])
+    })
+
     test("what was said privately is kept, taken back, forgotten in time, and goes with its workshop", async () => {
       const store = await opened()
       const concern = { id: "c1", seat: "rosa", hearer: "sam", isNamed: true, words: "He shouts", at: 10, readAt: null }
@@ -460,7 +481,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await store.hideNote("w1", { noteId: "n1", content: "{}", hiddenAt: 3 })
       const [ledgerId = 0] = (await store.ledger("w1", { target: "n1" })).map(({ id }) => id)
       const retold: SessionEvent = { ...event(2), type: "door-shut" }
-      await store.forgetWords("w1", { seat: "rosa", ledger: [ledgerId], facts: ["n1"], hidden: ["n1"], events: [retold] })
+      await store.forgetWords("w1", { seat: "rosa", ledger: [ledgerId], facts: ["n1"], hidden: ["n1"], pledges: [], events: [retold] })
       expect((await store.ledger("w1")).map(({ target, before, after }) => [target, before, after])).toEqual([
         ["n2", '"a"', '"b"'],
         ["n1", null, null],

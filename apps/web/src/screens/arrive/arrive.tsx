@@ -1,9 +1,13 @@
-// Arrive: what we are deciding, what we will do, and who takes part, in numbers. Nothing to press until the room begins.
+// Arrive: what we are deciding, what we will do, and who takes part, in numbers; between them what people do meanwhile.
+import { lazy } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
 import { usePeople, usePrompt, useSession, useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
+import { Lazily } from "../shell/lazily.tsx"
 import styles from "./arrive.module.css"
+
+const BeginTogether = lazy(() => import("./begin-together.tsx"))
 
 export default function Arrive() {
   const words = useWords()
@@ -42,6 +46,11 @@ export default function Arrive() {
         ) : null}
         <p>{words.say("shell.equal")}</p>
       </section>
+      <Lazily isQuiet>
+        <div className={styles.both}>
+          <BeginTogether />
+        </div>
+      </Lazily>
       <section>
         <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
         <ol className={styles.steps}>

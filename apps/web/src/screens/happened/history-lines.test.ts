@@ -8,6 +8,7 @@ import {
   type ChangeKind,
   type Command,
   type NoteId,
+  type PledgeId,
   type ThemeId,
 } from "@evenboard/board"
 import type { HistoryRow } from "@evenboard/api"
@@ -25,6 +26,7 @@ const CATALOGS: Record<Locale, Record<string, string>> = { en, es, pt, ar }
 const NOTE = "noteNoteNote0012" as NoteId
 const OPTION = "optionOption0020" as NoteId
 const THEME = "themeTheme000001" as ThemeId
+const PLEDGE = "pledgePledge0001" as PledgeId
 const AGREEMENT = "agreementAgree01" as AgreementId
 
 /** A board with one need in a theme and one option. */
@@ -35,6 +37,7 @@ function boardAfter(...more: Command[]): Board {
     { type: "put-together", themeId: THEME, canvas: "needs", title: "Getting there", notes: [NOTE] },
     { type: "add-note", id: OPTION, kind: "option", canvas: "options", text: "A later bus" },
     { type: "add-agreement", id: AGREEMENT, text: "We agree to ask for a later bus", sources: [NOTE] },
+    { type: "add-pledge", id: PLEDGE, text: "We listen to the end" },
   ]
   for (const command of [...commands, ...more]) expect(run(doc, command).ok).toBe(true)
   return readBoard(doc)
@@ -82,6 +85,10 @@ const EACH: Record<ChangeKind, [row: HistoryRow, holds: string[]]> = {
   "agreement-added": [row("agreement-added", AGREEMENT, null, { text: "We agree to ask" }), ["We agree to ask"]],
   "agreement-changed": [row("agreement-changed", AGREEMENT, { text: "We agree" }, { text: "We agree to ask" }), ["We agree to ask"]],
   "agreement-aside": [row("agreement-aside", AGREEMENT, null, { reason: "too soon" }), ["too soon"]],
+  "pledge-added": [row("pledge-added", PLEDGE, null, { text: "We listen" }), ["We listen"]],
+  "pledge-changed": [row("pledge-changed", PLEDGE, { text: "We hear" }, { text: "We listen" }), ["We hear", "We listen"]],
+  "pledge-aside": [row("pledge-aside", PLEDGE, null, { reason: "said twice" }), ["said twice"]],
+  "pledge-back": [row("pledge-back", PLEDGE, { reason: "said twice" }, null), ["We listen to the end"]],
   "agreement-back": [row("agreement-back", AGREEMENT, { reason: "too soon" }, null), ["We agree to ask for a later bus"]],
   "action-added": [
     row("action-added", "actionAction0001", null, { text: "Write", who: "Sam", by: "2026-12-01" }),
@@ -151,6 +158,10 @@ test("in English it reads as somebody would say it", () => {
       "Rosa changed a thing to do",
       "Rosa set a thing to do aside, because: done already",
       "Rosa brought back a thing to do",
+      "Rosa wrote how we want to work together",
+      "Rosa changed how we want to work together",
+      "Rosa set aside a sentence on working together, because: said twice",
+      "Rosa brought back a sentence on working together",
       "Rosa said of note 12: not this time, because: no money",
       "Rosa took back that note 12 is not in the plan",
       "Rosa answered about note 12",

@@ -59,7 +59,8 @@ export function nameOfNote(noteId: string, { words, numberOf }: Reader): string 
   return number === null ? words.say("happened.a-note") : words.say("happened.this-note", { number })
 }
 export function themeTitle(target: string, value: unknown, { board, words }: Reader): string {
-  return apart(textOf(value) ?? (board.themes.get(target as ThemeId)?.title || words.say("happened.a-theme")), words.dir)
+  const theme = board.themes.get(target as ThemeId)
+  return apart(textOf(value) ?? (theme?.title || words.say(theme?.aboutUs ? "common.about-us" : "happened.a-theme")), words.dir)
 }
 
 /** Offered while these earlier words are not what stands now. */

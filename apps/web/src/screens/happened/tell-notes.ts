@@ -108,9 +108,10 @@ function movedSentence(act: Act, reader: Reader): string {
   const themeId = fieldOf(after, "themeId")
   if (themeId === fieldOf(before, "themeId")) return words.say("happened.order", names)
   if (typeof themeId !== "string") return words.say("happened.move-out", names)
+  const theme = board.themes.get(themeId as ThemeId)
   return words.say("happened.move", {
     ...names,
-    theme: apart(board.themes.get(themeId as ThemeId)?.title || words.say("happened.a-theme"), words.dir),
+    theme: apart(theme?.title || words.say(theme?.aboutUs ? "common.about-us" : "happened.a-theme"), words.dir),
   })
 }
 

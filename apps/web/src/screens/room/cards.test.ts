@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Agreement, AgreementId, Link, StackId } from "@evenboard/board"
+import type { Agreement, AgreementId, Link, Pledge, PledgeId, StackId } from "@evenboard/board"
 import { emptySession, type Session } from "@evenboard/session"
 import { cardsOf, type CardFacts } from "./cards.ts"
 import { boardOf, note, theme } from "./test-board.ts"
@@ -23,7 +23,7 @@ const board = {
 }
 const numbers: Record<string, number> = { n1: 4, n2: 5, w: 9, h: 7 }
 const hands: Session["hands"] = new Map([["agree", { raised: new Map([["rosa", "for"]]), counted: null }]])
-const facts: CardFacts = { board, session: { ...emptySession, hands }, numberOf: (id) => numbers[id] ?? null }
+const facts: CardFacts = { board, session: { ...emptySession, hands }, counted: [], numberOf: (id) => numbers[id] ?? null }
 const words = (cards: ReturnType<typeof cardsOf>) => cards.map((card) => card.words)
 
 test("a theme shows its notes with their numbers, in order", () => {
@@ -62,4 +62,21 @@ test("the legend runs by number, and sentences carry their hands but nobody's", 
 test("pictures of their own hold no cards", () => {
   expect(cardsOf({ kind: "join", key: "join" }, facts)).toEqual([])
   expect(cardsOf(undefined, facts)).toEqual([])
+})
+
+test("how people want to work together carries how many go along with just these words", () => {
+  const pledge = (id: string, text: string, aside: Pledge["aside"] = null): [PledgeId, Pledge] => [
+    id as PledgeId,
+    { id: id as PledgeId, text, rank: id, aside },
+  ]
+  const pledges = new Map([pledge("p1", "We listen"), pledge("p2", "We ask"), pledge("p3", "No phones", { reason: "We write on them" })])
+  const counted = [
+    { id: "p1", words: "We listen", count: 4 },
+    { id: "p2", words: "We asked", count: 9 }, // said of other words
+  ]
+  const cards = cardsOf({ kind: "together", key: "together" }, { ...facts, board: { ...board, pledges }, counted })
+  expect(cards.map(({ words, under }) => [words, under === null])).toEqual([
+    ["We listen", false],
+    ["We ask", true],
+  ])
 })

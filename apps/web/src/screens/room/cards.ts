@@ -13,7 +13,8 @@ import {
   type NoteKind,
   type ThemeId,
 } from "@evenboard/board"
-import type { Session } from "@evenboard/session"
+import { pledgesInOrder } from "@evenboard/board/arrive"
+import type { Counted, Session } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import { raisedCount } from "../../agree/sentences.ts"
 import { placeInWords } from "../../matrix/place-words.ts"
@@ -31,7 +32,7 @@ export type Card = {
   readonly under: Say | null
 }
 
-export type CardFacts = { board: Board; session: Session; numberOf: (id: string) => number | null }
+export type CardFacts = { board: Board; session: Session; counted: readonly Counted[]; numberOf: (id: string) => number | null }
 
 /** What a stop lays out as cards; none for a stop that is a picture of its own. */
 export function cardsOf(stop: Stop | undefined, facts: CardFacts): readonly Card[] {
@@ -47,6 +48,8 @@ export function cardsOf(stop: Stop | undefined, facts: CardFacts): readonly Card
       return legendCards(facts)
     case "agreed":
       return agreementCards(facts)
+    case "together":
+      return pledgeCards(facts)
     default:
       return []
   }
@@ -86,6 +89,15 @@ function legendCards(facts: CardFacts): Card[] {
       under: (words: Words) => `${words.say(`common.kind-${note.kind}`)} · ${placeInWords(words, note.place)}`,
     }))
     .sort((a, b) => (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY))
+}
+
+/** With how many go along with just these words: never who. */
+function pledgeCards({ board, counted }: CardFacts): Card[] {
+  return pledgesInOrder(board).map(({ id, text }) => {
+    const count = counted.find((one) => one.id === id && one.words === text)?.count ?? 0
+    const under = (words: Words): string => words.say("room.go-along", { count })
+    return { id, words: text, lang: null, kind: null, number: null, lead: null, under: count > 0 ? under : null }
+  })
 }
 
 function agreementCards({ board, session }: CardFacts): Card[] {

@@ -8,6 +8,7 @@ const kept: Live = {
   board: boardOf([note("a"), note("b")]),
   session: emptySession,
   written: 0,
+  counted: [],
   here: 0,
   isQuietAsked: false,
   minutes: null,

@@ -31,12 +31,12 @@ type Tile = {
 export function Themes({ live: { board }, known, part, onParts }: OverviewProps) {
   const { shown, more } = useMemo(() => gathered(themeTiles(board), (tile) => tile.themeId === null), [board])
   const longest = voiceLength(shown.length + (more.length > 0 ? 1 : 0))
-  const tiles = shown.map(({ themeId, title, notes }): Tile => {
+  const tiles = shown.map(({ themeId, title, aboutUs, notes }): Tile => {
     const members = notesInTheme(board, themeId, "needs")
     const ids = members.map((note) => note.id)
     return {
       key: themeId ?? "tray",
-      name: title === null ? <Both isLine say={(words) => words.say("common.not-grouped")} /> : title,
+      name: title || <Both isLine say={(words) => words.say(aboutUs ? "common.about-us" : "common.not-grouped")} />,
       nameText: title ?? "",
       notes,
       voice: voiceOf(members, longest),

@@ -1,3 +1,4 @@
+import type { PledgeId } from "@evenboard/board"
 import { describe, expect, test } from "vitest"
 import { LAST, newsOf, NOTHING_HELD, START, stopsOf, taken, turned, type At } from "./pages.ts"
 import { boardOf, note, theme } from "./test-board.ts"
@@ -10,6 +11,13 @@ describe("the pages", () => {
     expect(keys("needs")).toEqual(["join", "prompt", "themes", "theme:t1", "theme:t2", "theme:", "options", "option:o"])
     expect(keys("options").slice(0, 4)).toEqual(["join", "prompt", "options", "option:o"])
     expect(keys("arrive").slice(0, 3)).toEqual(["join", "prompt", "themes"])
+  })
+
+  test("of Arrive have how we want to work together, once a sentence stands there", () => {
+    const id = "p1" as PledgeId
+    const pledged = { ...board, pledges: new Map([[id, { id, text: "We listen", rank: "a", aside: null }]]) }
+    expect(keys("arrive", pledged).slice(0, 4)).toEqual(["join", "prompt", "together", "themes"])
+    expect(keys("needs", pledged)).not.toContain("together")
   })
 
   test("of a stage that is still empty are there too", () => {

@@ -2,11 +2,12 @@
 // and never turn the page: a place is held by its name, and what is new waits as a mark until somebody turns or presses Next.
 import type { StageKind } from "@evenboard/api"
 import { agreementsInOrder, notesOn, themesOn, type Board, type NoteId, type ThemeId } from "@evenboard/board"
+import { pledgesInOrder } from "@evenboard/board/arrive"
 import { themeTiles } from "./tiles.ts"
 
 export type Part = "needs" | "options" | "matrix" | "agree"
 export type Stop =
-  | { readonly kind: "join" | "prompt" | "plane" | "legend" | "agreed" | "options" | "themes"; readonly key: string }
+  | { readonly kind: "join" | "prompt" | "together" | "plane" | "legend" | "agreed" | "options" | "themes"; readonly key: string }
   | { readonly kind: "theme"; readonly key: string; readonly themeId: ThemeId | null }
   | { readonly kind: "option"; readonly key: string; readonly id: NoteId }
 
@@ -20,6 +21,7 @@ export function stopsOf(board: Board, stage: StageKind): readonly Stop[] {
   return [
     { kind: "join", key: "join" },
     { kind: "prompt", key: "prompt" },
+    ...(stage === "arrive" && pledgesInOrder(board).length > 0 ? [{ kind: "together", key: "together" } as const] : []),
     ...(now === null ? [] : stopsIn(board, now)),
     ...others.flatMap((part) => stopsIn(board, part)),
   ]

@@ -135,11 +135,12 @@ function Prompt({ live: { session, written, minutes, here, isQuietAsked } }: { l
 function Cards({ stop, live }: { stop: Stop; live: Live }) {
   const { first } = useSpeech()
   const cards = cardsOf(stop, live)
-  // What we agree has no overview of its own above it.
-  const Heading = stop.kind === "agreed" ? "h2" : "h3"
+  // What we agree, and how we want to work together, have no overview of its own above it.
+  const isPart = stop.kind === "agreed" || stop.kind === "together"
+  const Heading = isPart ? "h2" : "h3"
   return (
     <section className={styles.section}>
-      <Heading className={stop.kind === "agreed" ? styles.part : styles.heading}>
+      <Heading className={isPart ? styles.part : styles.heading}>
         <Title stop={stop} live={live} />
       </Heading>
       {cards.length === 0 ? <p>{first.say("room.nothing")}</p> : null}

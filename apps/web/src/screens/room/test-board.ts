@@ -35,4 +35,5 @@ export const boardOf = (notes: Note[], themes: Theme[] = [], agreements: Agreeme
   agreements: new Map(agreements.map((one) => [one.id, one])),
   actions: new Map(),
   suggestions: new Map(),
+  pledges: new Map(),
 })

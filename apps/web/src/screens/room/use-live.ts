@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from "react"
 import type { Door } from "@evenboard/api"
 import type { Board } from "@evenboard/board"
-import type { Session, SessionEvent } from "@evenboard/session"
+import type { Counted, Session, SessionEvent } from "@evenboard/session"
 import type { People } from "../../connect/open-workshop.ts"
 import { useBoard } from "../../use-board.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
@@ -18,6 +18,8 @@ export type Live = {
   session: Session
   /** How many people have written in the round that runs. */
   written: number
+  /** How many go along with how we want to work together. */
+  counted: readonly Counted[]
   here: number
   /** The room is asked whether there is anyone it has not heard. */
   isQuietAsked: boolean
@@ -31,16 +33,18 @@ export type Live = {
 const all = (board: Board): Board => board
 const whole = (session: Session): Session => session
 const hereOf = ({ here }: People): number => here.size
+const countedOf = ({ counted }: { counted: readonly Counted[] }) => counted
 const factsOf = ({ facts }: People): People["facts"] => facts
 
 export function useLive(): Live {
-  const { people } = useWorkshop()
+  const { people, session: sessionNow } = useWorkshop()
   const session = useSession(whole)
   const facts = useValue(people, factsOf)
   return {
     board: useBoard(all),
     session,
     written: useWritten(),
+    counted: useValue(sessionNow, countedOf),
     here: useValue(people, hereOf),
     isQuietAsked: useQuietAsked() !== null,
     minutes: useMinutesLeft(session.timer),

@@ -30,13 +30,13 @@ function firstPlace(live: Live): At {
 
 /** `live` is what the screen shows: while it is frozen, what it showed then. */
 export function useTurning(live: Live): Turning {
-  const { board, session, numberOf } = live
+  const { board, session, counted, numberOf } = live
   const stops = useMemo(() => stopsOf(board, session.stage), [board, session.stage])
   const [at, setAt] = useState<At>(() => firstPlace(live))
   const cardsAt = (key: string) =>
     cardsOf(
       stops.find((one) => one.key === key),
-      { board, session, numberOf },
+      { board, session, counted, numberOf },
     )
   const [held, setHeld] = useState<Held>(() => taken(NOTHING_HELD, at.key, idsOf(cardsAt(at.key))))
   const [parts, setParts] = useState(1)

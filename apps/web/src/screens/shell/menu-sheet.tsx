@@ -60,6 +60,11 @@ export default function MenuSheet({ onClose }: { onClose: () => void }) {
             </li>
           ))}
           <li>
+            <Link href={`/w/${id}/arrive#together`} className={styles.row ?? ""} onClick={onClose}>
+              {words.say("shell.go-together")}
+            </Link>
+          </li>
+          <li>
             <Link href={`/w/${id}/room`} className={styles.row ?? ""} onClick={onClose}>
               {words.say("shell.go-screen")}
             </Link>
