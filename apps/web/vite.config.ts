@@ -85,8 +85,8 @@ const OUTSIDE_AREAS = new Set(["contact", "home", "organiser", "recipe", "recipe
 /** Each a chunk of its own: most people never load them. */
 const APART_AREAS = new Set(["round", "check", "room", "became", "mention", "together"])
 
-/** Said only by pages beside the stages (screens.ts), which bring them (beside-words.tsx). */
-const BESIDE_AREAS = new Set(["balance", "handout", "happened", "history", "log", "me", "mydata", "paper", "people", "screen"])
+/** Pages that bring the words which only they say (screens.ts, beside-words.tsx). What any other file names too is with the rest. */
+const BESIDE_PAGES = /^(?:deck|screens\/(?:balance|check|hand-out|happened|help|host|log|me|mine|organiser|outcomes|paper-notes|people))\//
 
 /**
  * `virtual:words/{locale}/first`, `…/rest`, `…/beside`, `…/outside`, `…/round`, `…/check`, `…/room`, `…/became`, `…/mention` and `…/together`: the compiled catalog in chunks: what the first chunk of
@@ -99,7 +99,11 @@ function catalogs(): Plugin {
     const names = (await readdir(source, { recursive: true })).filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
     const texts = await Promise.all(names.map((name) => readFile(join(source, name), "utf8")))
     const areas = new Set(texts.flatMap((text) => [...text.matchAll(/["`]([a-z]+)\.[a-z$]/g)].map((match) => match[1] ?? "")))
-    return { isFirst: namesMessages((await firstFiles()).values()), isNamed: (id: string) => areas.has(id.split(".")[0] ?? "") }
+    const isBeside = names.map((name) => BESIDE_PAGES.test(name))
+    // The registry names what pages say of hosting; only notes and themes say its own area.
+    const ofOthers = namesMessages(texts.filter((_, i) => !isBeside[i] && names[i] !== "commands/registry.ts"))
+    const isOfPages = (id: string) => !ofOthers(id) && !id.startsWith("commands.")
+    return { isOfPages, isFirst: namesMessages((await firstFiles()).values()), isNamed: (id: string) => areas.has(id.split(".")[0] ?? "") }
   }
   let known: ReturnType<typeof read> | null = null
   return {
@@ -113,10 +117,13 @@ function catalogs(): Plugin {
       const [locale, part] = id.slice(prefix.length, -3).split("/")
       const text = await readFile(join(import.meta.dirname, `../../packages/words/src/catalogs/${locale}.ts`), "utf8")
       const messages = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(text)?.[1] ?? '"{}"')) as Record<string, unknown>
-      const { isFirst, isNamed } = await (known ??= read())
-      const areaPart = (area: string) =>
-        OUTSIDE_AREAS.has(area) ? "outside" : BESIDE_AREAS.has(area) ? "beside" : APART_AREAS.has(area) ? area : "rest"
-      const partOf = (key: string) => (isFirst(key) ? "first" : isNamed(key) ? areaPart(key.split(".")[0] ?? "") : null)
+      const { isFirst, isNamed, isOfPages } = await (known ??= read())
+      const areaPart = (area: string) => (OUTSIDE_AREAS.has(area) ? "outside" : APART_AREAS.has(area) ? area : "rest")
+      const restOf = (key: string) => (isOfPages(key) ? "beside" : "rest")
+      const partOf = (key: string) => {
+        const part = isFirst(key) ? "first" : isNamed(key) ? areaPart(key.split(".")[0] ?? "") : null
+        return part === "rest" ? restOf(key) : part
+      }
       const kept = Object.entries(messages).filter(([key]) => partOf(key) === part)
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(kept)))})`
     },

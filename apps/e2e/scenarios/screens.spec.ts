@@ -55,6 +55,9 @@ async function expectWhole(page: Page, where: string): Promise<void> {
       if (style.clipPath !== "none" || (style.position === "absolute" && element.offsetWidth <= 1)) continue
       const hasWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
       if (!hasWords) continue
+      const said = element.childElementCount === 0 ? (element.textContent ?? "").trim() : ""
+      // A message whose words did not come shows its name.
+      if (/^[a-z]+\.[a-z]+(?:-[a-z]+)*$/.test(said)) lines.push(`words that are not here: ${said}`)
       const clips = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis"
       if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2))
         lines.push(`cut off: ${name(element)}`)

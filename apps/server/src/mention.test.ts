@@ -123,7 +123,7 @@ test("the log says who did it and from how many places, never what; asking the s
   const { take, server, id, ana } = await hall()
   for (let times = 0; times < 2; times += 1) await take()
   const events = (await server.store.events(id)).filter(({ type }) => type === "name-taken-out")
-  expect(events).toMatchObject([{ by: { seat: ana.seatId }, places: 8 }])
+  expect(events).toMatchObject([{ by: { seat: ana.seatId }, places: 9 }])
 })
 
 test("what is not about that person stays where the host says so, and then nobody's unseen words change", async () => {

@@ -1,13 +1,10 @@
 // After: take home what was agreed, and see what became of every word.
-import { lazy } from "react"
 import { Link } from "wouter"
 import { useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Lazily } from "../shell/lazily.tsx"
+import { screens } from "../shell/screens.ts"
 import styles from "./arrive.module.css"
-
-/** The longer part comes after what people are here for. */
-const CreditPart = lazy(() => import("../me/credit-part.tsx").then((part) => ({ default: part.CreditPart })))
 
 export default function After() {
   const words = useWords()
@@ -24,8 +21,9 @@ export default function After() {
           </li>
         ))}
       </ul>
-      <Lazily isQuiet>
-        <CreditPart />
+      {/* The longer part comes after what people are here for. */}
+      <Lazily isQuiet load={screens.credit}>
+        {(CreditPart) => <CreditPart />}
       </Lazily>
     </div>
   )
