@@ -95,7 +95,9 @@ test("it is found wherever anybody may read it, a note out of sight without its 
   expect(at.get(notes.hidden)).toMatchObject({ number: 3, words: null })
   expect(at.get("plan")).toMatchObject({ kind: "plan", isBefore: false })
   expect(at.get("log")).toMatchObject({ words: "Of Quillfeather?" })
-  expect([...at.keys()].toSorted()).toEqual([notes.now, notes.before, notes.hidden, notes.option, "a1", "p1", "t1", "plan", "log"].toSorted())
+  expect([...at.keys()].toSorted()).toEqual(
+    [notes.now, notes.before, notes.hidden, notes.option, "a1", "p1", "t1", "plan", "log"].toSorted(),
+  )
   expect(JSON.stringify(places)).not.toContain("alone")
 })
 

@@ -9,6 +9,7 @@ import { run, type Command, type NoteId } from "@evenboard/board"
 import { openSqlite, type Store } from "@evenboard/storage"
 import { randomFrom, sizeOf, type Random } from "@evenboard/sync/testing"
 import { hashKey } from "../keys.ts"
+import { sayNeed } from "../access.ts"
 import { wordsOf } from "../words.ts"
 import type { Live, Visit } from "../deps.ts"
 import { livePhone } from "../testing/live-phone.ts"
@@ -120,6 +121,7 @@ async function play(store: Store, live: Live, id: string, random: Random): Promi
     { type: "add-action", id: "x1" as never, agreementId: null, text: plant(), who: plant(), by: "" },
     { type: "set-aside", id: option, reason: plant() },
     { type: "say-outcome", of: { note: option }, reason: plant() },
+    { type: "add-pledge", id: "p1" as never, text: plant() },
   )
   await edit("sam", { type: "add-agreement", id: "a2" as never, text: `${kept} agreed`, sources: [] })
   await intent("rosa", { type: "say-worry", agreementId: "a2", words: plant() })
@@ -129,6 +131,16 @@ async function play(store: Store, live: Live, id: string, random: Random): Promi
   for (const hears of ["host", "organiser"] as const)
     expect(await safe.say("rosa", { id: canary(random).slice(6), words: plant(), hears })).toMatchObject({ ok: true })
   expect(await safe.askBack("rosa", { noteId: out, words: plant() })).toMatchObject({ ok: true })
+  await store.setAccessContact(id, { name: "Ana", reach: "at the door", deleteAt: 9e15 })
+  const need = { words: plant(), language: plant(), supporter: true, reach: plant() }
+  expect(
+    await sayNeed(
+      { store, now: () => 1, random: (count) => Uint8Array.from({ length: count }, () => random.below(256)) },
+      { id },
+      { seat: "rosa" },
+      need,
+    ),
+  ).toMatchObject({ ok: true })
   await intent("sam", { type: "start-round", kind: "alone", stage: "needs", question: "" })
   const drafted = await live.putDraft(id, "rosa", "draft00000000001", { kind: "need", text: plant() })
   if (!drafted.ok) throw new Error(drafted.reason)
