@@ -86,7 +86,8 @@ const OUTSIDE_AREAS = new Set(["contact", "home", "organiser", "recipe", "recipe
 const APART_AREAS = new Set(["round", "check", "room", "became", "mention", "together"])
 
 /** Pages that bring the words which only they say (screens.ts, beside-words.tsx). What any other file names too is with the rest. */
-const BESIDE_PAGES = /^(?:deck|screens\/(?:balance|check|hand-out|happened|help|host|log|me|mine|organiser|outcomes|paper-notes|people))\//
+const BESIDE_PAGES =
+  /^(?:deck\/|screens\/door\/door\.|screens\/paper\/screen-link|screens\/(?:balance|check|hand-out|happened|help|host|log|me|mine|organiser|outcomes|paper-notes|people)\/)/
 
 /**
  * `virtual:words/{locale}/first`, `…/rest`, `…/beside`, `…/outside`, `…/round`, `…/check`, `…/room`, `…/became`, `…/mention` and `…/together`: the compiled catalog in chunks: what the first chunk of

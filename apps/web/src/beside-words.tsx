@@ -2,6 +2,7 @@
 // page they are part of `useWords`. Knows no page.
 import { type ComponentType, use, useContext, useDeferredValue } from "react"
 import { isLocale, type Locale, type Words } from "@evenboard/words"
+import { readable } from "./readable.ts"
 import { type Catalog, loadAllWords, SpeechContext } from "./words.tsx"
 
 const CATALOGS: Record<Locale, Catalog> = {
@@ -10,19 +11,15 @@ const CATALOGS: Record<Locale, Catalog> = {
   pt: () => import("virtual:words/pt/beside"),
   ar: () => import("virtual:words/ar/beside"),
 }
-const here = new Map<Locale, Words>()
 const loaded = new Map<Locale, Promise<Words>>()
 
 function load(locale: Locale): Promise<Words> {
   const known = loaded.get(locale)
   if (known) return known
-  const words = loadAllWords(locale, [CATALOGS[locale]])
+  const words = readable(loadAllWords(locale, [CATALOGS[locale]]))
   loaded.set(locale, words)
-  words.then(
-    (known) => here.set(locale, known),
-    // A line that was gone for a moment: the next look tries again.
-    () => loaded.delete(locale),
-  )
+  // A line that was gone for a moment: the next look tries again.
+  words.catch(() => loaded.delete(locale))
   return words
 }
 
@@ -35,8 +32,7 @@ export function withBesideWords(Page: ComponentType): ComponentType {
     const speech = useContext(SpeechContext)
     if (!speech) throw new Error("words need a <SpeechProvider> above them")
     // Another language is chosen on such a page: it stands, with the focus in it, until the new words are here.
-    const locale = useDeferredValue(speech.words.locale)
-    const words = here.get(locale) ?? use(load(locale))
+    const words = use(load(useDeferredValue(speech.words.locale)))
     return (
       <SpeechContext value={{ ...speech, words }}>
         <Page />

@@ -20,7 +20,7 @@ const beside = async (page: () => Promise<Screen>): Promise<Screen> => {
 export const screens = {
   home: () => import("../home/home.tsx"),
   organiser: () => beside(() => import("../organiser/organiser.tsx")),
-  door: () => import("../door/door.tsx"),
+  door: () => beside(() => import("../door/door.tsx")),
   happened: () => beside(() => import("../happened/happened.tsx")),
   balance: () => beside(() => import("../balance/balance.tsx")),
   log: () => beside(() => import("../log/log.tsx")),
