@@ -120,12 +120,16 @@ function catalogs(): Plugin {
       const messages = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(text)?.[1] ?? '"{}"')) as Record<string, unknown>
       const { isFirst, isNamed, isOfPages } = await (known ??= read())
       const areaPart = (area: string) => (OUTSIDE_AREAS.has(area) ? "outside" : APART_AREAS.has(area) ? area : "rest")
-      const restOf = (key: string) => (isOfPages(key) ? "beside" : "rest")
-      const partOf = (key: string) => {
-        const part = isFirst(key) ? "first" : isNamed(key) ? areaPart(key.split(".")[0] ?? "") : null
-        return part === "rest" ? restOf(key) : part
+      const partsOf = (key: string): string[] => {
+        const area = key.split(".")[0] ?? ""
+        if (isFirst(key)) return ["first"]
+        if (!isNamed(key)) return []
+        // The way in is said by pages beside the stages, and by those outside and on the room screen.
+        if (area === "door") return ["beside", "outside"]
+        const own = areaPart(area)
+        return [own === "rest" && isOfPages(key) ? "beside" : own]
       }
-      const kept = Object.entries(messages).filter(([key]) => partOf(key) === part)
+      const kept = Object.entries(messages).filter(([key]) => part !== undefined && partsOf(key).includes(part))
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(kept)))})`
     },
   }

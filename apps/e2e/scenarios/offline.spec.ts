@@ -121,6 +121,9 @@ test("over a line the browser trusts: the page opens anew without internet, with
   await expect(page.getByRole("button", { name: en("options.add"), exact: true }).first()).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
+  // So are those beside the stages, with words that only they say.
+  await phone.shell.goTo("help")
+  await expect(page.getByRole("heading", { name: en("safe.help-title"), level: 1 })).toBeVisible()
   await phone.shell.goToStage("needs")
   for (const words of THEIRS.slice(15)) hall.addNote(words)
 

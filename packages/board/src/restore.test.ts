@@ -169,3 +169,11 @@ test("what was set aside then and brought back since stays, and a reason given s
   for (const what of [{ canvas: "needs" } as const, { theme: heap }, { note: late }])
     expect(commandsToRestore(kept.now, then, what).commands).toEqual([])
 })
+
+test("words about ourselves, which have no title, lose one that somebody gave them since", () => {
+  const kept = new Kept().run({ type: "put-together", themeId: bus, canvas: "needs", title: "", notes: [], aboutUs: true })
+  const then = kept.now
+  kept.run({ type: "name-theme", themeId: bus, title: "Who we are" })
+  restore(kept, commandsToRestore(kept.now, then, { canvas: "needs" }))
+  expect(kept.now.themes.get(bus)?.title).toBe("")
+})

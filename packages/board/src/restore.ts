@@ -109,7 +109,8 @@ function themeBack(now: Board, was: Theme, isWhole: boolean): ThemeBack[] {
   if (is === undefined) return []
   const stand: Command[] = is.gone ? [{ type: "stand-again", themeId, standings: [] }] : []
   if (!isWhole) return [{ id: themeId, stand, said: [] }]
-  if (is.title !== was.title && fits(was.title, TEXT_LIMITS.title)) stand.push({ type: "name-theme", themeId, title: was.title })
+  if (is.title !== was.title && fits(was.title, TEXT_LIMITS.title, is.aboutUs ? 0 : 1))
+    stand.push({ type: "name-theme", themeId, title: was.title })
   if (is.rank !== was.rank) stand.push({ type: "move-theme", themeId, rank: was.rank })
   return [{ id: themeId, stand, said: outcomeBack({ theme: themeId }, is, was) }]
 }

@@ -23,7 +23,7 @@ ${texts(words.say("mydata.worries"), data.worries, (worry) => worry.words, words
 ${texts(words.say("mydata.concerns"), data.concerns, (concern) => concern.words, words)}
 ${accessPart(data, words, day)}
 ${data.hands.length === 0 ? "" : markup`<h2>${words.say("mydata.hands")}</h2><p>${words.say("mydata.hands-count", { count: data.hands.length })}</p>`}
-${data.goesAlong.length === 0 ? "" : markup`<h2>${words.say("pledge.mine")}</h2><ul>${data.goesAlong.map((one) => markup`<li dir="auto">${one}</li>`)}</ul>`}
+${data.goesAlong.length === 0 ? "" : markup`<h2>${words.say("pledge.mine")}</h2><ul>${data.goesAlong.map((one) => markup`<li><bdi>${one}</bdi></li>`)}</ul>`}
 <h2>${words.say("mydata.changes")}</h2>
 ${data.changes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : changes(data, words, timeZone)}
 <p class="quiet last">${words.say("mydata.others")} ${words.say("mydata.kept", { day: day(data.keptUntil) })}</p>

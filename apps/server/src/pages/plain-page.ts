@@ -123,7 +123,7 @@ function board(words: Words, view: PlainView): Html {
   const agreements = [...view.board.agreements.values()].filter((one) => one.aside === null).toSorted(byRank)
   const together = html`<h2>${say("pledge.want")}</h2>
     <ul>
-      ${pledges.map(({ text }) => html`<li dir="auto">${text}</li>`)}
+      ${pledges.map(({ text }) => html`<li><bdi>${text}</bdi></li>`)}
     </ul>`
   return html`${pledges.length > 0 ? together : ""}
     <h2>${say("common.stage-needs")}</h2>

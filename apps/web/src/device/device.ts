@@ -99,6 +99,7 @@ async function registerWorker(): Promise<void> {
   try {
     await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" })
     const { active } = await navigator.serviceWorker.ready
+    await (await import("./words-to-keep.ts")).bringWordsToKeep(document.documentElement.lang.slice(0, 2))
     const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname)
     active?.postMessage({ keep: loaded.filter((path) => path.startsWith("/assets/")) })
   } catch {
