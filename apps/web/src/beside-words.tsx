@@ -1,8 +1,8 @@
 // The words of the pages beside the stages (which: vite.config.ts), which whoever stays with the stages never loads. Around such a
 // page they are part of `useWords`. Knows no page.
 import { type ComponentType, use, useContext, useDeferredValue } from "react"
-import { isLocale, type Locale, type Words } from "@evenboard/words"
-import { readable } from "./readable.ts"
+import { isLocale, type Locale } from "@evenboard/words"
+import { onceEach } from "./readable.ts"
 import { type Catalog, loadAllWords, SpeechContext } from "./words.tsx"
 
 const CATALOGS: Record<Locale, Catalog> = {
@@ -11,17 +11,7 @@ const CATALOGS: Record<Locale, Catalog> = {
   pt: () => import("virtual:words/pt/beside"),
   ar: () => import("virtual:words/ar/beside"),
 }
-const loaded = new Map<Locale, Promise<Words>>()
-
-function load(locale: Locale): Promise<Words> {
-  const known = loaded.get(locale)
-  if (known) return known
-  const words = readable(loadAllWords(locale, [CATALOGS[locale]]))
-  loaded.set(locale, words)
-  // A line that was gone for a moment: the next look tries again.
-  words.catch(() => loaded.delete(locale))
-  return words
-}
+const load = onceEach((locale: Locale) => loadAllWords(locale, [CATALOGS[locale]]))
 
 /** Before the page is shown; a language that we do not speak is left to the page. */
 export const bringBesideWords = async (locale: string): Promise<unknown> => (isLocale(locale) ? load(locale) : null)

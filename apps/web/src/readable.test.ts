@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { readable } from "./readable.ts"
+import { onceEach, readable } from "./readable.ts"
 
 test("a promise that has come says so in the fields that React looks for, and one that failed says nothing", async () => {
   const come = readable(Promise.resolve("words"))
@@ -9,4 +9,19 @@ test("a promise that has come says so in the fields that React looks for, and on
   const failed = readable(Promise.reject(new Error("no line")))
   await expect(failed).rejects.toThrow("no line")
   expect(failed).not.toHaveProperty("status")
+})
+
+test("each is loaded once, and again only when it did not come", async () => {
+  const asked: string[] = []
+  let isLineGone = true
+  const load = onceEach(async (key: string) => {
+    asked.push(key)
+    if (isLineGone) throw new Error("no line")
+    return key
+  })
+  await expect(load("ar")).rejects.toThrow("no line")
+  isLineGone = false
+  await expect(load("ar")).resolves.toBe("ar")
+  await Promise.all([load("ar"), load("en")])
+  expect(asked).toEqual(["ar", "ar", "en"])
 })

@@ -8,3 +8,16 @@ export function readable<T>(promise: Promise<T>): Promise<T> {
   )
   return promise
 }
+
+/** Loads each once, readable; a line that was gone for a moment is no answer: the next look tries again. */
+export function onceEach<K, V>(load: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const loaded = new Map<K, Promise<V>>()
+  return (key) => {
+    const known = loaded.get(key)
+    if (known) return known
+    const value = readable(load(key))
+    loaded.set(key, value)
+    value.catch(() => loaded.delete(key))
+    return value
+  }
+}

@@ -4,6 +4,7 @@ import { createContext, use, useContext, useMemo, type ReactNode } from "react"
 import { useSearch } from "wouter"
 import { createWords, type Locale, type Words } from "@evenboard/words"
 import { settingApart } from "../../apart.ts"
+import { onceEach } from "../../readable.ts"
 import styles from "./room.module.css"
 import { spokenIn } from "./spoken.ts"
 
@@ -34,19 +35,10 @@ const CATALOGS: Record<Locale, readonly Catalog[]> = {
     () => import("virtual:words/ar/room"),
   ],
 }
-const loaded = new Map<Locale, Promise<Words>>()
-
-function load(locale: Locale): Promise<Words> {
-  const known = loaded.get(locale)
-  if (known) return known
-  const words = Promise.all(CATALOGS[locale].map((catalog) => catalog())).then((catalogs) =>
-    settingApart(createWords(locale, Object.assign({}, ...catalogs.map(({ messages }) => messages)) as Record<string, string>)),
-  )
-  loaded.set(locale, words)
-  // A line that was gone for a moment: the next look tries again.
-  words.catch(() => loaded.delete(locale))
-  return words
-}
+const load = onceEach(async (locale: Locale) => {
+  const catalogs = await Promise.all(CATALOGS[locale].map((catalog) => catalog()))
+  return settingApart(createWords(locale, Object.assign({}, ...catalogs.map(({ messages }) => messages)) as Record<string, string>))
+})
 
 /** `own` is the workshop's language, in which built-in questions were written down. */
 export type Speech = { first: Words; second: Words | null; own: Words }
