@@ -177,3 +177,15 @@ test("words about ourselves, which have no title, lose one that somebody gave th
   restore(kept, commandsToRestore(kept.now, then, { canvas: "needs" }))
   expect(kept.now.themes.get(bus)?.title).toBe("")
 })
+
+test("an option made a need meanwhile is an option again, with the sheet it had then, and counts once", () => {
+  const kept = wreckage().kept.run({ type: "fill-sheet", id: option, field: "who", text: "Night shifts" })
+  const then = kept.now
+  kept.run({ type: "fill-sheet", id: option, field: "who", text: "xx" }, { type: "change-kind", id: option, kind: "need" })
+  const restoring = commandsToRestore(kept.now, then, { note: option })
+  expect(restoring).toMatchObject({ moved: 0, reworded: 1, others: 0 })
+  const inverses = restore(kept, restoring)
+  expect(kept.now.notes.get(option)).toMatchObject({ kind: "option", sheet: { who: "Night shifts" } })
+  kept.run(...inverses, { type: "change-kind", id: option, kind: "option" })
+  expect(kept.now.notes.get(option)?.sheet).toMatchObject({ who: "xx" })
+})

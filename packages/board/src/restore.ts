@@ -53,6 +53,7 @@ export function commandsToRestore(now: Board, then: Board, what: Restorable): Re
   )
   const words = notes.flatMap(wordsBack)
   const fields = notes.flatMap(fieldsBack)
+  const fieldsTold = notes.filter(([is, was]) => is.kind === was.kind).flatMap(fieldsBack).length
   const links = linksBack(now, then, notes)
   const outcomes = [...notes.flatMap(([is, was]) => outcomeBack({ note: is.id }, is, was)), ...themes.flatMap(({ said }) => said)]
   return {
@@ -70,7 +71,8 @@ export function commandsToRestore(now: Board, then: Board, what: Restorable): Re
     reworded: new Set([...kinds, ...words].map((command) => ("id" in command ? command.id : ""))).size,
     broughtBack: aside.length,
     themes: themes.filter(({ stand }) => stand.length > 0).length,
-    others: fields.length + links.length + outcomes.length,
+    // A note that gets its kind back is told once, with its fields.
+    others: fieldsTold + links.length + outcomes.length,
     stay: "note" in what ? 0 : cameSince(now, then, what),
   }
 }
@@ -150,11 +152,11 @@ function fieldsBack([is, was]: Pair): Command[] {
     if (is.place?.likely !== was.place?.likely || is.place?.effect !== was.place?.effect) back.push({ type: "place", id, place: was.place })
     if (is.forWhom !== was.forWhom && fits(was.forWhom, TEXT_LIMITS.short, 0)) back.push({ type: "say-for-whom", id, forWhom: was.forWhom })
   }
-  // Of what was no option meanwhile, the sheet waits under it as it was.
-  if (is.sheet === null || was.sheet === null) return back
+  if (was.sheet === null) return back
+  // Of what is no option now, what waits under it cannot be read: every field is filled again, and what stands there already changes nothing.
   for (const field of SHEET_FIELDS) {
     const text = was.sheet[field]
-    if (is.sheet[field] !== text && fits(text, TEXT_LIMITS.short, 0)) back.push({ type: "fill-sheet", id, field, text })
+    if (is.sheet?.[field] !== text && fits(text, TEXT_LIMITS.short, 0)) back.push({ type: "fill-sheet", id, field, text })
   }
   return back
 }

@@ -429,6 +429,14 @@ test("a refusal says why and writes nothing", () => {
   expect(run(doc, { type: "keep-words", suggestionId: s1 })).toEqual({ ok: false, reason: "not-open" })
 })
 
+test("words taken, and words put back, are kept as clean as words written", () => {
+  ok({ type: "suggest-words", suggestionId: s1, noteId: n1, text: "A train home" })
+  ok({ type: "take-words", suggestionId: s1, text: "\n A tram home " })
+  expect(readBoard(doc).notes.get(n1)?.text).toBe("A tram home")
+  ok({ type: "reopen-suggestion", suggestionId: s1, text: " A bus home\n", from: "A tram home" })
+  expect(readBoard(doc).notes.get(n1)?.text).toBe("A bus home")
+})
+
 test("doing what is done already changes nothing and gives nothing to undo", () => {
   const idle: Command[] = [
     { type: "change-words", id: n1, text: "A bus home " },

@@ -7,7 +7,7 @@ import { checked, done, no, nothingChanged } from "./outcome.ts"
 import type { Act } from "./outcome.ts"
 import { readOne } from "./read.ts"
 import { TEXT_LIMITS, type NoteId, type Suggestion, type SuggestionId } from "./types.ts"
-import { rewrite } from "./words.ts"
+import { cleaned, rewrite } from "./words.ts"
 
 /** Undone, it counts as declined. */
 export const suggestWords: Act<"suggest-words"> = (doc, { suggestionId, noteId, text }) => {
@@ -42,7 +42,7 @@ export const takeWords: Act<"take-words"> = (doc, { suggestionId, text, from }) 
   const found = find(doc, suggestionId)
   if (found === null) return no("gone")
   if (found.suggestion.state !== "open") return no("not-open")
-  const words = text ?? found.suggestion.text
+  const words = cleaned(text ?? found.suggestion.text)
   if (words === "") return no("empty")
   const { before, after } = rewrite(textOf(found.note, "text"), words, from)
   found.entry.set("state", "taken")
@@ -66,6 +66,6 @@ export const reopenSuggestion: Act<"reopen-suggestion"> = (doc, { suggestionId, 
   found.entry.set("state", "open")
   if (state === "declined") return done({ type: "keep-words", suggestionId })
   const words = textOf(found.note, "text")
-  const { before, after } = text === null ? rewrite(words, wordsOf(words)) : rewrite(words, text, from ?? suggested)
+  const { before, after } = text === null ? rewrite(words, wordsOf(words)) : rewrite(words, cleaned(text), from ?? suggested)
   return done({ type: "take-words", suggestionId, text: before, from: after })
 }
