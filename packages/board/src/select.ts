@@ -30,11 +30,15 @@ export function themeOf(board: Board, note: Note): Theme | null {
 
 const groupKey = (canvas: Canvas, themeId: ThemeId | null): string => `${canvas}>${themeId ?? ""}`
 
-/** Notes that nobody has set aside, by canvas and theme, as they are read. */
+/** Notes that nobody has set aside, by canvas and theme, as they are read: a stack stands where its first does, set aside or not. */
 const groups = perBoard<Lists<string, Note>>((board, last) => {
-  const standing = [...board.notes.values()].filter((note) => note.aside === null)
-  const lists = gather(standing.sort(inOrder), (note) => groupKey(note.canvas, themeOf(board, note)?.id ?? null), undefined)
-  return keepLists(new Map([...lists].map(([key, notes]) => [key, stacked(notes).flat()])), last)
+  const lists = gather(
+    [...board.notes.values()].sort(inOrder),
+    (note) => groupKey(note.canvas, themeOf(board, note)?.id ?? null),
+    undefined,
+  )
+  const shown = (notes: readonly Note[]) => stacked(notes).flatMap((stack) => stack.filter((note) => note.aside === null))
+  return keepLists(new Map([...lists].map(([key, notes]) => [key, shown(notes)])), last)
 })
 
 /** What several people say as one: `face` is the first of `members`. A note in no stack is a face alone. */

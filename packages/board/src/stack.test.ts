@@ -12,9 +12,11 @@ import {
   type Board,
   type Command,
   type NoteId,
+  type Rank,
   type StackId,
   type ThemeId,
 } from "./index.ts"
+import { rankFor } from "./rank.ts"
 import { Phones } from "./testing/phones.ts"
 
 const ids = <T extends string>(...names: string[]): T[] => names as T[]
@@ -181,4 +183,31 @@ test("a stack that did not change is the same value as before", () => {
   expect(facesInTheme(view.get(), null, "needs")[0]).toBe(before)
   ok({ type: "change-words", id: tram, text: "A tram" })
   expect(facesInTheme(view.get(), null, "needs")[0]).not.toBe(before)
+})
+
+test("a stack stays where it stands when its first leaves it or is set aside, though somebody's note has a rank between", () => {
+  const rankOf = (id: NoteId) => readBoard(doc).notes.get(id)?.rank as Rank
+  ok({ type: "stack", stack: fresh(1), on: bus, notes: [late] })
+  // As two phones at once make it: this one has a rank between those of the stack.
+  ok({
+    type: "move",
+    id: ear,
+    spot: {
+      themeId: null,
+      rank: rankFor(
+        ear,
+        [bus, late].map((id) => ({ id, rank: rankOf(id) })),
+        { after: bus },
+      ),
+    },
+  })
+  expect([rankOf(bus), rankOf(ear), rankOf(late)].toSorted()).toEqual([rankOf(bus), rankOf(ear), rankOf(late)])
+  expect(shown(null)).toBe("bus+late ear tram")
+  const back = ok({ type: "set-aside", id: bus, reason: "later" })
+  expect(shown(null)).toBe("late ear tram")
+  ok(back)
+  const stackedAgain = ok({ type: "leave-stack", id: bus })
+  expect(shown(null)).toBe("late bus ear tram")
+  ok(stackedAgain)
+  expect(shown(null)).toBe("bus+late ear tram")
 })

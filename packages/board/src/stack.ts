@@ -5,7 +5,19 @@ import { entryOf } from "./doc.ts"
 import { done, no, nothingChanged } from "./outcome.ts"
 import type { Act } from "./outcome.ts"
 import { readStack } from "./read.ts"
-import { entries, isStanding, movingWith, stackAt, stand, standAll, standingOf, standingsAt, stoodOf, themeEntry } from "./standing.ts"
+import {
+  entries,
+  isStanding,
+  movingWith,
+  stackAt,
+  stand,
+  standAll,
+  standingOf,
+  standingsAt,
+  standingsUnder,
+  stoodOf,
+  themeEntry,
+} from "./standing.ts"
 import type { Moved } from "./command.ts"
 import type { NoteId, StackId } from "./types.ts"
 
@@ -26,32 +38,24 @@ export const stackNotes: Act<"stack"> = (doc, { stack: fresh, on, notes }) => {
   const added = moving.filter(({ id }) => !under.some((one) => one.id === id))
   if (added.length === 0) return no("same")
   const stack = first.stack ?? labelFor(doc, on, fresh)
-  const spot = { themeId: first.themeId, after: on }
-  const places = standingsAt(
-    doc,
-    added.map(({ id }) => id),
-    first.canvas,
-    spot,
-  )
-  if (typeof places === "string") return no(places)
+  const ids = added.map(({ id }) => id)
+  const places = standingsUnder(doc, ids, under.at(-1) ?? first, stack)
   const begun = standAll(doc, under, first.stack === null ? [{ ...first, stack }] : [])
-  const put = standAll(
-    doc,
-    added,
-    places.map((place) => ({ ...place, stack })),
-  )
+  const put = standAll(doc, added, places)
   return done({ type: "undo-move", notes: [...begun, ...put] })
 }
 
+/** It stands right after the stack. When it was the first, the next takes its place, or the stack would stand where the next one's rank says. */
 export const leaveStack: Act<"leave-stack"> = (doc, { id }) => {
   const stack = stackAt(doc, id)
   const note = stack.find((one) => one.id === id)
   if (note === undefined) return no("gone")
-  const last = stack.findLast((one) => one.id !== id)
-  if (last === undefined) return nothingChanged
-  const places = standingsAt(doc, [id], note.canvas, { themeId: note.themeId, after: last.id })
+  const [next] = stack.filter((one) => one !== note)
+  if (next === undefined) return nothingChanged
+  const handed = note === stack[0] ? standAll(doc, [next], [{ ...stoodOf(next), rank: note.rank }]) : []
+  const places = standingsAt(doc, [id], note.canvas, { themeId: note.themeId, after: next.id })
   if (typeof places === "string") return no(places)
-  return done({ type: "undo-move", notes: standAll(doc, [note], places) })
+  return done({ type: "undo-move", notes: [...handed, ...standAll(doc, [note], places)] })
 }
 
 /** Each stands right after the one before it, as they were read: somebody else's note may have a rank between theirs. */

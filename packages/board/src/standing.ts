@@ -6,7 +6,7 @@ import type { Entry } from "./doc.ts"
 import { kindAndCanvas, readAside, readCanvas, readRank, readStack, readThemeId } from "./read.ts"
 import { inOrder, ranksAt, stacked } from "./rank.ts"
 import type { Moved, Refusal, Spot } from "./command.ts"
-import type { Canvas, NoteId, Standing, Stood, ThemeId } from "./types.ts"
+import type { Canvas, NoteId, StackId, Standing, Stood, ThemeId } from "./types.ts"
 
 /** Every whole entry of a map with its id. */
 export function* entries(
@@ -82,14 +82,20 @@ export function standingsAt(doc: Y.Doc, ids: readonly NoteId[], canvas: Canvas, 
   return ranksAt(ids, others, aroundStacks(others, spot)).map((rank) => ({ themeId, rank, stack: null }))
 }
 
-/** Before or after a note of a stack is before or after all of it. */
+/** Before or after a note of a stack is before or after all of it: a stack stands where its first does, whatever ranks the rest have. */
 function aroundStacks(others: readonly There[], spot: Spot): Spot {
-  const stackOf = (id: NoteId | undefined): There[] => {
+  const firstOf = (id: NoteId | undefined): NoteId | undefined => {
     const note = others.find((other) => other.id === id)
-    return note === undefined ? [] : note.stack === null ? [note] : others.filter((other) => other.stack === note.stack)
+    return note === undefined || note.stack === null ? note?.id : others.find((other) => other.stack === note.stack)?.id
   }
-  const [before, after] = [stackOf(spot.before)[0]?.id, stackOf(spot.after).at(-1)?.id]
+  const [before, after] = [firstOf(spot.before), firstOf(spot.after)]
   return { ...spot, ...(before && { before }), ...(after && { after }) }
+}
+
+/** Where these would lie at the end of the stack that ends with `last`. */
+export function standingsUnder(doc: Y.Doc, ids: readonly NoteId[], last: There, stack: StackId): Standing[] {
+  const others = neighbours(doc, last.canvas, last.themeId).filter((other) => !ids.includes(other.id))
+  return ranksAt(ids, others, { after: last.id }).map((rank) => ({ themeId: last.themeId, rank, stack }))
 }
 
 /** As `standingsAt`, of one note in no stack. */
