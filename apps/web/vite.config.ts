@@ -6,6 +6,7 @@ import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { brotliCompress, constants } from "node:zlib"
 import react from "@vitejs/plugin-react"
+import budget from "./budget.json" with { type: "json" }
 import { build, defineConfig, type Plugin, type Rolldown } from "vite"
 
 const compress = promisify(brotliCompress)
@@ -38,21 +39,27 @@ function brotli(): Plugin {
 const COMES_LATER = /packages\/board\/src\/(?:run|plan|hide|erase)\.ts$/
 
 /**
- * Everything the entry imports statically becomes one chunk: on a phone's line fifteen small files come later than one. Known only
- * once the graph stands, just before chunks are made.
+ * Everything the entry imports statically becomes one chunk, `app`; and what of our own two or more screens and sheets of the stages
+ * share beyond it becomes another, `stages`: on a phone's line fifteen small files come later than one, and each weighs more than its part of one.
+ * Known only once the graph stands, just before chunks are made.
  */
-function oneFirstChunk(): Plugin & { holds: (id: string) => boolean } {
-  const first = new Set<string>()
+function fewChunks(stages: readonly string[]): Plugin & { chunkOf: (id: string) => string | null } {
+  const [app, seenBy] = [new Set<string>(), new Map<string, number>()]
   return {
-    name: "evenboard:one-first-chunk",
-    holds: (id) => first.has(id),
+    name: "evenboard:few-chunks",
+    chunkOf: (id) => (app.has(id) ? "app" : (seenBy.get(id) ?? 0) > 1 ? "stages" : null),
     buildEnd() {
-      const visit = (id: string): void => {
-        if (first.has(id) || COMES_LATER.test(id)) return
-        first.add(id)
-        for (const next of this.getModuleInfo(id)?.importedIds ?? []) visit(next)
+      const visit = (id: string, seen: Set<string>): void => {
+        if (seen.has(id) || app.has(id) || (seen === app && COMES_LATER.test(id))) return
+        seen.add(id)
+        for (const next of this.getModuleInfo(id)?.importedIds ?? []) visit(next, seen)
       }
-      for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id)
+      for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id, app)
+      for (const page of stages) {
+        const seen = new Set<string>()
+        visit(join(import.meta.dirname, page), seen)
+        for (const id of seen) if (id.startsWith(source)) seenBy.set(id, (seenBy.get(id) ?? 0) + 1)
+      }
     },
   }
 }
@@ -216,11 +223,13 @@ function stylesLate(html: string): string {
 const server = process.env.EVENBOARD_DEV
 
 const TARGET = ["safari15.4", "chrome100", "firefox100"]
-const firstChunk = oneFirstChunk()
+/** As the size budget counts them (scripts/budgets.ts). */
+const STAGES = budget.participant.filter((key) => key.startsWith("src/"))
+const chunks = fewChunks(STAGES)
 const standIn = (name: string): string => join(source, `stand-ins/${name}.ts`)
 
 export default defineConfig({
-  plugins: [react(), catalogs(), firstChunk, early(), serviceWorker(), brotli()],
+  plugins: [react(), catalogs(), chunks, early(), serviceWorker(), brotli()],
   css: {
     transformer: "lightningcss",
     lightningcss: {
@@ -245,7 +254,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "app", test: (id) => firstChunk.holds(id) }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: (id) => chunks.chunkOf(id) }] } } },
     chunkSizeWarningLimit: 800,
   },
   ...(server ? { server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } } } : {}),
