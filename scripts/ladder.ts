@@ -70,7 +70,7 @@ class House {
     const folder = path.split("/").slice(0, 2).join("/")
     if (wanted.startsWith(".")) return leaves(path, wanted, folder) ? `"${wanted}" leaves ${folder}: import the package by its name` : null
     if (wanted.startsWith(SCOPE)) return this.#ours(folder, wanted, path)
-    if (wanted.startsWith("virtual:") && folder === "apps/web") return null // Made by vite.config.ts.
+    if (wanted.startsWith("virtual:") && folder === "apps/web") return null // Made by bundling/words.ts.
     return isBuiltin(wanted) ? (wanted.startsWith("node:") ? null : `write "node:${wanted}"`) : this.#outside(folder, wanted, path)
   }
 

@@ -1,4 +1,4 @@
-// The words of the pages beside the stages (which: vite.config.ts), which whoever stays with the stages never loads. Around such a
+// The words of the pages beside the stages (which: bundling/words.ts), which whoever stays with the stages never loads. Around such a
 // page they are part of `useWords`. Knows no page.
 import { type ComponentType, use, useContext, useDeferredValue } from "react"
 import { isLocale, type Locale } from "@evenboard/words"

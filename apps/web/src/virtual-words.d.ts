@@ -1,4 +1,4 @@
-// Made by vite.config.ts: one language's catalog in two chunks.
+// Made by bundling/words.ts: one language's catalog in parts.
 declare module "virtual:words/*" {
   export const messages: Record<string, string>
 }

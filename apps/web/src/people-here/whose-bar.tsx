@@ -7,7 +7,7 @@ import { useTurn } from "./use-turn.ts"
 
 /** What was just added for somebody, to be read back. */
 export type Said = { id: string; name: string; text: string }
-// Its types stand here: what names bar.tsx from the first chunk would bring its words there (vite.config.ts).
+// Its types stand here: what names bar.tsx from the first chunk would bring its words there (bundling/words.ts).
 export type BarProps = {
   /** Somebody on this phone; null is me. */
   chosen: string | null
