@@ -10,11 +10,11 @@ import { brotliCompressSync } from "node:zlib"
  * the heaviest. `longText`: until an option's long text would take an edit. `host`: the pages of who guides. `room`: the room
  * screen.
  */
-export const BUDGET = { edit: 120_000, participant: 180_000, beside: 180_000, longText: 260_000, host: 240_000, room: 190_000 } as const
+const BUDGET = { edit: 120_000, participant: 180_000, beside: 180_000, longText: 260_000, host: 240_000, room: 190_000 } as const
 type Step = keyof typeof BUDGET
 
 export type Chunk = { file: string; imports?: string[]; css?: string[] }
-export type Chunks = Record<string, Chunk>
+type Chunks = Record<string, Chunk>
 
 /** Files a phone has loaded once these manifest keys were asked for. Throws on a key that the build does not have. */
 export function filesOf(chunks: Chunks, keys: readonly string[]): Set<string> {
@@ -32,7 +32,7 @@ export function filesOf(chunks: Chunks, keys: readonly string[]): Set<string> {
   return files
 }
 
-export type Reckoning = { step: Step; bytes: number; limit: number }
+type Reckoning = { step: Step; bytes: number; limit: number }
 
 /** What each step weighs in all. `sizeOf` gives a file's bytes as sent. */
 export function reckon(chunks: Chunks, steps: Record<Step, string[]>, sizeOf: (file: string) => number): Reckoning[] {

@@ -21,7 +21,7 @@ const LADDER: Record<string, readonly string[]> = {
 }
 const SCOPE = "@evenboard/"
 /** May use devDependencies: what never reaches a phone or a running server. */
-const NOT_SHIPPED = /\.test\.tsx?$|\/testing\/|^(?:apps\/(?:e2e|bench)|packages)\/[^/]+\/[^/]+\.ts$|^apps\/web\/[^/]+\.ts$/
+const NOT_SHIPPED = /\.test\.tsx?$|\/testing\/|^(?:apps\/(?:e2e|bench)|packages)\/[^/]+\/[^/]+\.ts$|^apps\/web\/(?:bundling\/)?[^/]+\.ts$/
 
 export type Manifest = {
   name: string

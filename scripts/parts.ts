@@ -14,7 +14,7 @@ const env = {
   TURBO_TELEMETRY_DISABLED: "1",
 }
 
-export type Tally = { passed: number; failed: number }
+type Tally = { passed: number; failed: number }
 export type Outcome = Tally & { name: string; seconds: number; output: string }
 export type Part = { name: string; run: () => Promise<Tally & { output: string }> }
 
@@ -99,6 +99,7 @@ export const checks: Part[] = [
   check("types of the web app", "tsc", "-p", "apps/web/tsconfig.json", "--pretty", "false"),
   node("import ladder", "scripts/ladder.ts"),
   node("words on screen", "scripts/bare-strings.ts"),
+  node("nothing left over", "scripts/unused.ts"),
 ]
 export const units = runner(
   "units",

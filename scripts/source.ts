@@ -2,7 +2,7 @@
 // templates and regular expressions, so that a word inside one of them is never taken for code. Not a parser.
 
 /** One stretch of source. `text` holds what stands between the quotes, for strings and template parts. */
-export type Token = { kind: "code" | "string" | "template"; text: string; at: number }
+type Token = { kind: "code" | "string" | "template"; text: string; at: number }
 
 const ENDS_VALUE = /[\w$)\]}'"`]$/
 const KEYWORD_BEFORE_REGEX = /\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield)$/

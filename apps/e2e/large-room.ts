@@ -17,7 +17,7 @@ const NAMES =
   "Aroha Ben Cleo Dev Elif Farah Gus Hana Ivo Jaya Kofi Lena Milo Nikau Omar Pia Quin Rosa Sam Tane Una Vera Wiremu Yusuf Zara".split(" ")
 const LETTERS = "ABCDEFGHIJKLMNOP".split("")
 export const GROUPS = ["Owners", "Public servants", "Tenants", "Tenants’ union"] as const
-export const ASIDE_REASON = "Said already, or not about homes"
+const ASIDE_REASON = "Said already, or not about homes"
 
 const OPTIONS = [
   { title: "Build homes on public land", theme: "State and social homes" },

@@ -135,7 +135,7 @@ export class Phone {
   }
 }
 
-export type Seating = { size?: Size; locale?: Locale; dark?: boolean; joinUrl: string } & JoinAs
+type Seating = { size?: Size; locale?: Locale; dark?: boolean; joinUrl: string } & JoinAs
 
 /** One browser context a person, joined one after the other, so that the first one hosts. */
 export async function openPhones(browser: Browser, seatings: readonly Seating[]): Promise<Phone[]> {

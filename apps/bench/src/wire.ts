@@ -10,7 +10,7 @@ const SYNC_REPLY = 4
 const EMPTY = new Uint8Array([0])
 const NOTHING = new Uint8Array([0, 0])
 
-export type Incoming =
+type Incoming =
   | { type: "step-1" }
   | { type: "step-2" | "update" | "awareness" | "presence"; body: Uint8Array }
   | { type: "ack"; count: number }

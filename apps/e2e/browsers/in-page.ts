@@ -1,7 +1,7 @@
 // How a thing is found in a page without a browser's own tools: by role, name and words, as a person or a screen reader finds it.
 // These functions run inside the page, as text: they use nothing but their argument and the DOM.
 
-export type Role = "button" | "link" | "textbox" | "radio" | "checkbox" | "heading" | "dialog"
+type Role = "button" | "link" | "textbox" | "radio" | "checkbox" | "heading" | "dialog"
 /** What to look for; `text` is any element's own words. The name is all of it, or (`begins`) how it begins. */
 export type Query = { role?: Role; name?: string; begins?: string; text?: string; within?: "dialog" | "main" }
 /** Where to press; null when it is not there, not to be seen, or covered. */

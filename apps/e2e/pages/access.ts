@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
 
-export type Need = { words?: string; language?: string; supporter?: boolean; reach?: string; shared?: boolean }
+type Need = { words?: string; language?: string; supporter?: boolean; reach?: string; shared?: boolean }
 
 /** The server's page: it works without a script. */
 export class AccessPage {

@@ -113,7 +113,7 @@ export class OptionsPage extends OnPage {
   }
 }
 
-export type Placing = { likely: 1 | 2 | 3 | 4 | 5; effect: 1 | 2 | 3 | 4 | 5; whom?: string; about?: string }
+type Placing = { likely: 1 | 2 | 3 | 4 | 5; effect: 1 | 2 | 3 | 4 | 5; whom?: string; about?: string }
 
 export class MatrixPage extends OnPage {
   async add(kind: "worry" | "hope", words: string, placing: Placing): Promise<void> {

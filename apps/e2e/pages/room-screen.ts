@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
 
-export type Measured = {
+type Measured = {
   /** Every visible text: its words, and its size as a share of the height. */
   texts: { words: string; share: number }[]
   /** What runs out of the screen or is cut off in its box. */

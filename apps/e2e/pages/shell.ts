@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
 
-export type StageName = "arrive" | "needs" | "options" | "matrix" | "agree" | "after"
+type StageName = "arrive" | "needs" | "options" | "matrix" | "agree" | "after"
 export type Beside =
   | "help"
   | "host"

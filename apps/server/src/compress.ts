@@ -9,7 +9,7 @@ const THRESHOLD_BYTES = 600 // below it a packet is a packet
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
-export type Encoding = "br" | "gzip"
+type Encoding = "br" | "gzip"
 
 /** The best encoding the reader takes (browsers offer brotli only over https), or null. */
 export function encodingFor(accept: string | undefined): Encoding | null {

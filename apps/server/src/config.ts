@@ -14,7 +14,7 @@ const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as cons
 const KNOWN = new Set(["EVENBOARD_DATA", "EVENBOARD_URL", "EVENBOARD_TRUST_PROXY", "EVENBOARD_LOG"])
 
 /** One bad setting. `why` has its sentence in the words area `start`. */
-export type ConfigFault = { name: string; value: string; why: "unknown" | "port" | "url" | "yes-or-no" | "log-level" }
+type ConfigFault = { name: string; value: string; why: "unknown" | "port" | "url" | "yes-or-no" | "log-level" }
 
 /** Stops the start. Carries every bad setting, not only the first. */
 export class ConfigError extends Error {

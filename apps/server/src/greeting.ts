@@ -34,7 +34,7 @@ export function greeting(words: Words, { config, port, lan, built }: Running): s
 const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host)
 
 /** Two rows of the code a line, in half blocks. Light on dark and dark on light both scan, since the quiet zone is drawn too. */
-export function terminalQr(text: string): string {
+function terminalQr(text: string): string {
   const code = generate(text)
   const lines: string[] = []
   for (let y = -2; y < code.size + 2; y += 2) {

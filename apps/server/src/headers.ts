@@ -15,7 +15,7 @@ export function inlineHashes(page: string): { scripts: string[]; styles: string[
   return { scripts: blocks(/<script((?:\s[^>]*)?)>([\s\S]*?)<\/script>/g), styles: blocks(/<style((?:\s[^>]*)?)>([\s\S]*?)<\/style>/g) }
 }
 
-export type Inline = { scripts: readonly string[]; styles: readonly string[] }
+type Inline = { scripts: readonly string[]; styles: readonly string[] }
 
 export function securityHeaders(config: Config, inline: Inline): MiddlewareHandler<Env> {
   return async (c, next) => {

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto"
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible"
 
 export type Guesser = { address: string; device: string }
-export type Try = { ok: true; right(): Promise<void>; wrong(): Promise<void> } | { ok: false; waitSeconds: number }
+type Try = { ok: true; right(): Promise<void>; wrong(): Promise<void> } | { ok: false; waitSeconds: number }
 export type Turn = { ok: true } | { ok: false; waitSeconds: number }
 export type Limits = {
   /** A guess at a six-digit code. `onFlood` of createLimits is called when the whole instance saw too many wrong ones. */

@@ -23,7 +23,7 @@ const REST_MS = 1000
 /** Bytes kept for a connection whose room is still loading. */
 const WAITING_BYTES = FRAME_LIMIT_BYTES
 
-export type SocketDeps = { server: Server; store: Store; live: Live; log: Log; config: Config; secret: Uint8Array }
+type SocketDeps = { server: Server; store: Store; live: Live; log: Log; config: Config; secret: Uint8Array }
 
 /** Takes over `upgrade` requests of the HTTP server. `close` ends every socket still open. */
 export function attachSockets({ server, store, live, log, config, secret }: SocketDeps): { close(): void } {

@@ -5,7 +5,7 @@ import type { Ran } from "./connect/open-workshop.ts"
 import { recall, remember } from "./note/remember.ts"
 
 /** A sheet over the page. `at` names a command to begin with, or its key. */
-export type OpenSheet =
+type OpenSheet =
   | { type: "composer" }
   /** What I write alone. `roundId` null: no round runs, and I see what I kept back. */
   | { type: "alone"; roundId: string | null }
@@ -20,7 +20,7 @@ export type Result = { say: string; undo: Undo | null }
 /** Enough for a long evening; older changes stand in the history. */
 const UNDO_DEPTH = 100
 
-export type Ui = {
+type Ui = {
   sheet: OpenSheet | null
   result: (Result & { key: number }) | null
   /** Newest last. */

@@ -70,4 +70,3 @@ export type Intent = z.infer<typeof Intent>
 export type OpenSeat = Extract<Intent, { type: "open-seat" }>
 /** What the rules alone decide: a place for somebody needs three words made first. */
 export type DecidedIntent = Exclude<Intent, OpenSeat>
-export type IntentType = Intent["type"]

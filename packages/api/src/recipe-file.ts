@@ -19,7 +19,7 @@ export const RecipeFile = z.object({
   stages: Recipe.shape.stages,
 })
 export type RecipeFile = z.infer<typeof RecipeFile>
-export type RecipeFault = "too-large" | "not-json" | "not-a-recipe" | "other-version" | "broken"
+type RecipeFault = "too-large" | "not-json" | "not-a-recipe" | "other-version" | "broken"
 
 /** Always one that opens again: what an import let in longer, or twice, is cut to what a recipe may hold. */
 export const recipeFile = ({ name, stages }: { name: string; stages: readonly Stage[] }, language: Locale): RecipeFile => ({

@@ -6,14 +6,12 @@ import { Id, LIMITS, ROUND_STAGES, words } from "./primitives.ts"
 import { ForWhom } from "./seats.ts"
 
 /** How a round runs. `alone`: write alone, then show together. */
-export const ROUND_KINDS = ["alone"] as const
-export const RoundKind = z.enum(ROUND_KINDS)
+export const RoundKind = z.enum(["alone"])
 export type RoundKind = z.infer<typeof RoundKind>
 
 export const RoundStage = z.enum(ROUND_STAGES)
 export type RoundStage = z.infer<typeof RoundStage>
 
-export const DraftId = Id
 export const DraftKind = z.enum(["need", "offer", "option", "risk", "opportunity"])
 export type DraftKind = z.infer<typeof DraftKind>
 

@@ -12,8 +12,7 @@ import type { OwnGoAlong } from "./pledges.ts"
 import { Id, LIMITS, maybeWords, words } from "./primitives.ts"
 
 /** What a person may ask of the room without a name. */
-export const HELP_KINDS = ["time", "explain", "word"] as const
-export const HelpKind = z.enum(HELP_KINDS)
+export const HelpKind = z.enum(["time", "explain", "word"])
 export type HelpKind = z.infer<typeof HelpKind>
 
 /** `host`: whoever hosts as it is said, and no later host. `isNamed`: that person is told who says it. A repeat of an id does nothing. */
@@ -46,7 +45,7 @@ export type OwnConcern = { id: string; words: string; hearer: string | null; isN
 /** As the one who hears it has it. `from` is a seat where its writer wants to be known. */
 export type HeardConcern = { id: string; words: string; from: string | null; at: number; readAt: number | null }
 /** A note out of sight as a host may read it, and its author's wish to have it back. */
-export type HiddenNote = { noteId: string; words: string; askedBack: string | null }
+type HiddenNote = { noteId: string; words: string; askedBack: string | null }
 
 export type PrivateView = {
   quiet: boolean

@@ -60,7 +60,7 @@ export const addAction: Act<"add-action"> = (doc, command) => {
   return done({ type: "set-aside-action", id, reason: TAKEN_BACK })
 }
 
-export type NewAction = { id: ActionId; agreementId: AgreementId | null; text: string; who: string; by: string; rank: Rank }
+type NewAction = { id: ActionId; agreementId: AgreementId | null; text: string; who: string; by: string; rank: Rank }
 
 export function writeAction(doc: Y.Doc, action: NewAction): Entry {
   const entry: Entry = new Y.Map()

@@ -27,7 +27,7 @@ export type OutcomeOf = { note: NoteId } | { theme: ThemeId }
 
 export type Moved = { id: NoteId; was: Stood; is: Stood }
 /** `from` missing: not grouped, in no stack. */
-export type StoodInTheme = { id: NoteId; rank: Rank; stack?: StackId | null; from?: Pick<Standing, "themeId" | "stack"> }
+type StoodInTheme = { id: NoteId; rank: Rank; stack?: StackId | null; from?: Pick<Standing, "themeId" | "stack"> }
 
 /**
  * Everywhere: `from` is the wording that `text` was made out of (what stood in the field when it was opened). With it, only what the

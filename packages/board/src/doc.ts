@@ -10,7 +10,7 @@ export const TEXT_ROOTS = ["who", "pays", "leftOut"] as const satisfies readonly
 export const FRAGMENT_ROOT = "description"
 
 export type Entry = Y.Map<unknown>
-export type Entries = Y.Map<unknown>
+type Entries = Y.Map<unknown>
 /** Kind of id that each map is keyed by. */
 export type IdOf = {
   notes: NoteId

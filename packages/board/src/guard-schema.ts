@@ -1,13 +1,6 @@
 // What the sync guard may let into a board doc, as plain data: the server hands it over, so that sync knows no board.
 import { FRAGMENT_ROOT, ROOT_MAPS, TEXT_ROOTS } from "./doc.ts"
 
-/** Type of each root that may be written; patterns hold for `{field}:{noteId}`. */
-export const ROOT_TYPES = {
-  maps: ROOT_MAPS,
-  texts: TEXT_ROOTS,
-  fragments: [FRAGMENT_ROOT],
-} as const
-
 const OF_A_NOTE = new RegExp(`^(?:${[...TEXT_ROOTS, FRAGMENT_ROOT].join("|")}):[0-9A-Za-z]{1,64}$`, "u")
 const MAPS: ReadonlySet<string> = new Set(ROOT_MAPS)
 

@@ -1,9 +1,9 @@
 // The board for everybody outside: plain values, commands, selectors.
 export * from "./types.ts"
-export { TAKEN_BACK, type Command, type CommandType, type Outcome, type OutcomeOf, type Refusal, type Spot } from "./command.ts"
+export { TAKEN_BACK, type Command, type CommandType, type Outcome, type Spot } from "./command.ts"
 export { COMMAND_TYPES, run } from "./run.ts"
 export { runFirst, type FirstCommand } from "./run-first.ts"
-export { descriptionOf, newId, plainTextOf, sheetText } from "./doc.ts"
+export { newId } from "./doc.ts"
 export * from "./description.ts"
 export { linkKey, readBoard } from "./read.ts"
 export { boardView, type BoardView } from "./view.ts"

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { descriptionOf, fillBoard, mentionOf, readBoard, takeMentionOut } from "./index.ts"
+import { fillBoard, mentionOf, readBoard, takeMentionOut } from "./index.ts"
+import { descriptionOf } from "./doc.ts"
 import type { ActionId, AgreementId, NoteId, Plan, SuggestionId, ThemeId } from "./index.ts"
 
 const MARK = "[name taken out]"

@@ -38,7 +38,7 @@ export const addNote: Act<"add-note"> = (doc, command) => {
 }
 
 /** What a new note is made of; all of it set in one transaction, or the note would not be whole. */
-export type NewNote = Standing & {
+type NewNote = Standing & {
   id: NoteId
   kind: NoteKind
   canvas: Canvas

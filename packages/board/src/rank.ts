@@ -25,7 +25,7 @@ export function stacked<T extends Ranked & { readonly stack: StackId | null }>(o
   return stacks
 }
 
-export type RankSpot = { rank?: Rank | undefined; before?: string | undefined; after?: string | undefined }
+type RankSpot = { rank?: Rank | undefined; before?: string | undefined; after?: string | undefined }
 
 /**
  * A rank for `id` among `others` (any order, without itself): a given rank wins; unknown neighbours mean last. Between two that share

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { isAllowedRoot, newId, plainTextOf, readBoard, type NoteId } from "./index.ts"
+import { isAllowedRoot, newId, readBoard, type NoteId } from "./index.ts"
+import { plainTextOf } from "./doc.ts"
 
 const noteFrom = (fields: Record<string, unknown>): unknown => {
   const doc = new Y.Doc()

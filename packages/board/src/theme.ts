@@ -41,7 +41,7 @@ export const putTogether: Act<"put-together"> = (doc, command) => {
   return done({ type: "take-apart", themeId, back: there.map(({ id, themeId, rank, stack }) => ({ id, themeId, rank, stack })) })
 }
 
-export type NewTheme = { id: ThemeId; canvas: Canvas; title: string; rank: Rank; aboutUs: boolean }
+type NewTheme = { id: ThemeId; canvas: Canvas; title: string; rank: Rank; aboutUs: boolean }
 
 export function writeTheme(doc: Y.Doc, theme: NewTheme): Entry {
   const entry: Entry = new Y.Map()

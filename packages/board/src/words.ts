@@ -4,7 +4,7 @@ import type * as Y from "yjs"
 import { wordsOf } from "./doc.ts"
 
 /** At `at` of the old words, `gone` units make way for `put`. */
-export type Hunk = { at: number; gone: number; put: string }
+type Hunk = { at: number; gone: number; put: string }
 
 // oxlint-disable-next-line no-control-regex -- these are the characters to drop: all controls but tab and new line
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/gu

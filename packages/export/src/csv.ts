@@ -9,7 +9,7 @@ import type { Handout } from "./handout.ts"
 import { byRank, noteReader } from "./note-line.ts"
 
 /** Their order and names never change; new ones go to the end. Relations are note numbers, with spaces between. */
-export const CSV_COLUMNS = [
+const CSV_COLUMNS = [
   "id",
   "number",
   "kind",

@@ -37,7 +37,7 @@ export const noteItem = (note: NoteLine, words: Words, more: Markup = markup``):
 `
 
 export type Column = { readonly title: string; readonly cell: Markup }
-export type TableRow = { readonly id?: string; readonly kind?: string; readonly head: Column; readonly cells: readonly Column[] }
+type TableRow = { readonly id?: string; readonly kind?: string; readonly head: Column; readonly cells: readonly Column[] }
 
 /** A table that becomes blocks on a narrow screen: the roles keep it a table for screen readers, the labels in its cells are for the eye. */
 export function table(name: { caption: string } | { labelledBy: string }, rows: readonly TableRow[]): Markup {

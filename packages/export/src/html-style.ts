@@ -5,7 +5,7 @@
 export const pageStyle = (title: string): string => STYLE.replace("TITLE", () => cssString(title))
 
 /** A CSS string in which everything but ASCII letters, digits and spaces is an escape. */
-export function cssString(text: string): string {
+function cssString(text: string): string {
   const short = Array.from(text.replace(/\s+/g, " ").trim()).slice(0, 90)
   return `"${short.map((sign) => (/[A-Za-z0-9 ]/.test(sign) ? sign : `\\${(sign.codePointAt(0) || 0xfffd).toString(16)} `)).join("")}"`
 }

@@ -32,7 +32,7 @@ export type Import =
   | { readonly ok: true; readonly content: ImportContent }
   | { readonly ok: false; readonly reason: "bad-import"; readonly fields: readonly ImportFault[] }
 
-export const MOST_FAULTS = 20
+const MOST_FAULTS = 20
 
 /** `source` is a JSON export (an object, or its text) or CSV text. Sentences come in English where no words are given. */
 export function readImport(source: unknown, words: Words = wordsIn("en")): Import {

@@ -2,7 +2,6 @@
 // What it may not drop stands here; what is only for the reader's comfort (matrix, an agreement's hands …) is worked out anew on import.
 import * as z from "zod/mini"
 import { CANVASES, type Json, LINK_KINDS, NOTE_KINDS, type DescriptionNode } from "@evenboard/board"
-import type { SessionEvent } from "@evenboard/session"
 import { LOCALES } from "@evenboard/words"
 
 export const EXPORT_FORMAT = "evenboard"
@@ -234,12 +233,3 @@ export function exportSchema(): object {
       "One workshop: its notes with their authors, its themes, links, options, places, agreements and log. Times are milliseconds since 1970.",
   }
 }
-
-// The log's schema and session's own type must say the same; either of these lines fails to compile when they drift apart.
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
-type LogEvent = ExportFile["log"][number]
-type WithoutUndefined<T> = T extends object ? { [K in keyof T]: WithoutUndefined<Exclude<T[K], undefined>> } : T
-export type LogIsWhole = Same<LogEvent["type"], SessionEvent["type"]>
-export const logIsWhole: LogIsWhole = true
-export type LogFits = WithoutUndefined<SessionEvent> extends WithoutUndefined<LogEvent> ? true : false
-export const logFits: LogFits = true

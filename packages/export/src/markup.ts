@@ -4,7 +4,7 @@
 
 const made = Symbol("markup")
 export type Markup = { readonly [made]: string }
-export type Fill = Markup | string | number | null | undefined | false | readonly Fill[]
+type Fill = Markup | string | number | null | undefined | false | readonly Fill[]
 
 export function markup(strings: TemplateStringsArray, ...fills: readonly Fill[]): Markup {
   return { [made]: strings.map((part, index) => part + filled(fills[index])).join("") }

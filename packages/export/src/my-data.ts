@@ -25,14 +25,14 @@ export type OwnNote = {
   readonly typedByAnother: boolean
   readonly place: "board" | "set-aside" | "out-of-sight"
 }
-export type OwnDraftRow = {
+type OwnDraftRow = {
   readonly id: string
   readonly kind: string
   readonly text: string
   readonly writtenAt: number
   readonly forSomebody: boolean
 }
-export type OwnSeatRow = {
+type OwnSeatRow = {
   readonly id: string
   readonly guest: number
   readonly name: string
@@ -45,7 +45,7 @@ export type OwnSeatRow = {
 }
 
 /** What this person said they need so that they can take part. */
-export type OwnAccessNeed = {
+type OwnAccessNeed = {
   readonly at: number
   readonly words: string
   readonly language: string

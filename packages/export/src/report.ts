@@ -27,7 +27,7 @@ import { becauseWords, byRank, type NoteLine, type NoteReader, noteReader, type 
 import { saidBy } from "./said-by.ts"
 
 /** `ended`: a draft for good; nobody called it agreed while they could. */
-export type Status = "draft" | "agreed" | "worries" | "open" | "ended"
+type Status = "draft" | "agreed" | "worries" | "open" | "ended"
 
 export type NeedLine = NoteLine & {
   /** Options that answer it, or a note that says the same; null where that is no question (offers, About us, a note that is no need). */
@@ -51,7 +51,7 @@ export type OptionBlock = {
   readonly piecesElsewhere: readonly NoteRef[]
   readonly about: readonly NoteRef[]
 }
-export type WorryLine = { readonly words: string; readonly by: string }
+type WorryLine = { readonly words: string; readonly by: string }
 export type AgreementBlock = {
   readonly label: string
   readonly words: string
@@ -64,7 +64,7 @@ export type AgreementBlock = {
 export type PledgeLine = { readonly words: string; readonly goAlong: string | null }
 export type ActionRow = { readonly words: string; readonly who: string; readonly by: string; readonly agreement: string | null }
 export type AsideLine = { readonly words: string; readonly because: string }
-export type StubLine = { readonly number: number; readonly because: string }
+type StubLine = { readonly number: number; readonly because: string }
 
 export type Report = {
   readonly title: string

@@ -1,7 +1,7 @@
 export * from "./events.ts"
 export * from "./state.ts"
 export * from "./reduce.ts"
-export { HOST_GONE_MS, type Moment, type Ruling } from "./moment.ts"
+export { HOST_GONE_MS, type Moment } from "./moment.ts"
 export { mayConfirmReveal, needsAnotherTable } from "./rounds.ts"
 export * from "./rules.ts"
 export * from "./recipes.ts"

@@ -1,8 +1,9 @@
 import { LIMITS, Recipe } from "@evenboard/api"
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
-import { DEFAULT_RECIPE, isRecipeName, minutesOf, RECIPE_NAMES, recipeOf } from "./recipes.ts"
+import { DEFAULT_RECIPE, isRecipeName, RECIPE_NAMES, recipeOf } from "./recipes.ts"
 
+const minutesOf = (name: (typeof RECIPE_NAMES)[number]) => recipeOf(name, (id) => id).stages.reduce((sum, { minutes }) => sum + minutes, 0)
 const catalog = (locale: string) => {
   const file = new URL(`../../words/locales/${locale}/recipes.json`, import.meta.url)
   return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>

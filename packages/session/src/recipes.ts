@@ -20,7 +20,7 @@ export const RECIPE_PROMPTS = [
   "arrive-second",
   "options-second",
 ] as const
-export type RecipePrompt = (typeof RECIPE_PROMPTS)[number]
+type RecipePrompt = (typeof RECIPE_PROMPTS)[number]
 
 /** Ids in the words area `recipes`. Besides what `recipeOf` asks for, `recipes.{name}-about` describes each in a sentence. */
 export type RecipeMessageId = `recipes.${RecipeName}-name` | `recipes.prompt-${RecipePrompt}`
@@ -74,9 +74,6 @@ const STEPS: Record<RecipeName, readonly Step[]> = {
 }
 
 export const isRecipeName = (name: string): name is RecipeName => RECIPE_NAMES.some((known) => known === name)
-
-/** Minutes of a built-in recipe in all. */
-export const minutesOf = (name: RecipeName): number => STEPS[name].reduce((sum, [, minutes]) => sum + minutes, 0)
 
 /** A built-in recipe in the language of `say`. */
 export function recipeOf(name: RecipeName, say: (id: RecipeMessageId) => string): Recipe {

@@ -18,7 +18,7 @@ export type Proposal = { noteId: string; number: number; reason: string; at: num
 export type Help = { seq: number; what: HelpKind; word: string; at: number }
 
 /** A round that runs. `asked`: the host who would show the notes now, waiting for one yes. */
-export type Round = {
+type Round = {
   id: string
   kind: RoundKind
   stage: StageKind
@@ -27,7 +27,7 @@ export type Round = {
   asked: { seat: string; at: number } | null
 }
 /** A round that is over. `notes`: how many it showed. */
-export type ShownRound = Omit<Round, "asked"> & { shownAt: number; notes: number }
+type ShownRound = Omit<Round, "asked"> & { shownAt: number; notes: number }
 
 export type Session = {
   readonly seq: number

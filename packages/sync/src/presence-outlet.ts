@@ -11,7 +11,7 @@ const SHARE = 2048
 /** A phone with more than this waiting gets no presence. */
 const SLOW_BYTES = 1024 * 1024
 
-export type OutletDeps = {
+type OutletDeps = {
   connections: ReadonlySet<Connection>
   wants(connection: Connection): boolean
   /** Everything, for somebody who may know nothing or something old. */

@@ -8,7 +8,7 @@ import { encodeAwareness, encodeAwarenessUpdate, encodePresence } from "./wire.t
 /** Unowned ids a seat may take by presence alone while a room is open: what keeps the list of owners from growing for ever. */
 const CLAIMS_A_SEAT = 256
 
-export type PresenceDeskDeps = {
+type PresenceDeskDeps = {
   connections: ReadonlySet<Connection>
   later(ms: number, work: () => void): () => void
   ownerOf(clientId: number): string | undefined

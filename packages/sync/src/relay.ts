@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts"
 import { mergeAll } from "./merge.ts"
 import { encodeUpdate } from "./wire.ts"
 
-export type RelayDeps = {
+type RelayDeps = {
   connections: ReadonlySet<Connection>
   now(): number
   later(ms: number, work: () => void): () => void

@@ -110,7 +110,7 @@ export const encodeAwarenessUpdate = (states: readonly { clientId: number; clock
   })
 
 /** Presence as our own phones read it. An index stands for a client id and its seat from `named` until `gone` or the next whole frame. */
-export type PresenceFrame = {
+type PresenceFrame = {
   /** What was known before is to be forgotten. */
   isWhole: boolean
   named: readonly { index: number; clientId: number; seat: string }[]

@@ -8,7 +8,7 @@ import type { Result } from "../deps.ts"
 /** Enough for the worst evening; a program that floods stops here. */
 const CONCERNS_A_SEAT = 30
 
-export type ConcernsDeps = {
+type ConcernsDeps = {
   id: string
   store: Pick<Store, "concerns" | "putConcern" | "deleteConcern">
   host(): string | null

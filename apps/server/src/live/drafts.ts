@@ -14,7 +14,7 @@ import type { Result } from "../deps.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { CANVAS_OF } from "./canvas-of.ts"
 
-export type DraftsDeps = {
+type DraftsDeps = {
   id: string
   store: Pick<Store, "putDraft" | "drafts" | "deleteDrafts">
   session(): Session

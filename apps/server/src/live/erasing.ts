@@ -14,7 +14,7 @@ import type { PeopleTeller } from "./people-teller.ts"
 import { scrubbed } from "../scrubbed.ts"
 import { eventsWithout, rowsWith, wordsOfSeat } from "./whose-words.ts"
 
-export type ErasingDeps = {
+type ErasingDeps = {
   id: string
   store: Pick<Store, "beginErasure" | "erasuresToFinish" | "forgetWords" | "finishErasure" | "ledger" | "seat" | "scrub">
   seats(): Map<string, SeatRow>

@@ -9,7 +9,7 @@ import { BoardReader } from "./board-reader.ts"
 import { replayElsewhere } from "./replay-thread.ts"
 import { Workshop } from "./workshop.ts"
 
-export type LiveDeps = Pick<Deps, "store" | "log" | "now" | "words"> & { later?: RoomDeps["later"] }
+type LiveDeps = Pick<Deps, "store" | "log" | "now" | "words"> & { later?: RoomDeps["later"] }
 
 export const laterByTimer: RoomDeps["later"] = (ms, work) => {
   const timer = setTimeout(work, ms)

@@ -8,7 +8,7 @@ import type { HiddenRow, Rewritten } from "@evenboard/storage"
 import type { Fact, LedgerRow } from "@evenboard/sync"
 
 /** What is not one thing on the board: title, purpose and questions of the plan; and words that stand in the log alone. */
-export const PLAN = "plan"
+const PLAN = "plan"
 export const LOG = "log"
 
 export type Said = {

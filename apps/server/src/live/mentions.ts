@@ -17,7 +17,7 @@ import { placesOf, rewrittenBy, type Said } from "./mention-words.ts"
 import type { PeopleTeller } from "./people-teller.ts"
 import { scrubbed } from "../scrubbed.ts"
 
-export type MentionsDeps = {
+type MentionsDeps = {
   id: string
   store: Pick<Store, "beginMention" | "mentionsToFinish" | "rewriteWords" | "finishMention" | "ledger" | "hiddenNotes" | "scrub">
   session(): Session

@@ -8,7 +8,7 @@ import { forScreens, groupsToName, publicFact, publicSeat } from "./people.ts"
 
 const GATHER_MS = 200
 
-export type PeopleTellerDeps = {
+type PeopleTellerDeps = {
   seats(): ReadonlyMap<string, SeatRow>
   facts(): ReadonlyMap<string, Fact>
   /** Seat ids with a live socket. */

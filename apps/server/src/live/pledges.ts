@@ -10,7 +10,7 @@ import type { GoesAlongRow, Store } from "@evenboard/storage"
 import type { Result } from "../deps.ts"
 import type { BoardReader } from "./board-reader.ts"
 
-export type PledgesDeps = {
+type PledgesDeps = {
   id: string
   store: Pick<Store, "goesAlong" | "setGoesAlong">
   session(): Session

@@ -9,7 +9,7 @@ import type { Result } from "../deps.ts"
 /** An ask that nobody answered lapses. It is kept in memory alone: after a restart the host asks again. */
 const ASK_MS = 15 * 60_000
 
-export type RemovalDeps = {
+type RemovalDeps = {
   id: string
   store: Pick<Store, "removedSeats" | "removeSeat">
   seats(): ReadonlyMap<string, SeatRow>

@@ -13,7 +13,7 @@ import { KEEP_PRIVATE_MS } from "../retention.ts"
 /** So long after an ask for help the same person waits with the next. */
 const HELP_REST_MS = 5000
 
-export type SafeDeps = {
+type SafeDeps = {
   id: string
   store: Store
   session(): Session

@@ -8,7 +8,7 @@ import type { Result } from "../deps.ts"
 /** As many as sit beside one person in an evening. */
 const SUPPORTERS = 5
 
-export type SupportingDeps = {
+type SupportingDeps = {
   id: string
   store: Pick<Store, "supporters" | "setSupporter">
   seats(): ReadonlyMap<string, SeatRow>

@@ -10,7 +10,7 @@ import type { Result } from "../deps.ts"
 import { newId } from "../keys.ts"
 import { tableOfSomeone } from "./people.ts"
 
-export type WithoutPhoneDeps = {
+type WithoutPhoneDeps = {
   id: string
   store: Pick<Store, "createSeat" | "updateSeat">
   now(): number

@@ -34,7 +34,7 @@ import { Safe } from "./safe.ts"
 import { Sight } from "./sight.ts"
 import { WithoutPhone } from "./without-phone.ts"
 
-export type WorkshopDeps = {
+type WorkshopDeps = {
   id: string
   store: Store
   openRoom(): Promise<Room>

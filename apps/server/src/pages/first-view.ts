@@ -12,7 +12,7 @@ const NOTES = 8
 /** A workshop that is still being read from disk keeps nobody's page waiting. */
 const PATIENCE_MS = 50
 
-export type FirstView = { session: Session; board: Board; asked: string | null; prompts: Record<string, string> }
+type FirstView = { session: Session; board: Board; asked: string | null; prompts: Record<string, string> }
 
 export function firstView(words: Words, { session, board, asked, prompts }: FirstView): Html {
   const page = asked ?? session.stage

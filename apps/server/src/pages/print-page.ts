@@ -4,7 +4,7 @@ import { html, raw } from "hono/html"
 import { LOCALE_NAMES, LOCALE_TAGS, LOCALES, type MessageIdOf, type Words } from "@evenboard/words"
 import { layout, type Html } from "./layout.ts"
 
-export type PrintView = {
+type PrintView = {
   workshopId: string
   title: string
   /** Cards there are for this plan. */

@@ -500,7 +500,7 @@ function operation({ summary, key, body, path, answer: [status, what] }: Operati
   }
 }
 
-export function openApi(): Json {
+function openApi(): Json {
   const paths: Record<string, Json> = {}
   for (const one of OPERATIONS) paths[one.path] = { ...paths[one.path], [one.method]: operation(one) }
   return {

@@ -6,7 +6,7 @@ import { expect } from "vitest"
 import * as Y from "yjs"
 import type { Live } from "../deps.ts"
 
-export type LivePhone = { doc: Y.Doc; /** Resolves once all it sent is acked. */ leave(): Promise<void> }
+type LivePhone = { doc: Y.Doc; /** Resolves once all it sent is acked. */ leave(): Promise<void> }
 
 export async function livePhone(live: Pick<Live, "visit">, workshopId: string, seat: string): Promise<LivePhone> {
   const doc = new Y.Doc()

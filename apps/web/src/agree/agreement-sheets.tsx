@@ -121,7 +121,7 @@ export function SourcesSheet({ agreement, onClose }: { agreement: Agreement; onC
   )
 }
 
-export type AsideSubject = { type: "set-aside-agreement"; id: AgreementId } | { type: "set-aside-action"; id: ActionId }
+type AsideSubject = { type: "set-aside-agreement"; id: AgreementId } | { type: "set-aside-action"; id: ActionId }
 
 export function AsideSheet({ subject, text, onClose }: { subject: AsideSubject; text: string; onClose: () => void }) {
   const words = useWords()

@@ -3,7 +3,7 @@ import type { Action, Agreement, AgreementId, Board } from "@evenboard/board"
 import type { Hands } from "@evenboard/session"
 import { byRank, derive, sameList } from "../board/derive.ts"
 
-export type Sentences = { readonly standing: readonly Agreement[]; readonly aside: readonly Agreement[] }
+type Sentences = { readonly standing: readonly Agreement[]; readonly aside: readonly Agreement[] }
 
 export function sentencesOf(board: Board): Sentences {
   const all = [...board.agreements.values()].sort(byRank)

@@ -4,7 +4,7 @@ import type { NoteOutcome } from "@evenboard/board/path"
 import type { Words } from "@evenboard/words"
 
 /** `of`: what it was said of, by its id, when somebody said it; null else. */
-export type OutcomeWords = { readonly sentence: string; readonly covering: string | null; readonly of: string | null }
+type OutcomeWords = { readonly sentence: string; readonly covering: string | null; readonly of: string | null }
 
 export function outcomeWords(outcome: NoteOutcome, noteId: string, words: Words): OutcomeWords {
   switch (outcome.type) {

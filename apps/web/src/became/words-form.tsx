@@ -6,7 +6,7 @@ import { TextArea } from "../ui/form.tsx"
 import { useWords } from "../words.tsx"
 import styles from "./became.module.css"
 
-export type WordsFormProps = {
+type WordsFormProps = {
   label: string
   /** What stands there to begin with. */
   text?: string

@@ -17,7 +17,7 @@ import styles from "../note/composer.module.css"
 type AddNote = Extract<Command, { type: "add-note" }>
 const EMPTY = { text: "" }
 
-export type AddWordsProps = {
+type AddWordsProps = {
   /** What is begun and not added is kept under this name. */
   draftOf: string
   title: string

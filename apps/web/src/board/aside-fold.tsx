@@ -18,7 +18,7 @@ export function AsideFold({ title, ids, canvas }: { title: string; ids: readonly
   const [isStubsOpen, setStubsOpen] = useState(false)
   if (ids.length === 0 && stubs.length === 0) return null
   return (
-    <div className={styles.aside}>
+    <div>
       {ids.length > 0 ? (
         <Fold title={title} count={words.say("common.notes", { count: ids.length })} isOpen={isOpen} onToggle={setOpen}>
           <ul className={styles.list}>

@@ -13,7 +13,7 @@ import { ViewContext } from "./in-view.ts"
 import styles from "./needs-board.module.css"
 import { WindowedNotes } from "./windowed-notes.tsx"
 
-export type ColumnProps = {
+type ColumnProps = {
   column: Column
   /** The note being dragged, wherever it stands. */
   dragged: string | null

@@ -3,7 +3,7 @@ import type { NoteId, Spot, ThemeId } from "@evenboard/board"
 import type { Column, Columns } from "./columns.ts"
 import { inOrder } from "./columns.ts"
 
-export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 export type Point = { readonly x: number; readonly y: number }
 /** A column as it stands on the screen, its notes from top to bottom. */
 export type Lane = { readonly key: string; readonly box: Box; readonly notes: readonly { readonly id: string; readonly box: Box }[] }

@@ -10,7 +10,7 @@ const MARGIN = { block: 400, inline: 160 }
 const STEP = 160
 
 export type Part = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
-export type Range = { readonly from: number; readonly to: number }
+type Range = { readonly from: number; readonly to: number }
 
 /** Below this size no letter can be read: a simple picture of each note stands there. */
 const FAR = 0.3
@@ -37,7 +37,7 @@ export function rangeOf(heights: readonly number[], top: number, bottom: number)
   return from < 0 ? NONE : { from, to }
 }
 
-export type Piece = { readonly gap: number; readonly at: number } | { readonly index: number }
+type Piece = { readonly gap: number; readonly at: number } | { readonly index: number }
 /** The range and the pinned notes in order, with the gaps between them. */
 export function piecesOf(heights: readonly number[], range: Range, pinned: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = []

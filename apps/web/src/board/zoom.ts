@@ -5,7 +5,7 @@ export const SMALLEST = 0.25
 export const LARGEST = 2
 const STEP = 0.25
 
-export const withinReason = (zoom: number): number => Math.min(LARGEST, Math.max(SMALLEST, zoom))
+const withinReason = (zoom: number): number => Math.min(LARGEST, Math.max(SMALLEST, zoom))
 /** The next full step of 25 %, also from an odd size. */
 export const larger = (zoom: number): number => withinReason((Math.floor(zoom / STEP + 0.001) + 1) * STEP)
 export const smaller = (zoom: number): number => withinReason((Math.ceil(zoom / STEP - 0.001) - 1) * STEP)

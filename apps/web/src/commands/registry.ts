@@ -7,8 +7,8 @@ import type { MessageId } from "@evenboard/words"
 export { letterOf } from "./keys.ts"
 
 /** Intents that a person presses a button for. */
-export type PressedIntent = Intent["type"]
-export type CommandId = CommandType | PressedIntent
+type PressedIntent = Intent["type"]
+type CommandId = CommandType | PressedIntent
 
 /** Where the button with the name stands. A row opens a small form, or acts at once. */
 export type Where =
@@ -191,7 +191,3 @@ export function commandsOf(now: Circumstance): NoteCommand[] {
   const others = fitting.filter((command) => command !== "change-words" && command !== "suggest-words")
   return ["suggest-words", "change-words", ...others]
 }
-
-const KEYED = [...NOTE_COMMANDS, ...THEME_COMMANDS, ...SHEET_ANSWERS]
-/** What a letter does while a note has the focus. */
-export const commandOfKey = (letter: string): (typeof KEYED)[number] | null => KEYED.find((command) => WAYS[command].key === letter) ?? null

@@ -11,7 +11,7 @@ import { ADD_KEY, BRING_BACK_KEY, HELP_KEY, letterOf, NOTE_LETTERS, THEME_LETTER
 const noteOf = (target: EventTarget): HTMLElement | null =>
   target instanceof HTMLElement ? target.closest<HTMLElement>("[data-note]") : null
 
-export type NoteKeys = {
+type NoteKeys = {
   /** False where the page has arrow keys of its own. */
   moves?: boolean
   /** What "+" begins on this page; without it the key does nothing here. */

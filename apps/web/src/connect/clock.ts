@@ -1,6 +1,6 @@
 // The server's clock as this phone can best know it. A phone's own clock may be wrong by hours; only its monotonic clock is trusted.
 
-export type Sample = {
+type Sample = {
   /** Monotonic ms when asked and answered. */ sentAt: number
   heardAt: number
   /** Server ms in the answer. */ at: number

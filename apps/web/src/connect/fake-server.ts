@@ -114,7 +114,7 @@ export class FakeServer {
 }
 
 /** The phone's end of a socket. */
-export class FakeSocket {
+class FakeSocket {
   readonly OPEN = 1
   readyState = 0
   binaryType = "arraybuffer"

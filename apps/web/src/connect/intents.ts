@@ -11,7 +11,7 @@ export type IntentBody = Intent extends infer I ? (I extends { id: string } ? Om
  */
 export type IntentResult = { ok: true } | { ok: false; reason: Reason | "offline"; title: string | null; isKept?: boolean }
 
-export type IntentsDeps = {
+type IntentsDeps = {
   workshopId: string
   seat: string
   kept: Kept

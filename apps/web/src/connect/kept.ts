@@ -5,7 +5,7 @@ import { openDatabase } from "./database.ts"
 import { isPhoneShared } from "./shared-phone.ts"
 
 export type KeptChange = { key: string; seat: string; update: Uint8Array; at: number }
-export type KeptIntent = { key: string; seat: string; body: string; at: number }
+type KeptIntent = { key: string; seat: string; body: string; at: number }
 
 /** Every promise resolves when the write is on the disk, and rejects when this browser keeps nothing (private windows, full disks). */
 export interface Kept {

@@ -22,7 +22,7 @@ const ANSWER_WITHIN_MS = 10_000
 /** After waking, half a minute of sleep is more likely than a slow server. */
 const ANSWER_WITHIN_AFTER_WAKING_MS = 2000
 
-export type LineDeps = {
+type LineDeps = {
   /** `wss://host/sync` */
   url: string
   workshopId: string

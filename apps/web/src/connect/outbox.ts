@@ -15,7 +15,7 @@ type Change = Pending & {
 /** Which changes a frame carries: every one whose number lies in it. */
 type Sent = { from: number; to: number }
 
-export type OutboxDeps = { kept: Kept; seat: string; now: () => number; newKey: () => string; changed: () => void }
+type OutboxDeps = { kept: Kept; seat: string; now: () => number; newKey: () => string; changed: () => void }
 
 export class Outbox {
   readonly #deps: OutboxDeps

@@ -15,7 +15,7 @@ function hash(words: string): number {
 }
 
 /** `here`: the seats with a live connection; `me` counts as here. `passed`: notes I was not sure about. */
-export type Table<Id extends string> = { notes: readonly Id[]; here: Iterable<string>; me: string; passed?: ReadonlySet<Id> }
+type Table<Id extends string> = { notes: readonly Id[]; here: Iterable<string>; me: string; passed?: ReadonlySet<Id> }
 
 /** At most `HAND` notes, in the order in which this seat is asked about them. Fewer only when there are no more. */
 export function dealt<Id extends string>({ notes, here, me, passed = new Set() }: Table<Id>): Id[] {

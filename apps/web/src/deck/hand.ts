@@ -12,7 +12,7 @@ export type Hand = {
 export const begun = (ids: readonly NoteId[]): Hand => ({ ids, at: 0, answered: new Set(), unsure: new Set() })
 
 /** Stands on the page of needs, and nobody has grouped it or set it aside. */
-export function isLoose(board: Board, id: NoteId): boolean {
+function isLoose(board: Board, id: NoteId): boolean {
   const note = board.notes.get(id)
   return note !== undefined && note.aside === null && note.canvas === "needs" && themeOf(board, note) === null
 }

@@ -4,7 +4,7 @@ import type { Boot, NoteFact, PublicSeat } from "@evenboard/api"
 import type { SessionEvent } from "@evenboard/session"
 import { openDatabase } from "../connect/database.ts"
 
-export const KEPT_DAYS = 7
+const KEPT_DAYS = 7
 const KEPT_MS = KEPT_DAYS * 86_400_000
 
 export type Copy = {

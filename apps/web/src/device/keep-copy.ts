@@ -9,7 +9,7 @@ const EVERY_MS = 10_000
 /** A board larger than this is not kept: phones have little room, and writing it takes long. */
 const LARGEST_BYTES = 8_000_000
 
-export type KeepDeps = {
+type KeepDeps = {
   copies: Copies
   isShared: () => boolean
   /** This device's clock. */

@@ -22,7 +22,7 @@ export function letGoOf({ id, session, people }: Workshop): void {
   session.subscribe(look)
 }
 
-export type LettingGo = {
+type LettingGo = {
   events(): readonly SessionEvent[]
   people(): readonly PersonHere[]
   seats(): ReadonlyMap<string, PublicSeat>

@@ -36,7 +36,7 @@ export type SortColumn = (typeof COLUMNS)[number]
 export type Order = { readonly by: SortColumn; readonly down: boolean }
 
 /** What a row is compared by; null stands last whichever way the order runs. */
-export type Keys = { readonly number: number | null; readonly about: string }
+type Keys = { readonly number: number | null; readonly about: string }
 const keyOf = ({ note }: Entry, keys: Keys, by: SortColumn): string | number | null => {
   if (by === "number") return keys.number
   if (by === "words") return note.text

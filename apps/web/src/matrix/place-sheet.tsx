@@ -21,7 +21,7 @@ import { EFFECTS, effectInWords, LIKELY, likelyInWords, placeInWords } from "./p
 const QUESTIONS = ["likely", "effect", "whom", "about"] as const
 type Question = (typeof QUESTIONS)[number]
 
-export type PlaceSheetProps = {
+type PlaceSheetProps = {
   entry: Entry
   /** Another one without a place, when there is one. */
   next: NoteId | null

@@ -31,7 +31,7 @@ const STEPS: Record<string, { ltr: "up" | "down" | "back" | "on"; rtl: "up" | "d
   ArrowRight: { ltr: "on", rtl: "back" },
 }
 
-export type PlaneProps = { entries: readonly Entry[]; onPlace: (id: NoteId) => void; onAdd: (focused?: Note) => void }
+type PlaneProps = { entries: readonly Entry[]; onPlace: (id: NoteId) => void; onAdd: (focused?: Note) => void }
 
 export function Plane({ entries, onPlace, onAdd }: PlaneProps) {
   const words = useWords()
@@ -192,7 +192,7 @@ function Legend({ entries, drag, onPlace, onPress }: PartProps & { onPlace: (id:
           {unplaced.map((entry) => (
             <li key={entry.note.id} className={styles.waiting} data-lifted={drag?.id === entry.note.id ? "" : undefined}>
               <Chip note={entry.note} onPress={onPress} />
-              <span className={styles.waitingWords} dir="auto" lang={entry.note.lang ?? undefined}>
+              <span dir="auto" lang={entry.note.lang ?? undefined}>
                 {entry.note.text}
               </span>
               <WhileOpen>

@@ -21,7 +21,7 @@ import styles from "./note-sheet.module.css"
 
 const NoteOutcome = lazy(() => import("./note-outcome.tsx"))
 
-export type NoteSheetProps = { id: NoteId; /** The command to begin with, or its key. */ at?: string | undefined; onClose: () => void }
+type NoteSheetProps = { id: NoteId; /** The command to begin with, or its key. */ at?: string | undefined; onClose: () => void }
 
 export default function NoteSheet({ id, at, onClose }: NoteSheetProps) {
   const words = useWords()

@@ -13,7 +13,7 @@ import { JoinThemes } from "./forms/join-themes.tsx"
 import { LIMITS } from "./limits.ts"
 import styles from "./note-sheet.module.css"
 
-export type ThemeSheetProps = { id: ThemeId; at?: string | undefined; onClose: () => void }
+type ThemeSheetProps = { id: ThemeId; at?: string | undefined; onClose: () => void }
 
 export default function ThemeSheet({ id, at, onClose }: ThemeSheetProps) {
   const words = useWords()

@@ -12,7 +12,7 @@ import { useWords } from "../words.tsx"
 import styles from "./options.module.css"
 import { useSaveLinks } from "./use-save-links.ts"
 
-export type AnswerSheetProps = {
+type AnswerSheetProps = {
   need: NoteId
   options: readonly NoteId[]
   onNew: () => void

@@ -4,7 +4,7 @@ import type { Command, Link } from "@evenboard/board"
 import { useRunAll } from "../use-run.ts"
 import { linkChanges } from "./sheets.ts"
 
-export type LinksToSave = { before: readonly string[]; chosen: readonly string[]; linkTo: (id: string) => Link; say: string }
+type LinksToSave = { before: readonly string[]; chosen: readonly string[]; linkTo: (id: string) => Link; say: string }
 
 /** Says nothing where nothing changed. */
 export function useSaveLinks(): (links: LinksToSave) => void {

@@ -7,7 +7,7 @@ import { useSession } from "../use-session.ts"
 
 export const AloneSheet = lazy(() => import("./alone-sheet.tsx"))
 
-export type AloneDuringRoundProps = {
+type AloneDuringRoundProps = {
   /** The page the note would stand on; null: never alone. */
   canvas: Canvas | null
   kind?: NoteKind

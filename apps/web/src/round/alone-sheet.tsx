@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, readonly DraftKind[]>> = {
 }
 type Draft = { text: string; kind: DraftKind }
 
-export type AloneSheetProps = {
+type AloneSheetProps = {
   /** The round that ran when it was opened; null: none, and there is only what I kept back. */
   roundId: string | null
   kind?: NoteKind | undefined

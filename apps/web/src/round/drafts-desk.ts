@@ -20,7 +20,7 @@ export type Waiting = { id: string; at: number; put: OwnDraft | null }
 /** Where changes wait on the device, one by one. `keep` says whether it was kept. */
 export type Shelf = { keep(waiting: Waiting): boolean; drop(id: string): void; all(): Waiting[] }
 
-export type DeskDeps = {
+type DeskDeps = {
   /** `/api/workshops/{id}/drafts` */
   path: string
   shelf: Shelf

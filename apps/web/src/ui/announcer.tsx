@@ -8,7 +8,7 @@ import { makeVoice, type Voice } from "./voice.ts"
 const OTHERS_EVERY_MS = 15_000
 
 /** `say`: my own result, at once. `sayLater`: what others did, as a line made when its turn comes; one line a kind. */
-export type Announcer = Pick<Voice, "say" | "sayLater">
+type Announcer = Pick<Voice, "say" | "sayLater">
 type Line = { text: string; turn: number }
 const VoiceContext = createContext<Voice | null>(null)
 const LineContext = createContext<Line>({ text: "", turn: 0 })

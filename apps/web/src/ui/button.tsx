@@ -2,7 +2,7 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react"
 import styles from "./button.module.css"
 
-export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
   kind?: "main" | "plain" | "row" | "quiet"
   /** As wide as what holds it. */
   isWide?: boolean

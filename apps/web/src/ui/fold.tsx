@@ -2,7 +2,7 @@
 import type { ReactNode } from "react"
 import styles from "./fold.module.css"
 
-export type FoldProps = {
+type FoldProps = {
   title: ReactNode
   /** In words: "4 notes". */
   count?: string

@@ -8,7 +8,7 @@ export const dirOf = (value: string): "auto" | undefined => (value ? "auto" : un
 
 type Labelled = { label: string; hint?: string | undefined; /** What is wrong and what to do, in words. */ error?: string | null }
 
-export type FieldProps = Labelled &
+type FieldProps = Labelled &
   Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "style" | "onChange" | "value"> & {
     value: string
     onChange: (value: string) => void
@@ -45,7 +45,7 @@ export function Field({ label, hint, error, value, onChange, ...rest }: FieldPro
   )
 }
 
-export type TextAreaProps = Labelled & {
+type TextAreaProps = Labelled & {
   value: string
   onChange: (value: string) => void
   /** In UTF-16 units; what is left is said when a fifth or less remains. */
@@ -128,7 +128,7 @@ const described = (id: string, hint: string | undefined, error: string | null | 
 }
 
 export type Choice<T extends string> = { value: T; label: ReactNode; hint?: string }
-export type ChoicesProps<T extends string> = {
+type ChoicesProps<T extends string> = {
   label: string
   options: readonly Choice<T>[]
   value: T | null
@@ -156,7 +156,7 @@ export function Choices<T extends string>({ label, options, value, onChange, isR
   )
 }
 
-export type CheckProps = { label: ReactNode; isOn: boolean; onChange: (isOn: boolean) => void; hint?: string }
+type CheckProps = { label: ReactNode; isOn: boolean; onChange: (isOn: boolean) => void; hint?: string }
 /** One yes or no, as a full-width line. */
 export function Check({ label, isOn, onChange, hint }: CheckProps) {
   return (

@@ -8,7 +8,7 @@ import { useWords } from "../words.tsx"
 import { KindMark } from "./kind-mark.tsx"
 import styles from "./note-card.module.css"
 
-export type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
+type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
   note: Note
   /** What lies in the same stack, this note first. */
   members?: readonly Note[] | undefined

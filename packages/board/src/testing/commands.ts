@@ -130,7 +130,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 )
 
 /** Writes one piece of rubbish; run it on a doc of another client. */
-export type Rubbish = (doc: Y.Doc) => void
+type Rubbish = (doc: Y.Doc) => void
 
 const FIELDS = [
   "kind",

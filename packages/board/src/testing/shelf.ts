@@ -21,7 +21,7 @@ export function find(shelf: Shelf, note: string): { theme: string; pile: Pile; a
   throw new Error(`${note} is lost`)
 }
 
-export const faceOf = (shelf: Shelf, pile: Pile): string | undefined => pile.find((note) => !shelf.aside.has(note))
+const faceOf = (shelf: Shelf, pile: Pile): string | undefined => pile.find((note) => !shelf.aside.has(note))
 
 /** Takes a pile off the table: the whole of it by its face, else that one note. */
 function lift(shelf: Shelf, note: string): Pile {

@@ -12,7 +12,7 @@ import { paperPage } from "./frame.ts"
 import { TEXT_STYLE } from "./style.ts"
 
 /** `own`: the one person asks for their own page, so it tells of their notes that were taken out of sight, by number and reason. */
-export type WhosePages = { seats: readonly string[]; own: boolean }
+type WhosePages = { seats: readonly string[]; own: boolean }
 
 export function ownWords(handout: Handout, { seats, own }: WhosePages, back: string | null): string {
   const { words } = handout

@@ -4,7 +4,7 @@
 import * as decoding from "lib0/decoding"
 
 /** Structs a frame may hold. A two-hour offline phone sends some hundreds; a 2,000-note board about 15,000. */
-export const STRUCT_LIMIT = 20_000
+const STRUCT_LIMIT = 20_000
 /** Client ids and delete ranges in one frame. A step 2 repeats every deletion of the board. */
 const CLIENTS_LIMIT = 1000
 const DELETES_LIMIT = 100_000
@@ -12,14 +12,14 @@ const DELETES_LIMIT = 100_000
 const VALUES_LIMIT = 50_000
 const JSON_LIMIT = 10_000
 /** Length of one struct, in Yjs clock ticks. */
-export const STRUCT_LENGTH_LIMIT = 1_000_000
+const STRUCT_LENGTH_LIMIT = 1_000_000
 const ANY_DEPTH_LIMIT = 32
 /** Y type refs a board may hold: array, map, text, xml element, fragment, xml text. Not the xml hook (5). */
 const ALLOWED_TYPES = new Set([0, 1, 2, 3, 4, 6])
 const SHORT_STRING = 200
 const PROTO = "__proto__"
 /** Clocks are below this, so that an id fits in one number. A phone that typed a letter a millisecond would need two years. */
-export const CLOCK_LIMIT = 2 ** 36
+const CLOCK_LIMIT = 2 ** 36
 
 export type Id = { readonly client: number; readonly clock: number }
 export type Parent = { readonly root: string } | { readonly item: Id } | null
@@ -47,7 +47,7 @@ export const hasAll = ({ origin, rightOrigin, parent }: Item, isThere: (id: Id) 
   (!origin || isThere(origin)) && (!rightOrigin || isThere(rightOrigin)) && (!parent || !("item" in parent) || isThere(parent.item))
 
 /** `deletes`: client, clock and length of each range, one after the other: of each client in order, none over another. */
-export type Scan = { ok: true; structs: Struct[]; deletes: number[] } | { ok: false; why: string }
+type Scan = { ok: true; structs: Struct[]; deletes: number[] } | { ok: false; why: string }
 
 class Malformed extends Error {}
 const refuse = (why: string): never => {

@@ -7,7 +7,7 @@ import { COMPARISONS_LIMIT, Neighbours } from "./neighbours.ts"
 import type { Content, Id, Item, Struct } from "./scan.ts"
 
 /** Structs' worth of work one frame may cause. A phone that wrote 1,700 notes while away sends about 12,000. */
-export const WORK_LIMIT = 12_000
+const WORK_LIMIT = 12_000
 /** How many of these take as long as one struct. */
 const COMPARISONS = COMPARISONS_LIMIT / WORK_LIMIT
 const FORMAT_STEPS = 20

@@ -9,7 +9,7 @@ import { MemoryStore } from "./memory-store.ts"
 import type { Phone } from "./phone.ts"
 
 /** Tells every transaction as one ledger row without reading it. */
-export const plainReader = (): Reader => {
+const plainReader = (): Reader => {
   let changed = 0
   let stop = (): void => undefined
   const count = (): void => void (changed += 1)

@@ -9,7 +9,7 @@ import { SimulatedHall, type Mutant } from "./simulated-hall.ts"
 
 export type { Mutant }
 
-export type SimulationOptions = { seed: number; steps: number; phones: number; mutant?: Mutant }
+type SimulationOptions = { seed: number; steps: number; phones: number; mutant?: Mutant }
 
 class Seat {
   readonly phone: Phone

@@ -9,7 +9,7 @@ import { useCheckWords } from "./use-check-words.ts"
 import { useRoomCheck } from "./use-room-check.ts"
 import { WifiPart } from "./wifi-part.tsx"
 
-export type CheckRoomProps = { workshopId: string; title: string; organiserKey?: string; back: ReactNode }
+type CheckRoomProps = { workshopId: string; title: string; organiserKey?: string; back: ReactNode }
 
 export default function CheckRoom({ title, back, ...way }: CheckRoomProps) {
   const { say } = useCheckWords()

@@ -8,7 +8,7 @@ import { minutesWrong } from "./minutes-wrong.ts"
 const EVERY_MS = 2000
 
 export type WayIn = { workshopId: string; /** The organiser's; without it the browser's cookie speaks. */ organiserKey?: string }
-export type RoomCheckNow = {
+type RoomCheckNow = {
   check: RoomCheck | null
   /** How wrong this device's clock is. */
   minutesWrong: number

@@ -1,6 +1,6 @@
 // What a phone's camera reads to join a Wi-Fi: the MECARD-like text that Android and iOS know. Pure; nothing typed here leaves the page.
 
-export type Wifi = { name: string; password: string }
+type Wifi = { name: string; password: string }
 
 /** Bytes of a network's name, and letters of a password, at most. */
 const MOST_NAME_BYTES = 32

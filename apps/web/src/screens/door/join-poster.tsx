@@ -5,7 +5,7 @@ import { spokenAddress, spokenCode } from "./address.ts"
 import styles from "./join-poster.module.css"
 import { Qr } from "./qr.tsx"
 
-export type JoinPosterProps = {
+type JoinPosterProps = {
   title: string
   joinUrl: string
   joinCode: string | null

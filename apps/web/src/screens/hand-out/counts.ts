@@ -1,7 +1,7 @@
 // What a hand-out holds, counted from the board as the exports would. Pure.
 import { themeOf, type Board, type NoteKind } from "@evenboard/board"
 
-export type Counts = Record<NoteKind | "themes" | "agreements" | "actions" | "aside", number>
+type Counts = Record<NoteKind | "themes" | "agreements" | "actions" | "aside", number>
 
 /** Words about ourselves are no needs. */
 export function countsOf(board: Board): Counts {

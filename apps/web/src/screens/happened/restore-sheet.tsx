@@ -12,7 +12,7 @@ import { Row } from "../paper/paper.tsx"
 import type { PageThen } from "./board-then.tsx"
 import styles from "./play-back.module.css"
 
-export type RestoreSheetProps = {
+type RestoreSheetProps = {
   what: Restorable
   then: Board
   at: number

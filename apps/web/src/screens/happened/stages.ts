@@ -3,7 +3,7 @@ import type { StageKind } from "@evenboard/api"
 import type { SessionEvent } from "@evenboard/session"
 
 /** `until` is the time the next one began (ms); the last goes on. */
-export type Stay = { readonly stage: StageKind; readonly from: number; readonly until: number }
+type Stay = { readonly stage: StageKind; readonly from: number; readonly until: number }
 
 /** Oldest first. A step the room came back to has several; one that it passed within the same ms has none. */
 export function staysOf(events: readonly SessionEvent[]): Stay[] {

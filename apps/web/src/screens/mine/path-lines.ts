@@ -3,7 +3,7 @@ import type { Path } from "@evenboard/board/path"
 import type { Words } from "@evenboard/words"
 import { apart } from "../../apart.ts"
 
-export type PathLine = {
+type PathLine = {
   readonly step: string
   readonly words: readonly string[]
   /** How many more there are than stand here. */ readonly more: number

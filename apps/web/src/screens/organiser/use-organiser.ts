@@ -11,10 +11,7 @@ export type Organiser = {
   /** `path` under …/organiser, "" for itself. Keeps the answered view; a failure leaves what was. */
   call(path: string, asked: Pick<Asked, "method" | "body">): Promise<Answer<OrganiserView>>
 }
-export type Loading =
-  | { state: "loading" }
-  | { state: "failed"; title: string | null; again: () => void }
-  | { state: "here"; organiser: Organiser }
+type Loading = { state: "loading" } | { state: "failed"; title: string | null; again: () => void } | { state: "here"; organiser: Organiser }
 
 export function useOrganiser(workshopId: string, key: string): Loading {
   const path = `/api/workshops/${encodeURIComponent(workshopId)}/organiser`

@@ -10,7 +10,7 @@ import { useWords } from "../../words.tsx"
 
 const READ_FIRST_FROM = 10
 
-export type ReasonFormProps = {
+type ReasonFormProps = {
   /** Every open note it would stand for. */
   covered: readonly Note[]
   onSay: (reason: string) => void

@@ -11,7 +11,7 @@ import { Section } from "../paper/paper.tsx"
 import type { TypedNote } from "./use-typed.ts"
 import styles from "./paper-notes.module.css"
 
-export type TypedListProps = { typed: readonly TypedNote[]; refused: ReadonlySet<string>; onTakeBack: () => void }
+type TypedListProps = { typed: readonly TypedNote[]; refused: ReadonlySet<string>; onTakeBack: () => void }
 
 export function TypedList({ typed, refused, onTakeBack }: TypedListProps) {
   const words = useWords()

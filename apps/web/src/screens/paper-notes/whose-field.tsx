@@ -7,7 +7,7 @@ import { useWords } from "../../words.tsx"
 import { offered, type Choice, type Whose } from "./whose-card.ts"
 import styles from "./paper-notes.module.css"
 
-export type WhoseFieldProps = {
+type WhoseFieldProps = {
   value: string
   onChange: (value: string) => void
   choices: readonly Choice[]

@@ -4,7 +4,7 @@ import { useWords } from "../../words.tsx"
 import type { Day } from "./days.ts"
 import styles from "./moments.module.css"
 
-export type MomentsProps<T> = { days: readonly Day<T>[]; keyOf: (moment: T) => string | number; children: (moment: T) => ReactNode }
+type MomentsProps<T> = { days: readonly Day<T>[]; keyOf: (moment: T) => string | number; children: (moment: T) => ReactNode }
 
 export function Moments<T extends { at: number }>({ days, keyOf, children }: MomentsProps<T>) {
   const words = useWords()

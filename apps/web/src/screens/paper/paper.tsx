@@ -2,7 +2,7 @@
 import type { ReactNode } from "react"
 import styles from "./paper.module.css"
 
-export type PaperProps = {
+type PaperProps = {
   title: string
   intro?: ReactNode
   children: ReactNode
@@ -24,7 +24,7 @@ export function Paper({ title, intro, children, isWide = false, isHeadPrinted = 
   )
 }
 
-export type SectionProps = {
+type SectionProps = {
   title: string
   hint?: ReactNode
   children: ReactNode

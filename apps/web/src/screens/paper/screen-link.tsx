@@ -7,7 +7,7 @@ import { ask } from "./ask.ts"
 import { CopyLine } from "./copy-line.tsx"
 import { Hint, Told } from "./paper.tsx"
 
-export type ScreenLinkMakerProps = {
+type ScreenLinkMakerProps = {
   workshopId: string
   /** The organiser's key; without it the browser's cookie speaks. */ organiserKey?: string
 }

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react"
 import { ask, type Answer } from "./ask.ts"
 
-export type UseAnswer = {
+type UseAnswer = {
   path: string
   /** The organiser's key; without it the browser's cookie speaks. */ key?: string
   when?: string | number

@@ -8,7 +8,7 @@ export function Whole({ children }: { children: ReactNode }) {
   const words = useWords()
   const setLocale = useSetLocale()
   return (
-    <div className={styles.whole}>
+    <div>
       <header className={styles.header} data-no-print>
         <a className={styles.app} href="/">
           {words.say("common.app")}

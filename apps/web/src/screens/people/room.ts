@@ -9,7 +9,7 @@ export const ONLINE = "online"
 export type Place = { kind: "table"; table: string } | { kind: "online" } | { kind: "none" }
 export type Room = { places: { place: Place; seats: PublicSeat[] }[]; withoutDevice: PublicSeat[]; away: PublicSeat[] }
 
-export type RoomFacts = {
+type RoomFacts = {
   seats: Iterable<PublicSeat>
   here: ReadonlySet<string>
   /** Seats whose place somebody opened for them in this workshop. */

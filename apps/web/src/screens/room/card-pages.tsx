@@ -19,7 +19,7 @@ const LAYOUTS: readonly Layout[] = [
 const LONGEST = 380
 const SHORTEST = 40
 
-export type CardPagesProps = {
+type CardPagesProps = {
   cards: readonly Card[]
   fresh: ReadonlySet<string>
   part: number

@@ -56,7 +56,7 @@ export function cardsOf(stop: Stop | undefined, facts: CardFacts): readonly Card
 }
 
 /** The notes of a theme as people see them; `said` is how many people said the same, one of whom speaks for all. */
-export function facesOf(board: Board, themeId: ThemeId | null, canvas: Canvas): readonly { note: Note; said: number }[] {
+function facesOf(board: Board, themeId: ThemeId | null, canvas: Canvas): readonly { note: Note; said: number }[] {
   return facesInTheme(board, themeId, canvas).map(({ face, members }) => ({ note: face, said: members.length }))
 }
 

@@ -7,7 +7,7 @@ import type { Act } from "./keys.ts"
 import styles from "./room.module.css"
 import { useSpeech } from "./speech.tsx"
 
-export type ControlsProps = {
+type ControlsProps = {
   act: (act: Act) => void
   isFrozen: boolean
   isBlank: boolean

@@ -7,7 +7,7 @@ import styles from "./room.module.css"
 /** `em`: the size of type, 1 being the smallest that may stand on the screen. */
 export type Layout = { readonly em: number; readonly columns: number }
 export type Item = { readonly key: string; readonly node: ReactNode }
-export type FittedProps = {
+type FittedProps = {
   /** Columns fill downwards; rows keep the cards of a row alike. */
   flow: "columns" | "rows"
   /** From the best to the last: the first that needs one page is taken, else the last. */

@@ -16,7 +16,7 @@ const layouts = (columns: readonly number[]): readonly Layout[] => SIZES.flatMap
 const FEW = layouts([2, 3])
 const MANY = layouts([3, 4])
 
-export type OverviewProps = { live: Live; known: Held["known"]; part: number; onParts: (parts: number) => void }
+type OverviewProps = { live: Live; known: Held["known"]; part: number; onParts: (parts: number) => void }
 
 type Tile = {
   key: string

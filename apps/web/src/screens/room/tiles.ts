@@ -3,15 +3,15 @@
 import { notesInTheme, themesOn, type Board, type Note, type ThemeId } from "@evenboard/board"
 
 /** `title` null: not grouped yet. */
-export type ThemeTile = {
+type ThemeTile = {
   readonly themeId: ThemeId | null
   readonly title: string | null
   readonly aboutUs: boolean
   readonly notes: number
 }
-export type Tiles<T> = { readonly shown: readonly T[]; readonly more: readonly T[] }
+type Tiles<T> = { readonly shown: readonly T[]; readonly more: readonly T[] }
 
-export const MOST_TILES = 12
+const MOST_TILES = 12
 
 /** Themes by rank, words about us after them, what is not grouped yet last, where there is any. */
 export function themeTiles(board: Board): readonly ThemeTile[] {

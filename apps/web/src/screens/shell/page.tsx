@@ -13,7 +13,7 @@ import styles from "./page.module.css"
 /** Always there, so that it is on the phone before the network goes. */
 const SafeNotice = lazy(() => import("../kept/safe-notice.tsx"))
 
-export type PageProps = {
+type PageProps = {
   /** The stage this page is, or null for a page beside the stages (who is here, what happened). */
   stage: StageKind | null
   /** Above the page: the room has moved on, the line is down. */
@@ -125,7 +125,7 @@ function Plan({ stage }: { stage: StageKind }) {
   const parts = [words.say("shell.step", { step, count: stages.length })]
   // While the time runs, what is left says more than what was planned.
   if (minutes > 0 && !isRunning) parts.push(words.say("shell.planned", { minutes: words.say("common.minutes", { count: minutes }) }))
-  return <p className={styles.plan}>{parts.join(" · ")}</p>
+  return <p>{parts.join(" · ")}</p>
 }
 
 /** The room's time. At zero it only says so: nothing closes by itself. */
