@@ -1,7 +1,6 @@
 // Who does what by when: the lines under one sentence, or those that belong to none, and the sheet that writes one.
 import { useState } from "react"
 import { type Action, type ActionId, type AgreementId, newId, TEXT_LIMITS } from "@evenboard/board"
-import { focusFirst } from "../board/focus-first.ts"
 import { Button } from "../ui/button.tsx"
 import { Field, TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
@@ -86,7 +85,7 @@ function ActionSheet({ action, agreementId, onClose }: { action: Action | null; 
         onChange={setText}
         limit={TEXT_LIMITS.note}
         onSubmit={save}
-        ref={focusFirst}
+        startsHere
         rows={2}
       />
       <Field

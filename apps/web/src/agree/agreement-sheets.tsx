@@ -13,7 +13,6 @@ import {
   TEXT_LIMITS,
 } from "@evenboard/board"
 import { ChooseEnd, ChooseNotes } from "../board/choose-notes.tsx"
-import { focusFirst } from "../board/focus-first.ts"
 import { useSaveLinks } from "../options/use-save-links.ts"
 import { Button } from "../ui/button.tsx"
 import { TextArea } from "../ui/form.tsx"
@@ -69,7 +68,8 @@ export function AgreementSheet({ agreement, onClose }: { agreement: Agreement | 
         limit={TEXT_LIMITS.note}
         isLarge
         onSubmit={save}
-        ref={focusAtEnd}
+        startsHere
+        ref={caretAtEnd}
         rows={3}
       />
       {agreement || ids.length === 0 ? null : (
@@ -85,10 +85,7 @@ export function AgreementSheet({ agreement, onClose }: { agreement: Agreement | 
 }
 
 /** The sentence is begun already: the caret stands behind "We agree". */
-const focusAtEnd = (area: HTMLTextAreaElement | null) => {
-  focusFirst(area)
-  area?.setSelectionRange(area.value.length, area.value.length)
-}
+const caretAtEnd = (area: HTMLTextAreaElement | null) => area?.setSelectionRange(area.value.length, area.value.length)
 
 export function SourcesSheet({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const words = useWords()
@@ -141,7 +138,7 @@ export function AsideSheet({ subject, text, onClose }: { subject: AsideSubject; 
         onChange={setReason}
         limit={TEXT_LIMITS.reason}
         onSubmit={save}
-        ref={focusFirst}
+        startsHere
         rows={2}
       />
       <Button kind="main" isWide onClick={save} disabled={reason.trim() === ""}>

@@ -2,7 +2,6 @@
 import { useCallback, useState } from "react"
 import type { AgreementId } from "@evenboard/board"
 import type { Session } from "@evenboard/session"
-import { focusFirst } from "../board/focus-first.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
 import { Button } from "../ui/button.tsx"
 import { Field } from "../ui/form.tsx"
@@ -95,7 +94,7 @@ function CountSheet({ agreementId, before, onClose }: { agreementId: AgreementId
           inputMode="numeric"
           autoComplete="off"
           error={error(count.for)}
-          ref={focusFirst}
+          startsHere
         />
         <Field
           label={words.say("agree.count-worried")}

@@ -3,7 +3,6 @@ import { useCallback, useState } from "react"
 import { LIMITS } from "@evenboard/api"
 import type { AgreementId } from "@evenboard/board"
 import type { Session, Worry } from "@evenboard/session"
-import { focusFirst } from "../board/focus-first.ts"
 import { useNameOf } from "../credit.ts"
 import { draftKey } from "../people-here/here.ts"
 import { useKept } from "../people-here/use-kept.ts"
@@ -113,7 +112,7 @@ function WorrySheet({ agreementId, onClose }: { agreementId: AgreementId; onClos
         isLarge
         onSubmit={() => void save()}
         error={wrong === "words" ? words.say("agree.write-first") : wrong ? words.say("several.own-phone", { name }) : null}
-        ref={focusFirst}
+        startsHere
         rows={3}
       />
       <Button kind="main" isWide onClick={() => void save()} disabled={isSending}>

@@ -11,7 +11,6 @@ import { TextArea } from "../ui/form.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useRun } from "../use-run.ts"
 import { useWords } from "../words.tsx"
-import { focusFirst } from "./focus-first.ts"
 import styles from "../note/composer.module.css"
 
 type AddNote = Extract<Command, { type: "add-note" }>
@@ -72,7 +71,7 @@ export function AddWords({ draftOf, title, label, hint, button, say, stage, note
         limit={TEXT_LIMITS.note}
         isLarge
         onSubmit={add}
-        ref={focusFirst}
+        startsHere
         rows={3}
       />
       {children}

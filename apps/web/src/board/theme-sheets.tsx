@@ -9,7 +9,6 @@ import { useRun } from "../use-run.ts"
 import { useWords } from "../words.tsx"
 import { ChooseEnd, ChooseNotes } from "./choose-notes.tsx"
 import { columnsOf } from "./columns.ts"
-import { focusFirst } from "./focus-first.ts"
 
 const looseNotes = (board: Board) => columnsOf(board).tray.ids
 
@@ -33,7 +32,7 @@ export function NewThemeSheet({ onClose }: { onClose: () => void }) {
         onChange={setTitle}
         limit={TEXT_LIMITS.title}
         onSubmit={make}
-        ref={focusFirst}
+        startsHere
         rows={1}
       />
       {loose.length > 0 ? <ChooseNotes label={words.say("wide.theme-notes")} ids={loose} chosen={chosen} onChange={setChosen} /> : null}
@@ -62,7 +61,7 @@ export function NameThemeSheet({ themeId, onClose }: { themeId: ThemeId; onClose
         onChange={setTitle}
         limit={TEXT_LIMITS.title}
         onSubmit={name}
-        ref={focusFirst}
+        startsHere
         rows={1}
       />
       <Button kind="main" isWide onClick={name} disabled={title.trim() === ""}>

@@ -13,7 +13,6 @@ import {
   TEXT_LIMITS,
 } from "@evenboard/board"
 import { AddWords } from "../board/add-words.tsx"
-import { focusFirst } from "../board/focus-first.ts"
 import { MiniNote } from "../board/mini-note.tsx"
 import { placeInWords } from "../matrix/place-words.ts"
 import { Lazily } from "../screens/shell/lazily.tsx"
@@ -183,7 +182,7 @@ function FillSheet({ option, field, onClose }: { option: Note; field: SheetField
         onChange={setText}
         limit={TEXT_LIMITS.short}
         onSubmit={save}
-        ref={focusFirst}
+        startsHere
         rows={3}
       />
       <Button kind="main" isWide onClick={save}>

@@ -12,9 +12,11 @@ type FieldProps = Labelled &
   Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "style" | "onChange" | "value"> & {
     value: string
     onChange: (value: string) => void
+    /** A sheet that opens around it begins here. */
+    startsHere?: boolean
     ref?: Ref<HTMLInputElement>
   }
-export function Field({ label, hint, error, value, onChange, ...rest }: FieldProps) {
+export function Field({ label, hint, error, value, onChange, startsHere = false, ...rest }: FieldProps) {
   const id = useId()
   return (
     <div className={styles.field}>
@@ -27,6 +29,7 @@ export function Field({ label, hint, error, value, onChange, ...rest }: FieldPro
         </span>
       ) : null}
       <input
+        data-start={startsHere ? "" : undefined}
         id={id}
         dir={dirOf(value)}
         type="text"
