@@ -1,7 +1,8 @@
 // Choosing some of many notes, in words: a list of checks with a search once it is long. The chosen stay in sight while searching.
 import { type ReactNode, useId, useState } from "react"
-import type { Board, Note, NoteId } from "@evenboard/board"
+import type { Board, NoteId } from "@evenboard/board"
 import { useCreditOf } from "../credit.ts"
+import { findNotes } from "../list/find.ts"
 import { Check, Field } from "../ui/form.tsx"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { useBoard } from "../use-board.ts"
@@ -26,16 +27,9 @@ export function ChooseNotes({ label, ids, chosen, onChange }: ChooseNotesProps) 
   const labelId = useId()
   const notes = useBoard(notesOf)
   const [find, setFind] = useState("")
-  const isFound = (note: Note) => {
-    const wanted = find.trim().toLocaleLowerCase(words.tag)
-    return (
-      wanted === "" ||
-      chosen.includes(note.id) ||
-      String(creditOf(note.id).number) === wanted ||
-      note.text.toLocaleLowerCase(words.tag).includes(wanted)
-    )
-  }
-  const shown = ids.flatMap((id) => notes.get(id) ?? []).filter(isFound)
+  const all = ids.flatMap((id) => notes.get(id) ?? [])
+  const found = new Set(findNotes(all, find, (note) => creditOf(note.id).number))
+  const shown = all.filter((note) => found.has(note) || chosen.includes(note.id))
   const turn = (id: NoteId, isOn: boolean) => onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))
   return (
     <div className={styles.choose} role="group" aria-labelledby={labelId}>

@@ -1,6 +1,6 @@
 // Writing a note: the words, what it is, and whose words they are. The draft survives closing, reloading and a flat battery.
 import { useState } from "react"
-import { newId, type NoteId, type NoteKind, type Spot } from "@evenboard/board"
+import { newId, type NoteId, type NoteKind, type Spot, TEXT_LIMITS } from "@evenboard/board"
 import { draftKey } from "../people-here/here.ts"
 import { useKept } from "../people-here/use-kept.ts"
 import { useTurn } from "../people-here/use-turn.ts"
@@ -13,7 +13,6 @@ import { useRunFirst } from "../use-board.ts"
 import { usePrompt } from "../use-session.ts"
 import { useUi } from "../ui-store.ts"
 import { useWords } from "../words.tsx"
-import { LIMITS } from "./limits.ts"
 import styles from "./composer.module.css"
 
 type Kind = Extract<NoteKind, "need" | "offer">
@@ -76,7 +75,7 @@ export function Composer({ onClose, first }: { onClose: () => void; first?: Firs
         hint={words.say("board.words-hint")}
         error={missing === "words" ? words.say("board.write-first") : missing ? words.say("several.own-phone", { name }) : null}
         value={draft.text}
-        limit={LIMITS.note}
+        limit={TEXT_LIMITS.note}
         onChange={(text) => {
           change({ text })
           setMissing(null)

@@ -1,6 +1,6 @@
 // A theme, opened: its name, and what can be done with the whole of it.
 import { useState } from "react"
-import { newId, notesInTheme, themesOn, type Command, type Theme, type ThemeId, type NoteId } from "@evenboard/board"
+import { type Command, newId, type NoteId, notesInTheme, TEXT_LIMITS, type Theme, type ThemeId, themesOn } from "@evenboard/board"
 import { THEME_COMMANDS, WAYS, type ThemeCommand } from "../commands/registry.ts"
 import { Button } from "../ui/button.tsx"
 import { Choices, Field } from "../ui/form.tsx"
@@ -10,7 +10,6 @@ import { useRun, useRunAll } from "../use-run.ts"
 import { useWords } from "../words.tsx"
 import { Form } from "./forms/form.tsx"
 import { JoinThemes } from "./forms/join-themes.tsx"
-import { LIMITS } from "./limits.ts"
 import styles from "./note-sheet.module.css"
 
 type ThemeSheetProps = { id: ThemeId; at?: string | undefined; onClose: () => void }
@@ -118,7 +117,7 @@ function Rename({ theme, onDone, onBack }: ThemeFormProps) {
         label={words.say("board.theme-name")}
         hint={words.say("board.theme-name-hint")}
         value={title}
-        maxLength={LIMITS.title}
+        maxLength={TEXT_LIMITS.title}
         error={isEmpty ? words.say("board.write-first") : null}
         onChange={setTitle}
       />

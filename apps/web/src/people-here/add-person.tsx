@@ -1,10 +1,10 @@
 // Adding a person to this phone: somebody who is here already without one, or somebody new, for whom the server opens a place. Without a
 // line the name is kept, and the place comes with the first note.
 import { useEffect, useRef, useState, type KeyboardEvent } from "react"
+import { LIMITS } from "@evenboard/api"
 import type { OpenedSeat, PublicSeat } from "@evenboard/api"
 import { newId } from "@evenboard/board"
 import { useNameOf } from "../credit.ts"
-import { LIMITS } from "../note/limits.ts"
 import { usePrivate } from "../safe/private-desk.ts"
 import { ask } from "../screens/paper/ask.ts"
 import { ONLINE } from "../screens/people/room.ts"

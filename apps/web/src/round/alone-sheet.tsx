@@ -2,9 +2,8 @@
 // its notes: what stands in the field then is still mine, and the sheet only says so.
 import { useState } from "react"
 import type { DraftKind, OwnDraft } from "@evenboard/api"
-import { newId, type NoteKind } from "@evenboard/board"
+import { newId, type NoteKind, TEXT_LIMITS } from "@evenboard/board"
 import type { Session } from "@evenboard/session"
-import { LIMITS } from "../note/limits.ts"
 import { draftKey } from "../people-here/here.ts"
 import { useKept } from "../people-here/use-kept.ts"
 import { useTurn } from "../people-here/use-turn.ts"
@@ -125,7 +124,7 @@ function Writing({ round, kind }: { round: Shown; kind: NoteKind | undefined }) 
         hint={words.say("board.words-hint")}
         error={missing === "words" ? words.say("board.write-first") : missing ? words.say("several.own-phone", { name }) : null}
         value={draft.text}
-        limit={LIMITS.note}
+        limit={TEXT_LIMITS.note}
         onChange={(text) => change({ text })}
         onSubmit={() => void keep()}
         isLarge

@@ -1,8 +1,8 @@
 // What I have written and nobody else has seen: each with what will become of it, and what I can do. Every act is a button in words.
 import { useState } from "react"
+import { TEXT_LIMITS } from "@evenboard/board"
 import type { ForWhom } from "@evenboard/api"
 import { useNameOf } from "../credit.ts"
-import { LIMITS } from "../note/limits.ts"
 import { useKnown, useTurn } from "../people-here/use-turn.ts"
 import { useServerNow, useSession } from "../use-session.ts"
 import { useAnnounce } from "../ui/announcer.tsx"
@@ -129,7 +129,7 @@ function ChangeWords({ draft, onDone }: { draft: MyDraft; onDone: () => void }) 
       <TextArea
         label={say("round.changing")}
         value={text}
-        limit={LIMITS.note}
+        limit={TEXT_LIMITS.note}
         error={isEmpty ? words.say("board.write-first") : null}
         onChange={setText}
         onSubmit={save}

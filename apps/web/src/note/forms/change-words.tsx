@@ -1,11 +1,10 @@
 // Changing a note's words, or proposing others. What somebody else writes into the note meanwhile stays: only what I changed changes.
 import { useState } from "react"
-import { newId, type SuggestionId } from "@evenboard/board"
+import { newId, type SuggestionId, TEXT_LIMITS } from "@evenboard/board"
 import { useCreditOf } from "../../credit.ts"
 import { TextArea } from "../../ui/form.tsx"
 import { useRun } from "../../use-run.ts"
 import { useWords } from "../../words.tsx"
-import { LIMITS } from "../limits.ts"
 import { Form } from "./form.tsx"
 import type { NoteFormProps } from "./note-forms.tsx"
 
@@ -33,7 +32,7 @@ export function ChangeWords({ note, onDone, onBack }: NoteFormProps) {
       <TextArea
         label={words.say("board.words")}
         value={text}
-        limit={Math.max(LIMITS.note, from.length)}
+        limit={Math.max(TEXT_LIMITS.note, from.length)}
         error={isEmpty ? words.say("board.write-first") : null}
         onSubmit={submit}
         isLarge
@@ -72,7 +71,7 @@ export function SuggestWords({ note, onDone, onBack }: NoteFormProps) {
       <TextArea
         label={words.say("board.words")}
         value={text}
-        limit={Math.max(LIMITS.note, note.text.length)}
+        limit={Math.max(TEXT_LIMITS.note, note.text.length)}
         error={problem ? words.say(problem) : null}
         onSubmit={submit}
         isLarge

@@ -3,21 +3,21 @@ import { useState } from "react"
 import {
   facesInTheme,
   newId,
-  notesInTheme,
-  positionOf,
-  themeOf,
-  themesOn,
   type Note,
   type NoteId,
+  notesInTheme,
+  positionOf,
   type Spot,
+  TEXT_LIMITS,
   type ThemeId,
+  themeOf,
+  themesOn,
 } from "@evenboard/board"
 import { Choices, Field } from "../../ui/form.tsx"
 import { useBoard, useBoardNow, useRetell } from "../../use-board.ts"
 import { useRun } from "../../use-run.ts"
 import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
-import { LIMITS } from "../limits.ts"
 import { Form } from "./form.tsx"
 import type { NoteFormProps } from "./note-forms.tsx"
 
@@ -81,7 +81,7 @@ export function Move({ note, onDone, onBack }: NoteFormProps) {
           label={words.say("board.theme-name")}
           hint={words.say("board.theme-name-hint")}
           value={title}
-          maxLength={LIMITS.title}
+          maxLength={TEXT_LIMITS.title}
           error={isNameless ? words.say("board.write-first") : null}
           onChange={setTitle}
         />

@@ -1,10 +1,9 @@
 // A place on the matrix said in words, and for whom it is: the same as on the matrix page, from the note itself.
 import { useState } from "react"
-import type { Place } from "@evenboard/board"
+import { type Place, TEXT_LIMITS } from "@evenboard/board"
 import { Choices, Field } from "../../ui/form.tsx"
 import { useRun } from "../../use-run.ts"
 import { useWords } from "../../words.tsx"
-import { LIMITS } from "../limits.ts"
 import { Form } from "./form.tsx"
 import type { NoteFormProps } from "./note-forms.tsx"
 
@@ -58,7 +57,7 @@ export function SayForWhom({ note, onDone, onBack }: NoteFormProps) {
         label={words.say("board.for-whom-title")}
         hint={words.say("board.for-whom-hint")}
         value={whom}
-        maxLength={LIMITS.short}
+        maxLength={TEXT_LIMITS.short}
         onChange={setWhom}
       />
     </Form>

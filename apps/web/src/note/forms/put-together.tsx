@@ -1,12 +1,11 @@
 // "This is like…": this note and those chosen stand together, in its theme when it has one, else in a new theme with a name.
 import { useState } from "react"
-import { newId, stackOf, themeOf, type Command, type NoteId, type ThemeId } from "@evenboard/board"
+import { type Command, newId, type NoteId, stackOf, TEXT_LIMITS, type ThemeId, themeOf } from "@evenboard/board"
 import { Field } from "../../ui/form.tsx"
 import { useBoard, useBoardNow } from "../../use-board.ts"
 import { useRunAll } from "../../use-run.ts"
 import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
-import { LIMITS } from "../limits.ts"
 import { ChooseNotes } from "./choose-notes.tsx"
 import { Form } from "./form.tsx"
 import type { NoteFormProps } from "./note-forms.tsx"
@@ -53,7 +52,7 @@ export function PutTogether({ note, onDone, onBack }: NoteFormProps) {
           label={words.say("board.theme-name")}
           hint={words.say("board.theme-name-hint")}
           value={title}
-          maxLength={LIMITS.title}
+          maxLength={TEXT_LIMITS.title}
           error={problem === "board.write-first" ? words.say(problem) : null}
           onChange={setTitle}
         />

@@ -1,6 +1,7 @@
 // Setting a note aside with a reason (anyone, and anyone brings it back), and taking it out of sight (for harm or private details:
 // the words go from every phone; a host does it at once, anybody else asks for one more person).
 import { useState } from "react"
+import { TEXT_LIMITS } from "@evenboard/board"
 import { useCreditOf } from "../../credit.ts"
 import { TextArea } from "../../ui/form.tsx"
 import { useRun } from "../../use-run.ts"
@@ -8,7 +9,6 @@ import { useIntent, useIsHost } from "../../use-session.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { useUi } from "../../ui-store.ts"
 import { useWords } from "../../words.tsx"
-import { LIMITS } from "../limits.ts"
 import { Form } from "./form.tsx"
 import type { NoteFormProps } from "./note-forms.tsx"
 
@@ -78,7 +78,7 @@ function Reason({
       <TextArea
         label={words.say("board.aside-label")}
         value={reason}
-        limit={LIMITS.reason}
+        limit={TEXT_LIMITS.reason}
         error={isEmpty ? words.say("board.write-first") : null}
         onSubmit={go}
         startsHere

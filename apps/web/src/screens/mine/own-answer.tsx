@@ -1,11 +1,10 @@
 // "That is not what I meant": what a note's author says to what became of it. Everybody reads it beside the note; it can be taken back.
 import { useState } from "react"
-import type { Note } from "@evenboard/board"
+import { type Note, TEXT_LIMITS } from "@evenboard/board"
 import { Answer } from "../../became/outcome-line.tsx"
 import { useBecameWords } from "../../became/use-became-words.ts"
 import styles from "../../became/became.module.css"
 import { WordsForm } from "../../became/words-form.tsx"
-import { LIMITS } from "../../note/limits.ts"
 import { Button } from "../../ui/button.tsx"
 import { useRun } from "../../use-run.ts"
 import { WhileOpen } from "../../use-session.ts"
@@ -44,7 +43,7 @@ function Writing({ note, onDone }: { note: Note; onDone: () => void }) {
     <WordsForm
       label={became.say("became.answer-label")}
       text={note.answer}
-      limit={LIMITS.short}
+      limit={TEXT_LIMITS.short}
       empty={words.say("board.write-first")}
       submit={became.say("became.answer-do")}
       onBack={onDone}

@@ -1,10 +1,9 @@
 // "Not this time, because …": the reason, in somebody's own words. Where it would stand for ten notes or more, their words come first.
 import { useState } from "react"
-import type { Note } from "@evenboard/board"
+import { type Note, TEXT_LIMITS } from "@evenboard/board"
 import styles from "../../became/became.module.css"
 import { useBecameWords } from "../../became/use-became-words.ts"
 import { WordsForm } from "../../became/words-form.tsx"
-import { LIMITS } from "../../note/limits.ts"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 
@@ -43,7 +42,7 @@ export function ReasonForm({ covered, onSay, onBack }: ReasonFormProps) {
   return (
     <WordsForm
       label={became.say("became.reason-label")}
-      limit={LIMITS.reason}
+      limit={TEXT_LIMITS.reason}
       empty={became.say("became.reason-empty")}
       submit={became.say("became.reason-do")}
       onSay={onSay}

@@ -1,9 +1,8 @@
 // Typing in what people wrote by hand, card after card, with the keyboard alone: whose card, what it is, its words, Enter. The form keeps
 // what is half typed; the board and the server do the rest (use-typed.ts).
 import { useRef, useState, type KeyboardEvent, type SubmitEvent } from "react"
-import type { NoteKind } from "@evenboard/board"
+import { type NoteKind, TEXT_LIMITS } from "@evenboard/board"
 import { effectInWords, likelyInWords } from "../../matrix/place-words.ts"
-import { LIMITS } from "../../note/limits.ts"
 import { useKept } from "../../people-here/use-kept.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
@@ -154,7 +153,7 @@ function CardForm({ half, change, set, add, start }: CardFormProps) {
         hint={words.say("paper.words-hint")}
         error={missing === "words" ? words.say("board.write-first") : null}
         value={half.text}
-        limit={LIMITS.note}
+        limit={TEXT_LIMITS.note}
         isLarge
         isQuick
         onSubmit={save}

@@ -1,7 +1,7 @@
 // The field that says whose card it is: people are offered while a name is typed, the arrow keys go through them, and a line under it says
 // whom it means as it stands. Typing alone chooses nobody; Enter goes on to the words.
 import { useId, useState, type KeyboardEvent, type Ref } from "react"
-import { LIMITS } from "../../note/limits.ts"
+import { LIMITS } from "@evenboard/api"
 import { Field } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
 import { offered, type Choice, type Whose } from "./whose-card.ts"
