@@ -43,6 +43,7 @@ describe("finding imports", () => {
 describe("the ladder", () => {
   test("lets a package import what stands below it", () => {
     expect(breaches("packages/session/src/rules.ts", 'import type { Intent } from "@evenboard/api"')).toEqual([])
+    expect(breaches("apps/web/src/ui/a.tsx", 'import "../words.tsx"\nimport "./b.tsx"')).toEqual([])
     expect(
       breaches(
         "apps/web/src/main.tsx",
@@ -52,6 +53,7 @@ describe("the ladder", () => {
   })
   test.each([
     ["upwards", "packages/api/src/a.ts", 'import "@evenboard/session"', "does not let packages/api"],
+    ["out of what stands apart", "apps/web/src/ui/a.tsx", 'import { useBoard } from "../use-board.ts"', "knows nothing of the app"],
     ["upwards by a type", "packages/api/src/a.ts", 'import type { S } from "@evenboard/session"', "does not let packages/api"],
     ["upwards at run time", "packages/api/src/a.ts", 'await import("@evenboard/session")', "does not let packages/api"],
     ["a package from an app", "packages/session/src/a.ts", 'import "@evenboard/server"', "nobody imports an app"],

@@ -19,6 +19,8 @@ const LADDER: Record<string, readonly string[]> = {
   "apps/e2e": [],
   "apps/bench": [],
 }
+/** Folders that know nothing of the app they stand in, but for these files. */
+const APART: Record<string, readonly string[]> = { "apps/web/src/ui": ["apps/web/src/words.tsx"] }
 const SCOPE = "@evenboard/"
 /** May use devDependencies: what never reaches a phone or a running server. */
 const NOT_SHIPPED = /\.test\.tsx?$|\/testing\/|^(?:apps\/(?:e2e|bench)|packages)\/[^/]+\/[^/]+\.ts$|^apps\/web\/(?:bundling\/)?[^/]+\.ts$/
@@ -68,10 +70,17 @@ class House {
 
   breachOf(path: string, wanted: string): string | null {
     const folder = path.split("/").slice(0, 2).join("/")
-    if (wanted.startsWith(".")) return leaves(path, wanted, folder) ? `"${wanted}" leaves ${folder}: import the package by its name` : null
+    if (wanted.startsWith("."))
+      return leaves(path, wanted, folder) ? `"${wanted}" leaves ${folder}: import the package by its name` : this.#apart(path, wanted)
     if (wanted.startsWith(SCOPE)) return this.#ours(folder, wanted, path)
     if (wanted.startsWith("virtual:") && folder === "apps/web") return null // Made by bundling/words.ts.
     return isBuiltin(wanted) ? (wanted.startsWith("node:") ? null : `write "node:${wanted}"`) : this.#outside(folder, wanted, path)
+  }
+
+  #apart(path: string, wanted: string): string | null {
+    const apart = Object.keys(APART).find((folder) => path.startsWith(`${folder}/`))
+    if (!apart || !leaves(path, wanted, apart)) return null
+    return APART[apart]?.includes(normalize(join(dirname(path), wanted))) ? null : `${apart} knows nothing of the app around it`
   }
 
   #ours(folder: string, wanted: string, path: string): string | null {

@@ -1,7 +1,7 @@
 // One note on the wide board. It follows its own note and nothing else, so that 150 of them stay smooth.
 import { memo, useCallback } from "react"
 import { type Board, type NoteId, stackOf, TAKEN_BACK } from "@evenboard/board"
-import { NoteCard } from "../ui/note-card.tsx"
+import { NoteCard } from "../note/note-card.tsx"
 import { useUi } from "../ui-store.ts"
 import { useBoard } from "../use-board.ts"
 import { useMayWrite } from "../use-session.ts"

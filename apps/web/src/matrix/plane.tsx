@@ -17,7 +17,7 @@ import { cellKey, type CellKey, type Entry, placeOf, stepPlace } from "./entries
 import { Facts } from "./facts.tsx"
 import styles from "./matrix.module.css"
 import { EFFECTS, effectInWords, LIKELY, likelyInWords, placeInWords } from "./place-words.ts"
-import { NoteCard } from "../ui/note-card.tsx"
+import { NoteCard } from "../note/note-card.tsx"
 import { useUi } from "../ui-store.ts"
 
 const GHOST = { ghost: styles.ghost ?? "", label: styles.ghostLabel ?? "" }

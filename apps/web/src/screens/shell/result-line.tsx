@@ -1,8 +1,9 @@
-// What I just did, in words, with Undo: "Moved to Transport, 4 of 6. Undo". Stays 10 s, or for as long as its Undo has the focus; the change itself can be undone later too.
+// What I just did, in words, with Undo: "Moved to Transport, 4 of 6. Undo". Stays 10 s, or for as long as its Undo has the focus; the
+// change itself can be undone later too.
 import { useEffect, useState } from "react"
-import { useUndo } from "../use-board.ts"
-import { useUi } from "../ui-store.ts"
-import { useWords } from "../words.tsx"
+import { useUndo } from "../../use-board.ts"
+import { useUi } from "../../ui-store.ts"
+import { useWords } from "../../words.tsx"
 import styles from "./result-line.module.css"
 
 const SHOWN_MS = 10_000

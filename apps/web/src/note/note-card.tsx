@@ -1,11 +1,11 @@
-// A note as paper: kind and number top left, the words large, who said it under them; of a stack, how many people and who. One button: its name is words first, then
-// number and author. It grows with its words; nothing is cut off.
+// A note as paper: kind and number top left, the words large, who said it under them; of a stack, how many people and who. One button:
+// its name is words first, then number and author. It grows with its words; nothing is cut off.
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react"
 import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
-import { useSaid } from "../note/said.ts"
+import { useSaid } from "./said.ts"
 import { useWords } from "../words.tsx"
-import { KindMark } from "./kind-mark.tsx"
+import { KindMark } from "../ui/kind-mark.tsx"
 import styles from "./note-card.module.css"
 
 type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
