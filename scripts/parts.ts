@@ -100,6 +100,7 @@ export const checks: Part[] = [
   node("import ladder", "scripts/ladder.ts"),
   node("words on screen", "scripts/bare-strings.ts"),
   node("nothing left over", "scripts/unused.ts"),
+  node("what the docs name", "scripts/docs.ts"),
 ]
 export const units = runner(
   "units",

@@ -1,4 +1,4 @@
-// Medians → results.md: the table of performance.md with our ratio, and what we hold, met or missed. Pure.
+// Medians → results.md: the table of peers with our ratio, and what we hold, met or missed. Pure.
 import type { Medians } from "./gather.ts"
 import { ratio, shown } from "./statistics.ts"
 import { TARGETS, type Target } from "./targets.ts"

@@ -1,4 +1,4 @@
-// How big each scenario is: as performance.md has it, and small enough to see in a minute that everything works.
+// How big each scenario is: in full, and small enough to see in a minute that everything works.
 const full = {
   rounds: Number(process.env["BENCH_ROUNDS"] ?? 3),
   /** Time for servers that store later, or compact, to come to rest; and for what a server sends after its step 2. */

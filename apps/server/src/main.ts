@@ -22,7 +22,7 @@ import { guessLocale, wordsOf } from "./words.ts"
 
 const words = wordsOf(guessLocale())
 const WEB = join(import.meta.dirname, "../../web/dist")
-/** Under the five seconds of the contract; what is committed by then is safe anyway. */
+/** Under the five seconds that whoever stops it is promised; what is committed by then is safe anyway. */
 const STOP_WITHIN_MS = 4_500
 const GOODBYE_MS = 1_500
 

@@ -1,4 +1,4 @@
-// Medians → client-results.md: performance.md's table of the client with our ratios, and what we hold, met or missed. Pure.
+// Medians → client-results.md: the table of peers with our ratios, and what we hold, met or missed. Pure.
 import type { Medians } from "../gather.ts"
 import { missed, targetRow } from "../report.ts"
 import { ratio, shown } from "../statistics.ts"

@@ -1,4 +1,4 @@
-// How much is measured: as performance.md has it, and small enough to see in a minute or two that everything works.
+// How much is measured: in full, and small enough to see in a minute or two that everything works.
 const full = {
   rounds: Number(process.env["BENCH_ROUNDS"] ?? 3),
   notes: (asked: number) => asked,
@@ -12,7 +12,7 @@ const quick: typeof full = { rounds: 1, notes: (asked) => Math.ceil(asked / 20),
 export const isQuick = process.env["BENCH"] === "quick"
 export const SIZES = isQuick ? quick : full
 
-/** CPU slowed, round trip and line of a phone (design/performance.md). */
+/** CPU slowed, round trip and line of a phone. */
 export const PHONE = { width: 390, height: 844 }
 /** The Board view stands on screens of 900 px and more: there all three are panned and zoomed. */
 export const WIDE = { width: 1024, height: 768 }
