@@ -29,9 +29,9 @@ export function logLines(handout: Handout, credits: Credits): LogLine[] {
 export const withdrawnWorries = (events: readonly SessionEvent[]): ReadonlySet<string> =>
   new Set(events.flatMap((event) => (event.type === "worry-withdrawn" ? [event.worryId] : [])))
 
-/** One sentence an event; a change of the plan may be several. */
+/** One sentence an event, of every kind; a change of the plan may be several. */
 function sentences(
-  event: SessionEvent,
+  event: Exclude<SessionEvent, { type: "hand-raised" }>,
   handout: Handout,
   credits: Credits,
   numbers: ReadonlyMap<string, number>,
@@ -121,8 +121,6 @@ function sentences(
       return [words.say("log.name-taken-out", { who, places: event.places })]
     case "exported":
       return [words.say("log.exported", { who, format: event.format.toUpperCase() })]
-    default:
-      return []
   }
 }
 
