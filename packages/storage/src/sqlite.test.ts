@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3"
 import { afterAll, expect, test } from "vitest"
 import { STEPS } from "./schema.sql.ts"
 import { openSqlite } from "./sqlite.ts"
+import type { Store } from "./store.ts"
 import { storeContract } from "./testing/index.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "evenboard-store-"))
@@ -22,6 +23,15 @@ async function openFile(path: string) {
   return store
 }
 
+/** A file with one workshop in it, "w1". */
+async function openWithWorkshop(): Promise<{ path: string; store: Store; bytes(): string }> {
+  const path = freshPath()
+  const store = await openFile(path)
+  const row = { id: "w1", joinHash: "j", joinGeneration: 1, joinCode: null, organiserHash: "o", language: "en" }
+  await store.createWorkshop({ ...row, createdAt: 1, endedAt: null, keepUntil: 2, rehearsalOf: null }, [])
+  return { path, store, bytes: () => [path, `${path}-wal`].map((file) => readFileSync(file).toString("latin1")).join() }
+}
+
 storeContract("sqlite", async () => {
   const path = freshPath()
   const store = await openFile(path)
@@ -35,21 +45,7 @@ storeContract("sqlite", async () => {
 })
 
 test("a damaged log is refused loudly, never shown shorter", async () => {
-  const path = freshPath()
-  const store = await openFile(path)
-  const row = {
-    id: "w1",
-    joinHash: "j",
-    joinGeneration: 1,
-    joinCode: null,
-    organiserHash: "o",
-    language: "en",
-    createdAt: 1,
-    endedAt: null,
-    keepUntil: 2,
-    rehearsalOf: null,
-  }
-  await store.createWorkshop(row, [])
+  const { path, store } = await openWithWorkshop()
   for (const seq of [0, 1])
     await store.commit("w1", { afterSeq: seq, update: new Uint8Array([1, 2, 3]), heads: [], ledger: [], facts: [], at: 1 })
   await store.close()
@@ -69,21 +65,7 @@ test("data of a newer Evenboard is not touched", async () => {
 })
 
 test("what is forgotten is in no file any more", async () => {
-  const path = freshPath()
-  const store = await openFile(path)
-  const row = {
-    id: "w1",
-    joinHash: "j",
-    joinGeneration: 1,
-    joinCode: null,
-    organiserHash: "o",
-    language: "en",
-    createdAt: 1,
-    endedAt: null,
-    keepUntil: 2,
-    rehearsalOf: null,
-  }
-  await store.createWorkshop(row, [])
+  const { store, bytes } = await openWithWorkshop()
   const secret = "CANARYWORDS"
   await store.commit("w1", {
     afterSeq: 0,
@@ -105,30 +87,14 @@ test("what is forgotten is in no file any more", async () => {
     ],
     at: 1,
   })
-  const bytes = (): string => [path, `${path}-wal`].map((file) => readFileSync(file).toString("latin1")).join()
   expect(bytes()).toContain(secret)
   await store.compact("w1", 1, new Uint8Array([0, 0]), ["n1"])
   expect(bytes()).not.toContain(secret)
 })
 
 test("a draft thrown away or written anew is in no file any more", async () => {
-  const path = freshPath()
-  const store = await openFile(path)
-  const row = {
-    id: "w1",
-    joinHash: "j",
-    joinGeneration: 1,
-    joinCode: null,
-    organiserHash: "o",
-    language: "en",
-    createdAt: 1,
-    endedAt: null,
-    keepUntil: 2,
-    rehearsalOf: null,
-  }
-  await store.createWorkshop(row, [])
+  const { store, bytes } = await openWithWorkshop()
   const draft = { id: "d1", seat: "s", roundId: "r1", kind: "need", forWhom: null, keptBack: false, writtenAt: 1 }
-  const bytes = (): string => [path, `${path}-wal`].map((file) => readFileSync(file).toString("latin1")).join()
   await store.putDraft("w1", { ...draft, text: `CANARYFIRST${"long ".repeat(400)}` })
   expect(bytes()).toContain("CANARYFIRST")
   await store.putDraft("w1", { ...draft, text: "CANARYSECOND" })
