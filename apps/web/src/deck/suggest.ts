@@ -7,6 +7,8 @@ export type Candidate<Id extends string> = { id: Id; title: string; aboutUs: boo
 
 /** Words of one root end alike in most languages, so this much of a word's beginning counts: café, cafés; houses, housing. */
 const ROOT = 4
+/** More would have to be read before one is chosen. */
+const SHOWN = 3
 /** Somebody chose the title's words for the whole theme: each counts as if so many of its notes said it. */
 const TITLE_COUNTS = 2
 
@@ -36,10 +38,10 @@ export function rootsOf(text: string): ReadonlySet<string> {
 }
 
 /**
- * At most `count` themes, best first. Where words tell nothing, the largest themes; ties as the themes stand. "About us" only when it
+ * At most `SHOWN` themes, best first. Where words tell nothing, the largest themes; ties as the themes stand. "About us" only when it
  * fits best of all.
  */
-export function suggested<Id extends string>(note: string, themes: readonly Candidate<Id>[], count = 3): Candidate<Id>[] {
+export function suggested<Id extends string>(note: string, themes: readonly Candidate<Id>[]): Candidate<Id>[] {
   const texts = [note, ...themes.flatMap((theme) => theme.notes)].map(rootsOf)
   const asked = [...rootsOf(note)].map((root) => {
     const said = texts.filter((text) => text.has(root)).length
@@ -54,5 +56,5 @@ export function suggested<Id extends string>(note: string, themes: readonly Cand
   return scored
     .filter(({ theme, score }, place) => !theme.aboutUs || (place === 0 && score > 0))
     .map(({ theme }) => theme)
-    .slice(0, count)
+    .slice(0, SHOWN)
 }

@@ -53,7 +53,6 @@ type TextAreaProps = Labelled & {
   onChange: (value: string) => void
   /** In UTF-16 units; what is left is said when a fifth or less remains. */
   limit: number
-  placeholder?: string
   isLarge?: boolean
   /** Ctrl+Enter, or Command+Enter. */
   onSubmit?: () => void
