@@ -5,7 +5,7 @@
 //                                                     └→ (failed) nack, throw the Doc away, load it again from the log
 //
 // One turn at a time; what arrives during a commit waits for the next. So outside a turn the Doc holds only what is durable.
-// Past 300 lines because every step of a turn, and what becomes of a job at each, should be read in one place.
+// oxlint-disable max-lines -- every step of a turn, and what becomes of a job at each, should be read in one place.
 import type * as Y from "yjs"
 import { Batch } from "./batch.ts"
 import { isStateVector } from "./committed-state.ts"

@@ -1,6 +1,6 @@
 // One running workshop: its session, its people and its room, and the only writer of all three. Intents come in, the rules decide,
 // what they decide is stored, then folded, then pushed. Owns who is here; knows no HTTP, no ws and no SQL.
-// Past 300 lines because every decision passes here, and in which order should be read in one place.
+// oxlint-disable max-lines -- every decision passes here, and in which order should be read in one place.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
 import type { DecidedIntent, ForWhom, Intent, MentionPlaces, OpenSeat, Reason } from "@evenboard/api"
