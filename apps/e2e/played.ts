@@ -15,6 +15,8 @@ export type Played = {
   /** The seat that hosts. */
   host: Joined
   guest: Joined
+  /** The link of the one who reads what people need. */
+  contactUrl: string
   /** Words of things to open: a note with a suggestion on it, a theme, an option. */
   note: string
   theme: string
@@ -228,8 +230,9 @@ export async function played(): Promise<Played> {
   const shut = await openWorkshop(server.origin, { title: "Better evenings" })
   await join(server.origin, shut, { name: "Farah", showName: true })
   const contact = { name: "Ana Ruiz", reach: "07700 900123, or at the front desk of the library" }
-  for (const { workshopId, organiserKey } of [opened, other])
-    await call(`${server.origin}/api/workshops/${workshopId}/organiser/access`, contact, organiserKey, "PUT")
+  const naming = ({ workshopId, organiserKey }: Opened) =>
+    call<{ contactUrl: string }>(`${server.origin}/api/workshops/${workshopId}/organiser/access`, contact, organiserKey, "PUT")
+  const [{ contactUrl }] = await Promise.all([naming(opened), naming(other)])
   const needs = [
     [guest, { words: "I come straight from work. Something to eat, and a chair near the door.", speaks: "Spanish", supporter: "yes" }],
     [host, { words: "أحتاج إلى مترجم، ولا أستطيع صعود الدرج.", speaks: "العربية", reach: "Farah, 07700 900456" }],
@@ -243,6 +246,7 @@ export async function played(): Promise<Played> {
     shut,
     host,
     guest,
+    contactUrl,
     note: comments.find((one) => one.id === 29)?.words ?? spoken.noteId,
     theme: THEMES[0]?.title ?? "",
     option: OPTIONS[0].name,

@@ -5,7 +5,7 @@ import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
 import { comments, QUESTION } from "./cases/london.ts"
 import { MentionPart } from "./pages/mention.ts"
-import { Needs } from "./pages/access.ts"
+import { ContactPage, Needs } from "./pages/access.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
 import { PaperNotes } from "./pages/paper-notes.ts"
@@ -106,10 +106,22 @@ export const PAGES: readonly Screen[] = [
   },
   {
     name: "organiser-needs",
-    open: async (page, { opened }, locale) => {
+    open: async (page, { other }, locale) => {
       await page.goto("about:blank")
-      await page.goto(opened.organiserUrl)
-      await new Needs(page, wordsOf(locale)).read()
+      await page.goto(other.organiserUrl)
+      await new Needs(page, wordsOf(locale)).renew("Ana Ruiz")
+    },
+  },
+  {
+    name: "contact",
+    open: (page, { contactUrl }, locale) => new ContactPage(page, wordsOf(locale)).open(contactUrl),
+  },
+  {
+    name: "contact-read",
+    open: async (page, { contactUrl }, locale) => {
+      const contact = new ContactPage(page, wordsOf(locale))
+      await contact.open(contactUrl)
+      await contact.read()
     },
   },
   {

@@ -1,4 +1,5 @@
-// What people need so that they can take part: the page where a person says it, and the organiser's part where it is read.
+// What people need so that they can take part: the page where a person says it, the organiser's part where somebody is named to read it,
+// and that person's own page.
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
 
@@ -65,8 +66,8 @@ export class Needs {
     return this.part.getByRole("button", { name: this.say(id), exact: true })
   }
 
-  /** By keyboard alone. */
-  async name(name: string, reach: string): Promise<void> {
+  /** By keyboard alone; answers the contact's own link, which is shown this once. */
+  async name(name: string, reach: string): Promise<string> {
     const { page, part, say } = this
     await part.getByLabel(say("contact.name")).focus()
     await page.keyboard.type(name)
@@ -75,8 +76,43 @@ export class Needs {
     await this.button("contact.ask").focus()
     await page.keyboard.press("Enter")
     await expect(part.getByText(say("contact.saved"))).toBeVisible()
+    return this.link(name)
   }
 
+  async link(name: string): Promise<string> {
+    return this.part.getByLabel(this.say("contact.link", { name }), { exact: true }).inputValue()
+  }
+
+  async renew(name: string): Promise<string> {
+    await this.part.getByRole("button", { name: this.say("contact.link-new", { name }), exact: true }).click()
+    await expect(this.button("contact.link-sure")).toBeFocused()
+    await this.button("contact.link-sure").click()
+    await expect(this.part.getByText(this.say("contact.link-made"))).toBeVisible()
+    return this.link(name)
+  }
+}
+
+/** The page of the one who reads it. */
+export class ContactPage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  button(id: string): Locator {
+    return this.page.getByRole("button", { name: this.say(id), exact: true })
+  }
+
+  async open(link: string): Promise<void> {
+    await this.page.goto("about:blank")
+    await this.page.goto(link)
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible()
+  }
+
+  /** By keyboard alone. */
   async read(): Promise<void> {
     await this.button("contact.read").focus()
     await this.page.keyboard.press("Enter")

@@ -1,8 +1,8 @@
 // Before the day Mrs Okafor says, on a phone without JavaScript, what she needs; joins there, changes it, and sees it go. The organiser
-// names who reads it, and reads it; the host sees one line, Sam nothing at all.
+// names who reads it and hands over a link, and sees only that it was read; the host sees one line, Sam nothing at all.
 import { expect, test } from "@playwright/test"
 import { call, exported, join, openWorkshop } from "../api.ts"
-import { AccessPage, Needs } from "../pages/access.ts"
+import { AccessPage, ContactPage, Needs } from "../pages/access.ts"
 import { JoinPage } from "../pages/join-page.ts"
 import { Shell } from "../pages/shell.ts"
 import { TestServer } from "../server.ts"
@@ -29,14 +29,16 @@ test("what somebody needs reaches the named contact alone, from before they join
   const door = new JoinPage(phone, say)
   const asks = phone.getByRole("link", { name: say("access.title"), exact: true })
   const needs = new Needs(organiser, say)
+  const contact = new ContactPage(await (await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "en" })).newPage(), say)
   const own = new AccessPage(phone, say, ANA)
 
+  let contactLink = ""
   await test.step("nobody is asked before somebody is named, by keyboard", async () => {
     await door.open(opened.joinUrl)
     await expect(door.joinButton).toBeVisible()
     await expect(asks).toHaveCount(0)
     await organiser.goto(opened.organiserUrl)
-    await needs.name(ANA, "the front desk")
+    contactLink = await needs.name(ANA, "the front desk")
   })
 
   let link = ""
@@ -64,21 +66,38 @@ test("what somebody needs reaches the named contact alone, from before they join
   })
 
   await test.step("the contact reads it, and everybody's log says only that", async () => {
-    await organiser.reload()
-    await needs.read()
+    await contact.open(contactLink)
+    expect(contact.page.url()).not.toContain("#")
+    await expect(contact.page.getByText(CHANGED)).toHaveCount(0)
+    await contact.read()
     for (const part of [CHANGED, say("contact.language", { language: "Igbo" }), say("contact.supporter")])
-      await expect(needs.part.getByText(part, { exact: true })).toBeVisible()
-    await needs.button("contact.close").click()
-    await expect(needs.part.getByText(CHANGED)).toHaveCount(0)
-    await expect(needs.button("contact.read")).toBeFocused()
+      await expect(contact.page.getByText(part, { exact: true })).toBeVisible()
+    await contact.button("contact.close").click()
+    await expect(contact.page.getByText(CHANGED)).toHaveCount(0)
+    await expect(contact.button("contact.read")).toBeFocused()
     for (const format of ["html", "json", "csv", "md"])
       expect(await exported(server.origin, opened.workshopId, format, host.seatKey)).not.toContain("large print")
+  })
+
+  await test.step("the organiser sees that it was read, never what, and makes a new link: the old one opens nothing", async () => {
+    await organiser.reload()
+    await expect(needs.part.getByText(say("contact.said", { count: 1 }))).toBeVisible()
+    await expect(needs.part.getByText(say("contact.not-you", { name: ANA }))).toBeVisible()
+    await expect(organiser.getByText("large print")).toHaveCount(0)
+    const renewed = await needs.renew(ANA)
+    await contact.open(contactLink)
+    await expect(contact.page.getByRole("alert")).toHaveText(say("problems.wrong-contact"))
+    await contact.open(renewed)
+    await contact.read()
+    await expect(contact.page.getByText(CHANGED, { exact: true })).toBeVisible()
+    contactLink = renewed
   })
 
   await test.step("the host sees at the door whom to speak to, Sam finds the way to say it, and neither sees what was said", async () => {
     for (const [seat, path, shown] of [
       [host, "door", say("door.access", { name: ANA, reach: "the front desk" })],
       [host, "log", say("log.access-read")],
+      [host, "log", say("log.access-link", { who: say("log.organiser") })],
       [sam, "me", say("me.access")],
     ] as const) {
       const context = await browser.newContext({ locale: "en" })
@@ -100,8 +119,8 @@ test("what somebody needs reaches the named contact alone, from before they join
     await phone.getByRole("button", { name: say("access.delete"), exact: true }).click()
     await expect(phone.getByText(say("access.deleted"))).toBeVisible()
     await expect(own.words).toHaveValue("")
-    const { needs: left } = await call<{ needs: unknown[] }>(`${at}/organiser/access/read`, undefined, opened.organiserKey)
+    const { needs: left } = await call<{ needs: unknown[] }>(`${at}/contact/read`, undefined, contactLink.split("#")[1])
     expect(left).toEqual([])
   })
-  await Promise.all([wide.close(), plain.close()])
+  await Promise.all([wide.close(), plain.close(), contact.page.context().close()])
 })

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
-import type { AccessAsked, AccessNeeds, Joined, OrganiserAccess } from "@evenboard/api"
+import type { AccessAsked, AccessNeeds, ContactView, Joined, NamedContact, OrganiserAccess } from "@evenboard/api"
 import type { MyData } from "@evenboard/export"
 import { openSqlite } from "@evenboard/storage"
 import { MOST_NEEDS, sayNeed } from "./access.ts"
@@ -32,6 +32,8 @@ const cookiesOf = (answer: Response): string =>
 const privateLinkIn = (page: string): string => new RegExp(`http://${HOST}(/w/[0-9A-Za-z]+/access/[0-9A-Za-z]{22})`).exec(page)?.[1] ?? ""
 const keyIn = (page: string): string => /name="key" value="([0-9A-Za-z]{22})"/.exec(page)?.[1] ?? ""
 
+const contactKeyIn = ({ contactUrl }: NamedContact): string => new RegExp(`^${ORIGIN}/c/\\w+#(\\w{22})$`).exec(contactUrl ?? "")?.[1] ?? ""
+
 async function hall(env: Parameters<typeof openTestServer>[0] = {}) {
   const server: TestServer = await openTestServer(env)
   closing.push(() => server.close())
@@ -44,6 +46,15 @@ async function hall(env: Parameters<typeof openTestServer>[0] = {}) {
   const organiser = (method: string, what = "", json?: unknown) =>
     server.call(method, `${path}/organiser/access${what}`, { key: workshop.organiserKey, ...(json === undefined ? {} : { json }) })
   const cookie = (seat: Joined) => `eb_${workshop.workshopId}=${seat.seatKey}`
+  let contactKey = ""
+  /** Whoever is given a link has it from then on. */
+  const name = async (more: object = {}) => {
+    const answer = await organiser("PUT", "", { name: "Ana Ruiz", reach: "the front desk", ...more })
+    if (answer.ok) contactKey = contactKeyIn(await readJson<NamedContact>(answer.clone())) || contactKey
+    return answer
+  }
+  const contact = (method: "GET" | "POST", key = contactKey) =>
+    server.call(method, `${path}/contact${method === "GET" ? "" : "/read"}`, { key })
   return {
     server,
     workshop,
@@ -53,10 +64,12 @@ async function hall(env: Parameters<typeof openTestServer>[0] = {}) {
     call,
     organiser,
     cookie,
-    name: (more: object = {}) => organiser("PUT", "", { name: "Ana Ruiz", reach: "the front desk", ...more }),
+    name,
+    contact,
+    contactKey: () => contactKey,
     say: (options: Call = {}) => call("POST", link, { form: FORM, ...options }),
     sayAs: (seat: Joined, form: Record<string, string> = FORM) => call("POST", own, { form, cookie: cookie(seat) }),
-    read: async () => (await readJson<AccessNeeds>(await organiser("POST", "/read"))).needs,
+    read: async () => (await readJson<AccessNeeds>(await contact("POST"))).needs,
     kept: () => server.store.accessNeeds(workshop.workshopId),
   }
 }
@@ -68,8 +81,11 @@ test("nobody is asked until somebody is named; then the join page says so in one
   const nobody = await call("GET", link)
   expect(await nobody.text()).not.toContain("<textarea")
   expect((await call("POST", link, { form: FORM })).status).toBe(409)
-  const named = await readJson<OrganiserAccess>(await name())
-  expect(named).toEqual({ contact: { name: "Ana Ruiz", reach: "the front desk", deleteAt: server.now() + KEEP_ACCESS_MS }, said: 0 })
+  const named = await readJson<NamedContact>(await name())
+  expect(named).toMatchObject({
+    contact: { name: "Ana Ruiz", reach: "the front desk", deleteAt: server.now() + KEEP_ACCESS_MS },
+    ...{ said: 0, unread: 0, readAt: null, hasLink: true },
+  })
   expect(await join()).toContain(`href="${link}?lang=en"`)
   await organiser("GET")
   const page = await call("GET", link)
@@ -160,8 +176,8 @@ test("what is empty or too long is not taken, says why, and keeps what was typed
   expect(await kept()).toHaveLength(1)
 })
 
-test("only the organiser's key reads it, and each reading stands in everybody's log, an empty one too, without a word of it", async () => {
-  const { server, workshop, path, name, organiser, sayAs, read } = await hall()
+test("only the contact's own link reads it, and each reading stands in everybody's log, an empty one too, without a word of it", async () => {
+  const { server, workshop, path, name, organiser, contact, contactKey, sayAs, read } = await hall()
   const rosa = await server.join(workshop, { name: "Rosa" })
   await name()
   expect(await read()).toEqual([])
@@ -171,23 +187,111 @@ test("only the organiser's key reads it, and each reading stands in everybody's 
   const events = await server.store.events(workshop.workshopId)
   expect(events.filter(({ type }) => type.startsWith("access"))).toMatchObject([
     { type: "access-contact", named: true, by: "organiser" },
-    ...[1, 2, 3].map(() => ({ type: "access-read", by: "organiser" })),
+    ...[1, 2, 3].map(() => ({ type: "access-read", by: "server" })),
   ])
   for (const [method, what] of [
     ["GET", ""],
     ["PUT", ""],
     ["DELETE", ""],
-    ["POST", "/read"],
+    ["POST", "/link"],
   ] as const)
-    for (const key of [rosa.seatKey, "nokeynokeynokeynokeynokey"])
+    for (const key of [rosa.seatKey, "nokeynokeynokeynokeynokey", contactKey()])
       expect(
         (await server.call(method, `${path}/organiser/access${what}`, { key, ...(method === "GET" ? {} : { json: {} }) })).status,
       ).toBeGreaterThanOrEqual(401)
-  expect((await problemOf(await server.call("POST", `${path}/organiser/access/read`))).reason).toBe("wrong-key")
+  // The organiser's key opens none of it, nor does a seat's, nor does nothing; and the contact's opens nothing else.
+  for (const key of [workshop.organiserKey, rosa.seatKey, "nokeynokeynokeynokeynokey", undefined])
+    for (const [method, what] of [
+      ["GET", "contact"],
+      ["POST", "contact/read"],
+    ] as const)
+      expect((await problemOf(await server.call(method, `${path}/${what}`, key === undefined ? {} : { key }))).reason).toBe("wrong-contact")
+  expect((await server.call("POST", `${path}/organiser/access/read`, { key: workshop.organiserKey })).status).toBe(404)
+  for (const what of ["me", "private", "organiser", "organiser/safe", "history", "access", "door", "export/json", "me/data"])
+    expect((await server.call("GET", `${path}/${what}`, { key: contactKey() })).status, what).toBe(401)
+  expect((await contact("GET")).headers.get("cache-control")).toBe("no-store")
   // Before and after the end alike, until the date.
   await server.call("POST", `${path}/organiser/end`, { key: workshop.organiserKey })
   expect(await read()).toHaveLength(1)
   expect((await readJson<OrganiserAccess>(await organiser("GET"))).said).toBe(1)
+})
+
+test("the link is told once, goes with the name, and is made anew by the organiser: the old one is dead, and everybody's log says so", async () => {
+  const { server, workshop, name, organiser, contact, contactKey, sayAs } = await hall()
+  const rosa = await server.join(workshop)
+  const first = await readJson<NamedContact>(await name())
+  const key = contactKey()
+  expect(first.contactUrl).toBe(`${ORIGIN}/c/${workshop.workshopId}#${key}`)
+  expect(JSON.stringify(await server.store.accessContact(workshop.workshopId))).not.toContain(key)
+  // The same person goes on with it, whatever else of them is put right; nobody is told it twice.
+  expect(await readJson(await name({ reach: "020 7946 0000" }))).toMatchObject({ contactUrl: null, hasLink: true })
+  expect(await readJson(await organiser("GET"))).toMatchObject({ contactUrl: null })
+  await sayAs(rosa)
+  expect((await contact("POST", key)).status).toBe(200)
+  const renewed = contactKeyIn(await readJson<NamedContact>(await organiser("POST", "/link")))
+  expect([renewed.length, renewed === key]).toEqual([22, false])
+  const opens = async (one: string) => [(await contact("GET", one)).status, (await contact("POST", one)).status]
+  expect([await opens(key), await opens(renewed)]).toEqual([
+    [401, 401],
+    [200, 200],
+  ])
+  // Another person has another.
+  const ben = contactKeyIn(await readJson<NamedContact>(await name({ name: "Ben" })))
+  expect([await opens(renewed), await opens(ben)]).toEqual([
+    [401, 401],
+    [200, 200],
+  ])
+  const told = (await server.store.events(workshop.workshopId)).filter(({ type }) => type.startsWith("access"))
+  expect(told.map(({ type, by }) => `${type} ${JSON.stringify(by)}`)).toEqual([
+    'access-contact "organiser"',
+    'access-contact "organiser"',
+    'access-read "server"',
+    'access-link "organiser"',
+    'access-read "server"',
+    'access-contact "organiser"',
+    'access-read "server"',
+  ])
+  expect(JSON.stringify([server.logged, told])).not.toMatch(new RegExp([key, renewed, ben].join("|")))
+})
+
+test("the organiser sees how many answered, and whether it was read: never a word; the contact sees what is new to them", async () => {
+  const { server, workshop, name, organiser, contact, sayAs, read } = await hall()
+  const [rosa, sam] = [await server.join(workshop), await server.join(workshop)]
+  await name()
+  const seen = async () => {
+    const { said, unread, readAt } = await readJson<OrganiserAccess>(await organiser("GET"))
+    return [said, unread, readAt]
+  }
+  await sayAs(rosa)
+  expect(await seen()).toEqual([1, 1, null])
+  server.later(1000)
+  await read()
+  const readAt = server.now()
+  expect(await seen()).toEqual([1, 0, readAt])
+  server.later(1000)
+  await sayAs(sam)
+  expect(await seen()).toEqual([2, 1, readAt])
+  expect(await readJson<ContactView>(await contact("GET"))).toMatchObject({ title: "Better mornings", said: 2, unread: 1, readAt })
+  expect(await (await organiser("GET")).text()).not.toContain(SECRET)
+  expect(await (await contact("GET")).text()).not.toContain(SECRET)
+  // Who comes after Ana begins anew.
+  await name({ name: "Ben" })
+  expect(await seen()).toEqual([2, 2, null])
+})
+
+test("no reading is done that could not be written down, and no link is made", async () => {
+  const failing = new Set<string>()
+  const broken = () => Promise.reject(new Error("disk full"))
+  const room = await hall({
+    wrap: (store) => new Proxy(store, { get: (of, what) => (failing.has(String(what)) ? broken : (Reflect.get(of, what) as unknown)) }),
+  })
+  await room.name()
+  await room.say()
+  failing.add("appendEvents")
+  const before = await room.server.store.accessContact(room.workshop.workshopId)
+  for (const answer of [await room.contact("POST"), await room.organiser("POST", "/link"), await room.name({ name: "Ben" })])
+    expect([answer.status, (await answer.text()).includes(SECRET)]).toEqual([500, false])
+  expect(await room.server.store.accessContact(room.workshop.workshopId)).toEqual(before)
 })
 
 test("no byte of it reaches anybody else: no frame, history, total, log, export, page or screen, whoever asks", async () => {
@@ -229,6 +333,8 @@ test("no byte of it reaches anybody else: no frame, history, total, log, export,
   for (const page of [own, `/w/${workshop.workshopId}/plain`, `/w/${workshop.workshopId}/print`])
     parts.push(await (await call("GET", page, { cookie: cookie(sam) })).text())
   parts.push(await (await call("GET", `/j/${keyOf(workshop)}`)).text(), await (await call("GET", `/j/${keyOf(workshop)}/access`)).text())
+  for (const what of ["contact/read", "organiser/access/read", "organiser/access/link"])
+    parts.push(await (await server.call("POST", `${path}/${what}`, { key: workshop.organiserKey })).text())
   parts.push(JSON.stringify(server.logged), JSON.stringify(await server.store.events(workshop.workshopId)))
   const got = parts.join("\n")
   expect(got).toContain("An open note")
@@ -347,14 +453,18 @@ test.each(["purge", "deletion", "change", "stop asking", "erasure", "workshop de
 )
 
 test("on its date nobody reads it and nobody is asked, though the purge comes an hour later", async () => {
-  const { server, workshop, link, call, name, say, organiser, kept, read } = await hall()
+  const { server, workshop, link, call, name, say, organiser, contact, kept, read } = await hall()
   await name()
   const mine = privateLinkIn(await (await say()).text())
   server.later(KEEP_ACCESS_MS - 1)
   expect(await read()).toHaveLength(1)
   server.later(1)
-  expect((await organiser("POST", "/read")).status).toBe(404)
-  expect(await readJson(await organiser("GET"))).toEqual({ contact: null, said: 0 })
+  expect([(await contact("POST")).status, (await contact("GET")).status, (await organiser("POST", "/link")).status]).toEqual([
+    401, 401, 404,
+  ])
+  expect(await readJson(await organiser("GET"))).toEqual({
+    ...{ contact: null, said: 0, unread: 0, readAt: null, hasLink: false, contactUrl: null },
+  })
   expect((await call("GET", mine)).status).toBe(404)
   expect(await (await call("GET", link)).text()).not.toContain("<textarea")
   expect(await kept()).toHaveLength(1)

@@ -1,7 +1,7 @@
 // What people need so that they can take part, and who reads it. Owns when it is asked, whose each answer is, how many there may be and
 // until when they are kept; knows no HTTP. Nothing of it is in memory, events, Doc or export: each call reads the one table.
-import type { SayNeed } from "@evenboard/api"
-import type { AccessContactRow, AccessNeedRow, WorkshopRow } from "@evenboard/storage"
+import type { AccessContact, ContactView, OrganiserAccess, SayNeed } from "@evenboard/api"
+import type { AccessNeedRow, WorkshopRow } from "@evenboard/storage"
 import type { Deps, Result } from "./deps.ts"
 import { newId } from "./keys.ts"
 import { scrubbed } from "./scrubbed.ts"
@@ -13,10 +13,26 @@ type AccessDeps = Pick<Deps, "store" | "now">
 /** A seat, or who has the key that was given with the answer (its hash). */
 export type Whose = { seat: string } | { keyHash: string }
 
-/** Null: nobody is named, or the date has come, so nothing is asked. */
-export async function contactOf({ store, now }: AccessDeps, workshopId: string): Promise<AccessContactRow | null> {
-  const contact = await store.accessContact(workshopId)
-  return contact && contact.deleteAt > now() ? contact : null
+/** What everybody may know of who reads it. Null: nobody is named, or the date has come, so nothing is asked. */
+export async function contactOf({ store, now }: AccessDeps, workshopId: string): Promise<AccessContact | null> {
+  const row = await store.accessContact(workshopId)
+  return row && row.deleteAt > now() ? { name: row.name, reach: row.reach, deleteAt: row.deleteAt } : null
+}
+
+/** How it stands, for the organiser and the contact: never what anybody said. */
+export async function accessNow(deps: AccessDeps, workshopId: string): Promise<OrganiserAccess> {
+  const contact = await contactOf(deps, workshopId)
+  const row = contact && (await deps.store.accessContact(workshopId))
+  const needs = await needsOf(deps, workshopId)
+  const readAt = row?.readAt ?? null
+  const unread = needs.filter(({ at }) => readAt === null || at > readAt).length
+  return { contact, said: needs.length, unread, readAt, hasLink: row?.keyHash != null }
+}
+
+/** Null where nobody reads it any more. */
+export async function contactView(deps: AccessDeps, workshopId: string, title: string): Promise<ContactView | null> {
+  const { contact, said, unread, readAt } = await accessNow(deps, workshopId)
+  return contact && { title, contact, said, unread, readAt }
 }
 
 /** All that is still kept, oldest first. The purge may be an hour late, a reader never is. */
@@ -73,7 +89,7 @@ export async function bringNeed({ store }: Pick<Deps, "store">, workshopId: stri
 
 /** Nobody reads it any more: all of it goes. */
 export async function nobodyReads({ store }: Pick<Deps, "store">, workshopId: string): Promise<void> {
-  await store.setAccessContact(workshopId, null)
+  await store.forgetAccessContact(workshopId)
   await cleared(store)
 }
 

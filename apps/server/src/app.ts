@@ -16,6 +16,7 @@ import { STYLE } from "./pages/style.ts"
 import { fail } from "./problem.ts"
 import { createRehearsals, type Rehearsals } from "./rehearsal/rehearsals.ts"
 import { accessRoutes } from "./routes/access.ts"
+import { contactRoutes } from "./routes/contact.ts"
 import { appPages } from "./routes/app-pages.ts"
 import { checkRoutes } from "./routes/check.ts"
 import { awayRoutes } from "./routes/away.ts"
@@ -77,6 +78,7 @@ export function createApp(
   app.route("/", rehearsalRoutes(deps, limits, site, rehearsals))
   app.route("/", safeRoutes(deps))
   app.route("/", accessRoutes(deps, limits))
+  app.route("/", contactRoutes(deps, site))
   app.route("/", awayRoutes(deps))
   app.route("/", exportRoutes(deps))
   app.route("/", recipeRoutes(deps))

@@ -8,6 +8,7 @@ import { isScreenOf } from "./screens.ts"
 
 type AuthDeps = Pick<Deps, "store" | "config" | "secret">
 export type SeatCall = { workshop: WorkshopRow; seat: SeatRow }
+export type ContactCall = { workshop: WorkshopRow; keyHash: string }
 export type Party = { workshop: WorkshopRow; seat: SeatRow | null }
 
 const WORKSHOP_ID = /^[0-9A-Za-z]{8,32}$/
@@ -58,6 +59,19 @@ export async function organiserOf(c: Ctx, deps: AuthDeps): Promise<Result<Worksh
   const party = await partyOf(c, deps)
   if (!party.ok) return party
   return party.value.seat === null ? { ok: true, value: party.value.workshop } : { ok: false, reason: "not-organiser" }
+}
+
+/**
+ * Whoever has the link of the one who reads what people need. It opens that and nothing else, and nothing else opens it; not after its day.
+ */
+export async function contactOf(c: Ctx, deps: Pick<Deps, "store" | "now">): Promise<Result<ContactCall>> {
+  const found = await workshopOf(c, deps)
+  if (!found.ok) return found
+  const key = BEARER.exec(c.req.header("authorization") ?? "")?.[1]
+  const contact = await deps.store.accessContact(found.value.id)
+  const keyHash = contact && contact.deleteAt > deps.now() ? contact.keyHash : null
+  if (key === undefined || keyHash === null || !sameHash(hashKey(key), keyHash)) return { ok: false, reason: "wrong-contact" }
+  return { ok: true, value: { workshop: found.value, keyHash } }
 }
 
 /** Whoever hosts now, or the organiser: who guides, and may set the room up. */

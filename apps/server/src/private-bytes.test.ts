@@ -8,7 +8,7 @@ import type { AddressInfo } from "node:net"
 import { createAdaptorServer } from "@hono/node-server"
 import { WebSocket } from "ws"
 import { afterEach, expect, test } from "vitest"
-import type { Joined, OwnCounts, ScreenLink } from "@evenboard/api"
+import type { Joined, NamedContact, OwnCounts, PrivateView, ScreenLink } from "@evenboard/api"
 import { run, type NoteId } from "@evenboard/board"
 import { MESSAGE } from "@evenboard/sync"
 import { seatCookieHeader } from "./asking.ts"
@@ -36,10 +36,12 @@ const PRIVATE = {
   "a group": { word: "canarygroupone", may: ["rosa"] },
   "a name taken out": { word: "canarytakenone", may: [] },
   "who asked for help": { word: "canaryhelpone", may: [] },
-  "what somebody needs so that they can take part": { word: "canaryneedsone", may: ["rosa"] },
+  "what somebody needs so that they can take part": { word: "canaryneedsone", may: ["rosa", "contact"] },
 } as const satisfies Record<string, { word: string; may: readonly Who[] }>
-type Who = "rosa" | "host" | "sam" | "screen" | "organiser"
-const WHO: readonly Who[] = ["rosa", "host", "sam", "screen", "organiser"]
+type Who = "rosa" | "host" | "sam" | "screen" | "organiser" | "contact"
+const WHO: readonly Who[] = ["rosa", "host", "sam", "screen", "organiser", "contact"]
+/** Who comes with a cookie, as a browser does. */
+type Seated = Exclude<Who, "organiser" | "contact">
 
 const word = (what: keyof typeof PRIVATE): string => PRIVATE[what].word
 
@@ -65,11 +67,11 @@ async function evening() {
         seatCookieHeader({ workshopId: id, seatKey, seconds: 60, secure: false }).split(";")[0] ?? "",
       ]),
     ),
-  } as Record<Exclude<Who, "organiser">, string>
+  } as Record<Seated, string>
 
   const sent = new Map<Who, Buffer[]>(WHO.map((who) => [who, []]))
   const lines: WebSocket[] = []
-  const listen = async (who: Exclude<Who, "organiser">): Promise<void> => {
+  const listen = async (who: Seated): Promise<void> => {
     const line = new WebSocket(`ws://127.0.0.1:${port}/sync/${id}`, ["evenboard.1"], {
       headers: { cookie: cookies[who], origin: `http://127.0.0.1:${port}` },
     })
@@ -119,7 +121,8 @@ async function evening() {
   )
   await intent(ana, { type: "ask-quiet" }) // each phone decides alone whether it offers anything: nobody is sent more than anybody
   const contact = { name: "Farah", reach: "020 7946 0000" }
-  expect((await server.call("PUT", `${path}/organiser/access`, { key: workshop.organiserKey, json: contact })).status).toBe(200)
+  const naming = await server.call("PUT", `${path}/organiser/access`, { key: workshop.organiserKey, json: contact })
+  const contactKey = (await readJson<NamedContact>(naming)).contactUrl?.split("#")[1] ?? ""
   const need = { words: word("what somebody needs so that they can take part"), language: "", reach: "" }
   const said = await server.call("POST", `/w/${id}/access`, { cookie: cookies.rosa, form: need, headers: { origin: "http://hall.test" } })
   expect(said.status).toBeLessThan(400)
@@ -133,15 +136,18 @@ async function evening() {
   const frames = new Map([...sent].map(([who, all]) => [who, [...all]]))
   const answers = new Map<Who, Map<string, { status: number; body: string }>>()
   for (const who of WHO) {
-    const as = who === "organiser" ? { key: workshop.organiserKey } : { cookie: cookies[who] }
+    const as = who === "organiser" ? { key: workshop.organiserKey } : who === "contact" ? { key: contactKey } : { cookie: cookies[who] }
     answers.set(who, new Map())
+    // The one thing that is read by a POST.
+    const read = await server.call("POST", `${path}/contact/read`, { ...as, headers: { origin: "http://hall.test" } })
+    answers.get(who)?.set("contact/read", { status: read.status, body: await read.text() })
     for (const get of await everyGet(server, id)) {
       const answer = await server.call("GET", get, as)
       const body = `${[...answer.headers].join("\n")}\n${await answer.text()}`
       answers.get(who)?.set(get, { status: answer.status, body })
     }
   }
-  return { server, workshop, path, rosa, sam, ana, place, hidden, named, frames, answers }
+  return { server, workshop, path, rosa, sam, ana, place, hidden, named, frames, answers, contactKey, sent, cookies, note }
 }
 
 /** Every GET that the server says it has, with what stands in its place; and the pages, which that list does not hold. */
@@ -161,7 +167,7 @@ async function everyGet(server: Awaited<ReturnType<typeof openTestServer>>, id: 
 }
 
 test("what only one person may know is in nobody else's frames, and in no answer to anybody else", { timeout: 60_000 }, async () => {
-  const { frames, answers, rosa, sam, ana, place, workshop } = await evening()
+  const { frames, answers, rosa, sam, ana, place, workshop, contactKey } = await evening()
   const told = (who: Who): Buffer[] => [
     ...(frames.get(who) ?? []),
     ...[...(answers.get(who) ?? [])].map(([, { body }]) => Buffer.from(body)),
@@ -171,7 +177,7 @@ test("what only one person may know is in nobody else's frames, and in no answer
   expect(found).toEqual(Object.fromEntries(Object.entries(PRIVATE).map(([what, { may }]) => [what, [...may]])))
 
   // Keys and return words: nobody is sent another's, or even their own again.
-  for (const secret of [rosa.seatKey, rosa.returnCode, sam.seatKey, ana.seatKey, place.returnCode, workshop.organiserKey])
+  for (const secret of [rosa.seatKey, rosa.returnCode, sam.seatKey, ana.seatKey, place.returnCode, workshop.organiserKey, contactKey])
     expect(knows(secret)).toEqual([])
 })
 
@@ -215,5 +221,56 @@ test(
       ).toBe(false)
     }
     expect(answers.get("rosa")?.get(`${path}/private`)?.body).toContain(named)
+  },
+)
+
+test(
+  "who may write for whom is known to the two: one byte to each, nothing to anybody else, before, while and after",
+  { timeout: 60_000 },
+  async () => {
+    const { server, path, rosa, sam, sent, cookies, contactKey, workshop, note } = await evening()
+    const seated = ["rosa", "host", "sam", "screen"] as const
+    /** What was sent to each since, once all of them have had what was said last. */
+    const since = async (work: () => Promise<unknown>, last: string) => {
+      const before = new Map(seated.map((who) => [who, sent.get(who)?.length ?? 0]))
+      await work()
+      await note(sam, last)
+      const got = (who: Who): Buffer[] => (sent.get(who) ?? []).slice(before.get(who as Seated))
+      for (const who of seated) await expect.poll(() => Buffer.concat(got(who)).includes(last), { timeout: 5000 }).toBe(true)
+      return new Map(seated.map((who) => [who, got(who)]))
+    }
+    const yes = (method: "PUT" | "DELETE") => server.call(method, `${path}/supporters/${sam.seatId}`, { key: rosa.seatKey })
+    const privateOf = async (cookie: string) => (await server.call("GET", `${path}/private`, { cookie })).text()
+    const tells = async () => {
+      const told: Who[] = []
+      for (const who of WHO) {
+        const as = who === "organiser" ? { key: workshop.organiserKey } : who === "contact" ? { key: contactKey } : { cookie: cookies[who] }
+        for (const get of await everyGet(server, workshop.workshopId)) {
+          const body = await (await server.call("GET", get, as)).text()
+          if (body.includes(`"supporters":["${sam.seatId}"]`) || body.includes(`"supports":["${rosa.seatId}"]`)) told.push(who)
+          // The person's own data names it by seat; nobody else's does.
+          else if (/"supporters": ?\[\s*"/.test(body)) told.push(who)
+        }
+      }
+      return [...new Set(told)].toSorted()
+    }
+    expect(await tells()).toEqual([])
+    const without = { host: await privateOf(cookies.host), screen: await privateOf(cookies.screen) }
+    const given = await since(() => yes("PUT"), "Said after the yes")
+    expect(await tells()).toEqual(["rosa", "sam"])
+    expect(JSON.parse(await privateOf(cookies.rosa)) as PrivateView).toMatchObject({ supporters: [sam.seatId], supports: [] })
+    expect({ host: await privateOf(cookies.host), screen: await privateOf(cookies.screen) }).toEqual(without)
+    const taken = await since(() => yes("DELETE"), "Said after it was taken back")
+    expect(await tells()).toEqual([])
+    for (const got of [given, taken]) {
+      const news = seated.map((who) =>
+        got
+          .get(who)
+          ?.filter((frame) => frame[0] === MESSAGE.private)
+          .map((frame) => [...frame]),
+      )
+      expect(news).toEqual([[[MESSAGE.private]], [], [[MESSAGE.private]], []])
+      for (const who of seated) expect(Buffer.concat(got.get(who) ?? []).toString("latin1")).not.toMatch(/support/)
+    }
   },
 )

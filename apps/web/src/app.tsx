@@ -20,6 +20,9 @@ export function App({ workshop, words }: { workshop: Workshop | null; words: Wor
           <Route path="/o/:id">
             <Lazily load={screens.organiser}>{(Organiser) => <Organiser />}</Lazily>
           </Route>
+          <Route path="/c/:id">
+            <Lazily load={screens.contact}>{(Contact) => <Contact />}</Lazily>
+          </Route>
           <Route path="/w/:id/:page?">
             {workshop ? <WorkshopApp workshop={workshop} /> : <Lazily load={screens.notHere}>{(NotHere) => <NotHere />}</Lazily>}
           </Route>

@@ -143,6 +143,7 @@ const log = z.discriminatedUnion("type", [
   event("seat-claimed", { seat }),
   event("balance-told", { stage: stageKind, from: time, counted: time, rows: many(balanceRow) }),
   event("access-contact", { named: z.boolean() }),
+  event("access-link", {}),
   event("access-read", {}),
   event("kept-until", { until: time }),
   event("erased", { words: z.boolean() }),

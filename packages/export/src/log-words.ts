@@ -111,6 +111,8 @@ function sentences(
       return [words.say("log.imported", { notes: words.say("common.notes", { count: event.notes }), from: quote(event.from) })]
     case "access-contact":
       return [words.say(event.named ? "log.access-named" : "log.access-none", { who })]
+    case "access-link":
+      return [words.say("log.access-link", { who })]
     case "access-read":
       return [words.say("log.access-read")]
     case "kept-until":

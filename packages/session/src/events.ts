@@ -70,7 +70,9 @@ export type SessionEventBody =
   | { type: "exported"; format: string }
   /** From now on somebody reads what people need so that they can take part, or (false) nobody does. Never who. */
   | { type: "access-contact"; named: boolean }
-  /** The contact read it. Never what, whose or how much: an empty list is read like a full one. */
+  /** The contact has another link to read it with, and the one before opens nothing. */
+  | { type: "access-link" }
+  /** The contact read it: `by` is always the server. Never what, whose or how much: an empty list is read like a full one. */
   | { type: "access-read" }
   /** The last day comes sooner. */
   | { type: "kept-until"; until: number }

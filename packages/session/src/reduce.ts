@@ -118,7 +118,7 @@ function changeOf(session: Session, event: SessionEvent): Change {
       return { ended: true, timer: null, round: null, ...calm }
     case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.
       return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true, opened: new Map(), ...calm }
-    default: // access-contact, access-read, erased, name-taken-out, exported, kept-until, link-rotated, seat-claimed, person-removed, balance-told, and whatever a newer server writes: only to be read in the log.
+    default: // access-contact, access-link, access-read, erased, name-taken-out, exported, kept-until, link-rotated, seat-claimed, person-removed, balance-told, and whatever a newer server writes: only to be read in the log.
       return {}
   }
 }

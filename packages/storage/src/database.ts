@@ -480,23 +480,37 @@ export class Database {
   // ── what people need so that they can take part ──
 
   accessContact(workshopId: string): AccessContactRow | null {
-    const row = this.#sql("SELECT name, reach, deleteAt FROM accessContacts WHERE workshopId = ?").get(workshopId)
+    const row = this.#sql("SELECT name, reach, deleteAt, keyHash, readAt FROM accessContacts WHERE workshopId = ?").get(workshopId)
     return (row as AccessContactRow | undefined) ?? null
   }
 
-  setAccessContact(workshopId: string, row: AccessContactRow | null): void {
-    this.#write(() => {
-      if (row === null) {
-        for (const table of ["accessContacts", "accessNeeds"]) this.#sql(`DELETE FROM ${table} WHERE workshopId = ?`).run(workshopId)
-        return
-      }
+  setAccessContact(workshopId: string, row: Pick<AccessContactRow, "name" | "reach" | "deleteAt">, keyHash: string): boolean {
+    const isNew = this.#write(() => {
+      const before = this.accessContact(workshopId)
+      const known = before?.name === row.name && before.keyHash !== null ? before : null
+      const contact: AccessContactRow = { ...row, keyHash: known?.keyHash ?? keyHash, readAt: known?.readAt ?? null }
       this.#sql(
-        "INSERT OR REPLACE INTO accessContacts (workshopId, name, reach, deleteAt) VALUES (@workshopId, @name, @reach, @deleteAt)",
-      ).run({
-        ...row,
-        workshopId,
-      })
+        "INSERT OR REPLACE INTO accessContacts (workshopId, name, reach, deleteAt, keyHash, readAt) VALUES (@workshopId, @name, @reach, @deleteAt, @keyHash, @readAt)",
+      ).run({ ...contact, workshopId })
       this.#sql("UPDATE accessNeeds SET deleteAt = min(deleteAt, ?) WHERE workshopId = ?").run(row.deleteAt, workshopId)
+      return known === null
+    })
+    this.checkpoint()
+    return isNew
+  }
+
+  renewAccessLink(workshopId: string, keyHash: string): void {
+    this.#write(() => this.#sql("UPDATE accessContacts SET keyHash = ? WHERE workshopId = ?").run(keyHash, workshopId))
+  }
+
+  accessRead(workshopId: string, keyHash: string, at: number): boolean {
+    const sql = "UPDATE accessContacts SET readAt = ? WHERE workshopId = ? AND keyHash = ?"
+    return this.#write(() => this.#sql(sql).run(at, workshopId, keyHash)).changes === 1
+  }
+
+  forgetAccessContact(workshopId: string): void {
+    this.#write(() => {
+      for (const table of ["accessContacts", "accessNeeds"]) this.#sql(`DELETE FROM ${table} WHERE workshopId = ?`).run(workshopId)
     })
     this.checkpoint()
   }

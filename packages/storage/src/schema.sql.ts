@@ -128,4 +128,9 @@ export const STEPS: readonly string[] = [
     FOREIGN KEY (workshopId, seat) REFERENCES seats ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
   `,
+  // The contact's own link, as a hash, and when they read last. Who was named before has none until the organiser makes one.
+  `
+  ALTER TABLE accessContacts ADD COLUMN keyHash TEXT;
+  ALTER TABLE accessContacts ADD COLUMN readAt INTEGER;
+  `,
 ]

@@ -69,8 +69,11 @@ export type ConcernRow = {
  * taken out of it. One of each a note.
  */
 export type AskRow = { kind: "hide" | "back" | "name"; noteId: string; seat: string; words: string; at: number }
-/** Who reads what people need so that they can take part. Gone, with everything that was said, at `deleteAt` (ms). */
-export type AccessContactRow = { name: string; reach: string; deleteAt: number }
+/**
+ * Who reads what people need so that they can take part, by a link of their own, of which only the hash stands here: null for one who has
+ * none yet. Gone, with everything that was said, at `deleteAt` (ms). `readAt`: when this contact read it last.
+ */
+export type AccessContactRow = { name: string; reach: string; deleteAt: number; keyHash: string | null; readAt: number | null }
 /** What one person needs. Its own by a seat, or by a key of which only the hash stands here. Gone at `deleteAt` (ms). */
 export type AccessNeedRow = {
   id: string
@@ -200,8 +203,17 @@ export interface Store {
 
   // what people need so that they can take part
   accessContact(workshopId: string): Promise<AccessContactRow | null>
-  /** What was said before goes no later than it would have gone. Null: nobody reads it any more, and all of it goes. */
-  setAccessContact(workshopId: string, row: AccessContactRow | null): Promise<void>
+  /**
+   * What was said before goes no later than it would have gone. Whoever has this name already goes on with the link they have: then it
+   * answers false, and `keyHash` is nobody's.
+   */
+  setAccessContact(workshopId: string, row: Pick<AccessContactRow, "name" | "reach" | "deleteAt">, keyHash: string): Promise<boolean>
+  /** The link that was before opens nothing from then on. */
+  renewAccessLink(workshopId: string, keyHash: string): Promise<void>
+  /** The contact reads it now; false, and nothing is written, where this is not their link, or not any more. */
+  accessRead(workshopId: string, keyHash: string, at: number): Promise<boolean>
+  /** Nobody reads it any more, and all of it goes. */
+  forgetAccessContact(workshopId: string): Promise<void>
   /** Oldest first. */
   accessNeeds(workshopId: string): Promise<AccessNeedRow[]>
   /** Writes it, or writes it anew: then what stood there before is gone from the file once it is scrubbed. */

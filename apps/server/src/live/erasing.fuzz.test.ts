@@ -131,7 +131,7 @@ async function play(store: Store, live: Live, id: string, random: Random): Promi
   for (const hears of ["host", "organiser"] as const)
     expect(await safe.say("rosa", { id: canary(random).slice(6), words: plant(), hears })).toMatchObject({ ok: true })
   expect(await safe.askBack("rosa", { noteId: out, words: plant() })).toMatchObject({ ok: true })
-  await store.setAccessContact(id, { name: "Ana", reach: "at the door", deleteAt: 9e15 })
+  await store.setAccessContact(id, { name: "Ana", reach: "at the door", deleteAt: 9e15 }, "hash")
   const need = { words: plant(), language: plant(), supporter: true, reach: plant() }
   expect(
     await sayNeed(

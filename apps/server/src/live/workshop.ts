@@ -59,7 +59,13 @@ type WorkshopDeps = {
 const ok = { ok: true, value: null } as const
 const no = (reason: Reason) => ({ ok: false, reason }) as const
 /** What is still written down when the workshop is over. */
-const AFTER_THE_END: ReadonlySet<SessionEventBody["type"]> = new Set(["exported", "kept-until", "access-contact", "access-read"])
+const AFTER_THE_END: ReadonlySet<SessionEventBody["type"]> = new Set([
+  "exported",
+  "kept-until",
+  "access-contact",
+  "access-link",
+  "access-read",
+])
 
 export class Workshop {
   readonly deps: WorkshopDeps

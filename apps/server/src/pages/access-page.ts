@@ -67,7 +67,7 @@ function told(words: Words, { told: what, contact, privateLink }: AccessView): H
 /** Who reads it, until when, and that it need not be written. */
 function promise(words: Words, contact: AccessContact, { saidUntil }: AccessView): Html {
   const name = isolate(words, contact.name)
-  return html`<p>${words.say("access.reads", { name })}</p>
+  return html`<p>${words.say("access.reads", { name })} ${words.say("access.logged")}</p>
     <p>${words.say("access.until", { day: words.day(saidUntil ?? contact.deleteAt) })} ${words.say("access.change")}</p>
     <p>${words.say("access.speak", { name })}<br /><bdi>${contact.reach}</bdi></p>`
 }

@@ -1,21 +1,20 @@
 // What people need so that they can take part: three doors to the one page (the join link before anybody joins, a seat's cookie, the
-// private link), what a seat is told of who reads it, and the organiser's calls. Answers are kept by nothing between. Owns who is asking;
-// the rules stand in ../access.ts.
-import { NameContact, SayNeed, type AccessAsked, type AccessNeeds, type OrganiserAccess } from "@evenboard/api"
+// private link), and what a seat is told of who reads it. Answers are kept by nothing between. Owns who is asking; the rules stand in
+// ../access.ts, the organiser's and the contact's calls in contact.ts.
+import { SayNeed, type AccessAsked } from "@evenboard/api"
 import type { AccessNeedRow, WorkshopRow } from "@evenboard/storage"
 import type { Words } from "@evenboard/words"
 import { Hono } from "hono"
-import { bringNeed, contactOf, needOf, needsOf, nobodyReads, sayNeed, takeNeedBack, type Whose } from "../access.ts"
+import { bringNeed, contactOf, needOf, sayNeed, takeNeedBack, type Whose } from "../access.ts"
 import { accessCookie, accessCookieHeader, isSecure, ownOrigin } from "../asking.ts"
-import { organiserOf, seatOf, seatOfCookie, workshopOf } from "../auth.ts"
-import { check, readForm, readJson } from "../body.ts"
+import { seatOf, seatOfCookie, workshopOf } from "../auth.ts"
+import { check, readForm } from "../body.ts"
 import { addressOfCall, askedLocale, headerOf, type Ctx, type Env } from "../context.ts"
-import type { Deps, Result } from "../deps.ts"
+import type { Deps } from "../deps.ts"
 import { hashKey, newKey } from "../keys.ts"
 import type { Limits } from "../limits.ts"
 import { accessPage, NOTHING_SAID, type AccessView } from "../pages/access-page.ts"
 import { fail } from "../problem.ts"
-import { KEEP_ACCESS_MS, KEEP_AT_LEAST_MS } from "../retention.ts"
 import { localeOf } from "../taking-part.ts"
 
 /** One way to the page: whose answer stands there, and where its forms lead. */
@@ -34,7 +33,7 @@ const KEY = /^[0-9A-Za-z]{22}$/
 const NO_STORE = { "Cache-Control": "no-store" }
 
 export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<Env> {
-  const { store, live, now } = deps
+  const { store, live } = deps
 
   async function byJoinLink(c: Ctx): Promise<Door | Response> {
     const key = c.req.param("key") ?? ""
@@ -141,20 +140,6 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
     return c.html(accessPage(words, view), isGone ? 404 : status, { "Content-Language": words.tag, ...NO_STORE })
   }
 
-  /** A call by the organiser's key: does it, and answers how it stands then. Never what anybody said. */
-  const organiser = (work: (c: Ctx, row: WorkshopRow) => Promise<Result<null> | Response>) => async (c: Ctx) => {
-    const caller = await organiserOf(c, deps)
-    if (!caller.ok) return fail(c, caller.reason)
-    const { id } = caller.value
-    const done = await work(c, caller.value)
-    if (done instanceof Response) return done
-    if (!done.ok) return fail(c, done.reason)
-    const answer: OrganiserAccess = { contact: await contactOf(deps, id), said: (await needsOf(deps, id)).length }
-    return c.json(answer, 200, NO_STORE)
-  }
-  const path = "/api/workshops/:id/organiser/access"
-  const ok: Result<null> = { ok: true, value: null }
-
   return new Hono<Env>()
     .get("/j/:key/access", show(byJoinLink))
     .post("/j/:key/access", take(byJoinLink))
@@ -167,40 +152,6 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
       if (!caller.ok) return fail(c, caller.reason)
       return c.json({ contact: await contactOf(deps, caller.value.workshop.id) } satisfies AccessAsked, 200, NO_STORE)
     })
-    .get(
-      path,
-      organiser(async () => ok),
-    )
-    .put(
-      path,
-      organiser(async (c, row) => {
-        const body = await readJson(c, NameContact)
-        if (!body.ok) return fail(c, body.reason, body)
-        const { name, reach, deleteAt = Math.min(now() + KEEP_ACCESS_MS, row.keepUntil) } = body.value
-        if (deleteAt < now() + KEEP_AT_LEAST_MS || deleteAt > row.keepUntil) return { ok: false, reason: "bad-body" }
-        await store.setAccessContact(row.id, { name, reach, deleteAt })
-        return live.record(row.id, "organiser", { type: "access-contact", named: true })
-      }),
-    )
-    .delete(
-      path,
-      organiser(async (_c, row) => {
-        if (!(await contactOf(deps, row.id))) return ok
-        await nobodyReads(deps, row.id)
-        return live.record(row.id, "organiser", { type: "access-contact", named: false })
-      }),
-    )
-    .post(
-      `${path}/read`,
-      organiser(async (c, row) => {
-        if (!(await contactOf(deps, row.id))) return { ok: false, reason: "not-found" }
-        // Written down first: what could not be written down is not read.
-        const done = await live.record(row.id, "organiser", { type: "access-read" })
-        if (!done.ok) return done
-        const needs = (await needsOf(deps, row.id)).map((need) => ({ ...needIn(need), id: need.id, at: need.at, deleteAt: need.deleteAt }))
-        return c.json({ needs } satisfies AccessNeeds, 200, NO_STORE)
-      }),
-    )
 }
 
 /** Whoever joins on the browser they answered with has it as their seat's from then on; the browser forgets the key. */

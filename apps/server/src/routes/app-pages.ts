@@ -16,10 +16,13 @@ import { localeOf, ownSeat } from "../taking-part.ts"
 export function appPages(deps: Deps, site: Site): Hono<Env> {
   const app = new Hono<Env>()
     .get("/", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
+    .get("/c/*", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
     .get("/o/*", (c) => showShell(c, site, { locale: askedLocale(c) ?? "en", plain: "/join" }))
     .get("/w/:id", (c) => workshopPage(c, deps, site))
     .get("/w/:id/:page{[a-z-]+}", (c) => workshopPage(c, deps, site))
-    .get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /j/\nDisallow: /s/\nDisallow: /w/\nDisallow: /o/\nDisallow: /api/\n"))
+    .get("/robots.txt", (c) =>
+      c.text("User-agent: *\nDisallow: /j/\nDisallow: /s/\nDisallow: /w/\nDisallow: /o/\nDisallow: /c/\nDisallow: /api/\n"),
+    )
   for (const [path, file] of site.files) app.get(path, (c) => sendFile(c, file))
   return app
 }

@@ -11,7 +11,7 @@ type Operation = {
   method: "get" | "post" | "put" | "patch" | "delete"
   path: string
   summary: string
-  key?: "seat" | "organiser" | "either"
+  key?: "seat" | "organiser" | "either" | "contact"
   body?: z.core.$ZodType
   answer: [status: number, what: string]
 }
@@ -425,17 +425,24 @@ const OPERATIONS: Operation[] = [
   {
     method: "get",
     path: "/api/workshops/{id}/organiser/access",
-    summary: "Who reads what people need, until when, and how many have said something",
+    summary: "Who reads what people need, until when, how many have said something, and whether it was read",
     key: "organiser",
-    answer: [200, "OrganiserAccess"],
+    answer: [200, "OrganiserAccess: contact, said, unread, readAt, hasLink"],
   },
   {
     method: "put",
     path: "/api/workshops/{id}/organiser/access",
-    summary: "Names who reads it: from then on people are asked",
+    summary: "Names who reads it: from then on people are asked. Another name gets a link of its own; the one before opens nothing",
     key: "organiser",
     body: api.NameContact,
-    answer: [200, "OrganiserAccess"],
+    answer: [200, "NamedContact: OrganiserAccess, and contactUrl, this once; null where the link stays as it is"],
+  },
+  {
+    method: "post",
+    path: "/api/workshops/{id}/organiser/access/link",
+    summary: "A new link for the contact; the one before opens nothing, and everybody's log says so",
+    key: "organiser",
+    answer: [200, "NamedContact"],
   },
   {
     method: "delete",
@@ -445,10 +452,17 @@ const OPERATIONS: Operation[] = [
     answer: [200, "OrganiserAccess"],
   },
   {
+    method: "get",
+    path: "/api/workshops/{id}/contact",
+    summary: "What the contact sees before they read what people need",
+    key: "contact",
+    answer: [200, "ContactView: title, contact, said, unread, readAt"],
+  },
+  {
     method: "post",
-    path: "/api/workshops/{id}/organiser/access/read",
+    path: "/api/workshops/{id}/contact/read",
     summary: "Reads what people need; everybody's log says that it was read",
-    key: "organiser",
+    key: "contact",
     answer: [200, "AccessNeeds, oldest first"],
   },
   {
@@ -479,14 +493,21 @@ const problem = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 }
 
+const WHOSE = {
+  seat: "a seat",
+  organiser: "the organiser",
+  either: "a seat or the organiser",
+  contact: "the one who reads what people need",
+} as const
+
 function operation({ summary, key, body, path, answer: [status, what] }: Operation): Json {
   return {
     summary,
     parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } })),
     ...(key
       ? {
-          security: key === "organiser" ? [{ key: [] }] : [{ key: [] }, { cookie: [] }],
-          description: `Needs the key of ${key === "either" ? "a seat or the organiser" : `the ${key}`}.`,
+          security: key === "organiser" || key === "contact" ? [{ key: [] }] : [{ key: [] }, { cookie: [] }],
+          description: `Needs the key of ${WHOSE[key]}.`,
         }
       : {}),
     ...(body
@@ -515,7 +536,11 @@ function openApi(): Json {
     paths,
     components: {
       securitySchemes: {
-        key: { type: "http", scheme: "bearer", description: "A seat's or the organiser's key" },
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description: "The key of a seat, of the organiser, or of the one who reads what people need",
+        },
         cookie: {
           type: "apiKey",
           in: "cookie",

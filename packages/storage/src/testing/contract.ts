@@ -358,7 +358,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         ...change,
       })
       expect(await store.accessContact("w1")).toBeNull()
-      await store.setAccessContact("w1", { name: "Ana", reach: "desk", deleteAt: 50 })
+      const ana = { name: "Ana", reach: "desk", deleteAt: 50 }
+      expect(await store.setAccessContact("w1", ana, "hash-a")).toBe(true)
+      expect(await store.accessContact("w1")).toEqual({ ...ana, keyHash: "hash-a", readAt: null })
       await store.putAccessNeed("w1", need("a"))
       await store.putAccessNeed("w1", need("a", { words: "two ramps" }))
       await store.putAccessNeed("w1", need("b", { seat: "rosa", keyHash: null, at: 11, deleteAt: 50 }))
@@ -366,7 +368,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         need("a", { words: "two ramps" }),
         need("b", { seat: "rosa", keyHash: null, at: 11, deleteAt: 50 }),
       ])
-      await store.setAccessContact("w1", { name: "Ben", reach: "desk", deleteAt: 45 })
+      await store.setAccessContact("w1", { name: "Ben", reach: "desk", deleteAt: 45 }, "hash-b")
       expect((await store.accessNeeds("w1")).map(({ deleteAt }) => deleteAt)).toEqual([40, 45])
       expect([await store.forgetAccess(39), await store.forgetAccess(40)]).toEqual([0, 1])
       expect((await store.accessNeeds("w1")).map(({ id }) => id)).toEqual(["b"])
@@ -377,12 +379,27 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await store.deleteAccessNeed("w1", "c")
       expect(await store.accessNeeds("w1")).toEqual([])
       await store.putAccessNeed("w1", need("d"))
-      await store.setAccessContact("w1", null)
+      await store.forgetAccessContact("w1")
       expect([await store.accessContact("w1"), await store.accessNeeds("w1")]).toEqual([null, []])
-      await store.setAccessContact("w1", { name: "Ana", reach: "desk", deleteAt: 50 })
+      await store.setAccessContact("w1", ana, "hash-a")
       await store.putAccessNeed("w1", need("e"))
       await store.deleteWorkshop("w1")
       expect([await store.accessContact("w1"), await store.accessNeeds("w1")]).toEqual([null, []])
+    })
+
+    test("the contact's link is theirs while the name stays, another name has another, and only the newest reads", async () => {
+      const store = await opened()
+      const ana = { name: "Ana", reach: "desk", deleteAt: 50 }
+      await store.setAccessContact("w1", ana, "first")
+      expect([await store.accessRead("w1", "first", 7), await store.accessRead("w1", "other", 8)]).toEqual([true, false])
+      expect(await store.setAccessContact("w1", { ...ana, reach: "phone" }, "unused")).toBe(false)
+      expect(await store.accessContact("w1")).toEqual({ ...ana, reach: "phone", keyHash: "first", readAt: 7 })
+      await store.renewAccessLink("w1", "second")
+      expect([await store.accessRead("w1", "first", 9), await store.accessRead("w1", "unused", 9)]).toEqual([false, false])
+      expect(await store.accessContact("w1")).toMatchObject({ keyHash: "second", readAt: 7 })
+      expect(await store.setAccessContact("w1", { ...ana, name: "Ben" }, "third")).toBe(true)
+      expect(await store.accessContact("w1")).toMatchObject({ name: "Ben", keyHash: "third", readAt: null })
+      expect(await store.accessRead("w1", "second", 10)).toBe(false)
     })
 
     test("who may write for whom is remembered until it is taken back, or either of the two is erased", async () => {

@@ -5,8 +5,8 @@ import type { Door } from "@evenboard/api"
 import { useWords } from "../../words.tsx"
 import { Button } from "../../ui/button.tsx"
 import { JoinPoster } from "../door/join-poster.tsx"
-import { keepOrganiserKey } from "../organiser/organiser-key.ts"
 import { CopyLine } from "../paper/copy-line.tsx"
+import { keepLinkKey } from "../paper/link-key.ts"
 import { LinkButton, Paper, Row, Section, Told } from "../paper/paper.tsx"
 import { useAnswer } from "../paper/use-answer.ts"
 import type { OpenedHere } from "./opened-here.ts"
@@ -17,7 +17,7 @@ export function Opened({ opened }: { opened: OpenedHere }) {
   const door = answer?.ok ? answer.value : null
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    keepOrganiserKey(opened.workshopId, opened.organiserKey)
+    keepLinkKey("organiser", opened.workshopId, opened.organiserKey)
     place.current?.focus()
   }, [opened])
   return (

@@ -12,6 +12,7 @@ test("of the log those acts stand that touch what people said and who may read i
     { type: "erased", words: true },
     { type: "link-rotated" },
     { type: "access-contact", named: true },
+    { type: "access-link" },
     { type: "access-read" },
   )
   const lines = events.map(({ seq, at, type }) => ({ seq, at, sentence: type }))
@@ -20,6 +21,7 @@ test("of the log those acts stand that touch what people said and who may read i
     "erased",
     "link-rotated",
     "access-contact",
+    "access-link",
     "access-read",
   ])
 })

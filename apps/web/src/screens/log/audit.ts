@@ -15,6 +15,7 @@ const AUDITED: ReadonlySet<string> = new Set([
   "erased",
   "link-rotated",
   "access-contact",
+  "access-link",
   "access-read",
   "kept-until",
   "ended",

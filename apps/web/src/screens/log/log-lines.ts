@@ -97,6 +97,8 @@ function sentencesOf(event: Told, teller: Teller, numbers: ReadonlyMap<string, n
       return [words.say("log.exported", { who, format: apart(event.format.toUpperCase(), words.dir) })]
     case "access-contact":
       return [words.say(event.named ? "log.access-named" : "log.access-none", { who })]
+    case "access-link":
+      return [words.say("log.access-link", { who })]
     case "access-read":
       return [words.say("log.access-read")]
     case "kept-until":

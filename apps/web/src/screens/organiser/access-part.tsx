@@ -1,34 +1,39 @@
-// What people need so that they can take part: who reads it and until when, and reading it. Nothing of it is asked for before somebody
-// presses to read, since each reading stands in everybody's log; and nothing of it stays here once it is closed.
+// What people need so that they can take part: who reads it and until when, their own link, and whether it was read. The organiser's page
+// is never told what anybody said; the link stands here once, in the answer that made it, and is nowhere afterwards.
 import { useEffect, useRef, useState, type FormEvent } from "react"
-import { flushSync } from "react-dom"
-import { LIMITS, type AccessNeeds, type NameContact, type OrganiserAccess } from "@evenboard/api"
+import { LIMITS, type AccessContact, type NameContact, type NamedContact, type OrganiserAccess } from "@evenboard/api"
 import { Button } from "../../ui/button.tsx"
 import { Field } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
 import { ask, type Answer } from "../paper/ask.ts"
+import { CopyLine } from "../paper/copy-line.tsx"
 import { Hint, Row, Section, Stack, Told } from "../paper/paper.tsx"
 import { useAnswer } from "../paper/use-answer.ts"
-import { NeedsRead } from "./needs-read.tsx"
 import { dayOf, endOfDay } from "./last-day.ts"
 import type { Organiser } from "./use-organiser.ts"
 
 const TWO_WEEKS_MS = 14 * 86_400_000
 
-type Contact = NonNullable<OrganiserAccess["contact"]>
-type Call = (method: "PUT" | "DELETE", body?: NameContact) => Promise<Answer<OrganiserAccess>>
+type What = "name" | "link" | "stop"
+const CALLS = { name: ["PUT", ""], link: ["POST", "/link"], stop: ["DELETE", ""] } as const
+const TOLD = { name: "contact.saved", link: "contact.link-made", stop: "contact.stopped" } as const
+type Call = (what: What, body?: NameContact) => Promise<Answer<NamedContact>>
 
 export function AccessPart({ organiser: { view, key } }: { organiser: Organiser }) {
   const words = useWords()
   const path = `/api/workshops/${encodeURIComponent(view.workshopId)}/organiser/access`
   const { answer } = useAnswer<OrganiserAccess>({ path, key })
   const [newer, setNewer] = useState<OrganiserAccess | null>(null)
+  const [link, setLink] = useState<string | null>(null)
   const [told, setTold] = useState<string | null>(null)
-  const call: Call = async (method, body) => {
-    const answered = await ask<OrganiserAccess>(path, { method, key, ...(body ? { body } : {}) })
+  const call: Call = async (what, body) => {
+    const [method, under] = CALLS[what]
+    const answered = await ask<NamedContact>(`${path}${under}`, { method, key, ...(body ? { body } : {}) })
     if (!answered.ok) return answered
-    setNewer(answered.value)
-    setTold(words.say(method === "PUT" ? "contact.saved" : "contact.stopped"))
+    const { contactUrl, ...access } = answered.value
+    setNewer(access)
+    if (contactUrl !== null || what === "stop") setLink(contactUrl)
+    setTold(words.say(TOLD[what]))
     return answered
   }
   const access = newer ?? (answer?.ok ? answer.value : null)
@@ -36,7 +41,7 @@ export function AccessPart({ organiser: { view, key } }: { organiser: Organiser 
   return (
     <Section title={words.say("contact.title")} hint={words.say("contact.what")}>
       {access.contact ? (
-        <Asked contact={access.contact} said={access.said} latest={view.keepUntil} call={call} path={path} organiserKey={key} />
+        <Asked access={access} contact={access.contact} latest={view.keepUntil} call={call} link={link} />
       ) : (
         <>
           <p>{words.say("contact.not-asked")}</p>
@@ -48,56 +53,59 @@ export function AccessPart({ organiser: { view, key } }: { organiser: Organiser 
   )
 }
 
-type AskedProps = { contact: Contact; said: number; latest: number; call: Call; path: string; organiserKey: string }
-function Asked({ contact, said, latest, call, path, organiserKey }: AskedProps) {
+type AskedProps = { access: OrganiserAccess; contact: AccessContact; latest: number; call: Call; link: string | null }
+function Asked({ access, contact, latest, call, link }: AskedProps) {
   const words = useWords()
-  const [open, setOpen] = useState<"change" | "stop" | null>(null)
-  const [read, setRead] = useState<AccessNeeds["needs"] | null>(null)
+  const [open, setOpen] = useState<What | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
-  // Whoever closes it goes on where they opened it.
-  const again = useRef<HTMLDivElement>(null)
-  const close = () => {
-    flushSync(() => setRead(null))
-    again.current?.querySelector("button")?.focus()
-  }
-  const reading = async () => {
-    const answer = await ask<AccessNeeds>(`${path}/read`, { method: "POST", key: organiserKey })
+  const { name } = contact
+  const doing = async (what: What) => {
+    const answer = await call(what)
     setWrong(answer.ok ? null : (answer.title ?? words.say("organiser.no-server")))
-    if (answer.ok) setRead(answer.value.needs)
+    if (answer.ok) setOpen(null)
   }
-  const stop = async () => {
-    const answer = await call("DELETE")
-    setWrong(answer.ok ? null : (answer.title ?? words.say("organiser.no-server")))
-  }
-  if (open === "change") return <Naming contact={contact} latest={latest} call={call} close={() => setOpen(null)} />
+  if (open === "name") return <Naming contact={contact} latest={latest} call={call} close={() => setOpen(null)} />
   return (
     <Stack>
       <p>
-        {words.say("contact.asked", { name: contact.name, day: words.day(contact.deleteAt) })} {words.say("contact.said", { count: said })}
+        {words.say("contact.asked", { name, day: words.day(contact.deleteAt) })} {words.say("contact.said", { count: access.said })}
       </p>
-      {read ? (
-        <NeedsRead needs={read} close={close} />
-      ) : (
-        <>
-          <Hint>{words.say("contact.read-what", { name: contact.name })}</Hint>
-          <div ref={again}>
-            <Row>
-              <Button onClick={() => void reading()}>{words.say("contact.read")}</Button>
-            </Row>
-          </div>
-        </>
-      )}
-      {open === "stop" ? (
-        <>
-          <Hint>{words.say("contact.stop-what")}</Hint>
-          <Row>
-            <Button onClick={() => void stop()}>{words.say("contact.stop-sure")}</Button>
-            <Button onClick={() => setOpen(null)}>{words.say("common.cancel")}</Button>
-          </Row>
-        </>
+      <p>
+        {readLine(access, name, words)} {words.say("contact.not-you", { name })}
+      </p>
+      {link ? (
+        <div>
+          <CopyLine label={words.say("contact.link", { name })} value={link} />
+          <Hint>{words.say("contact.link-what", { name })}</Hint>
+          <p>
+            <a href={link}>{words.say("contact.link-you", { name })}</a>
+          </p>
+        </div>
+      ) : null}
+      {open === "link" ? (
+        <Sure
+          what={words.say("contact.link-new-what")}
+          yes={words.say("contact.link-sure")}
+          go={() => void doing("link")}
+          close={() => setOpen(null)}
+        />
+      ) : open === "stop" ? (
+        <Sure
+          what={words.say("contact.stop-what")}
+          yes={words.say("contact.stop-sure")}
+          go={() => void doing("stop")}
+          close={() => setOpen(null)}
+        />
       ) : (
         <Row>
-          <Button onClick={() => setOpen("change")}>{words.say("contact.change")}</Button>
+          {access.hasLink ? (
+            <Button onClick={() => setOpen("link")}>{words.say("contact.link-new", { name })}</Button>
+          ) : (
+            <Button kind="main" onClick={() => void doing("link")}>
+              {words.say("contact.link-first", { name })}
+            </Button>
+          )}
+          <Button onClick={() => setOpen("name")}>{words.say("contact.change")}</Button>
           <Button onClick={() => setOpen("stop")}>{words.say("contact.stop")}</Button>
         </Row>
       )}
@@ -106,7 +114,32 @@ function Asked({ contact, said, latest, call, path, organiserKey }: AskedProps) 
   )
 }
 
-type NamingProps = { contact: Contact | null; latest: number; call: Call; close?: () => void }
+function readLine({ said, unread, readAt, hasLink }: OrganiserAccess, name: string, words: ReturnType<typeof useWords>): string {
+  if (!hasLink) return words.say("contact.no-link", { name })
+  if (readAt === null) return words.say("contact.read-never", { name })
+  const when = words.say("contact.read-at", { name, day: words.day(readAt), time: words.time(readAt) })
+  return said > 0 && unread > 0 ? `${when} ${words.say("contact.unread", { count: unread, name })}` : when
+}
+
+/** What was pressed is gone: the focus goes on to the yes. */
+function Sure({ what, yes, go, close }: { what: string; yes: string; go: () => void; close: () => void }) {
+  const words = useWords()
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => row.current?.querySelector("button")?.focus(), [])
+  return (
+    <>
+      <Hint>{what}</Hint>
+      <div ref={row}>
+        <Row>
+          <Button onClick={go}>{yes}</Button>
+          <Button onClick={close}>{words.say("common.cancel")}</Button>
+        </Row>
+      </div>
+    </>
+  )
+}
+
+type NamingProps = { contact: AccessContact | null; latest: number; call: Call; close?: () => void }
 function Naming({ contact, latest, call, close }: NamingProps) {
   const words = useWords()
   const [draft, setDraft] = useState(() => ({
@@ -128,7 +161,7 @@ function Naming({ contact, latest, call, close }: NamingProps) {
     event.preventDefault()
     const deleteAt = endOfDay(draft.day, { now: Date.now(), latest })
     if (deleteAt === null) return setWrong({ day: true, say: words.say("contact.day-wrong") })
-    const answer = await call("PUT", { name: draft.name, reach: draft.reach, deleteAt })
+    const answer = await call("name", { name: draft.name, reach: draft.reach, deleteAt })
     if (answer.ok) return close?.()
     setWrong({ day: false, say: answer.title ?? words.say("organiser.no-server") })
   }
@@ -137,6 +170,7 @@ function Naming({ contact, latest, call, close }: NamingProps) {
       <Stack>
         <Field
           label={words.say("contact.name")}
+          {...(contact ? { hint: words.say("contact.renamed") } : {})}
           required
           maxLength={LIMITS.name}
           value={draft.name}

@@ -4,8 +4,8 @@ import { Button } from "../../ui/button.tsx"
 import { Field } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
 import { ask } from "../paper/ask.ts"
+import { forgetLinkKey } from "../paper/link-key.ts"
 import { Row, Section, Stack, Told } from "../paper/paper.tsx"
-import { forgetOrganiserKey } from "./organiser-key.ts"
 import type { Organiser } from "./use-organiser.ts"
 
 export function EndPart({ organiser, deleted }: { organiser: Organiser; deleted: () => void }) {
@@ -56,7 +56,7 @@ function Delete({ organiser: { view, key }, deleted }: { organiser: Organiser; d
       key,
     })
     if (!answer.ok) return setWrong(answer.title ?? words.say("organiser.no-server"))
-    forgetOrganiserKey(view.workshopId)
+    forgetLinkKey("organiser", view.workshopId)
     deleted()
   }
   return (

@@ -5,6 +5,7 @@ import { Link, useParams } from "wouter"
 import { useWords } from "../../words.tsx"
 import { Button } from "../../ui/button.tsx"
 import { LinkButton, Paper, Row, Section, Told } from "../paper/paper.tsx"
+import { takeLinkKey } from "../paper/link-key.ts"
 import { Whole } from "../paper/whole.tsx"
 import { Lazily } from "../shell/lazily.tsx"
 import { AccessPart } from "./access-part.tsx"
@@ -12,7 +13,6 @@ import { DoorPart } from "./door-part.tsx"
 import { EndPart } from "./end-part.tsx"
 import { HostPart } from "./host-part.tsx"
 import { KeepPart } from "./keep-part.tsx"
-import { takeOrganiserKey } from "./organiser-key.ts"
 import { PlanPart } from "./plan-part.tsx"
 import { PrintPart } from "./print-part.tsx"
 import { RecipePart } from "./recipe-part.tsx"
@@ -27,7 +27,7 @@ const CheckRoom = lazy(() => import("../check/check-room.tsx"))
 export default function OrganiserScreen() {
   const { id } = useParams<{ id: string }>()
   const words = useWords()
-  const [key] = useState(() => takeOrganiserKey(id))
+  const [key] = useState(() => takeLinkKey("organiser", id))
   return (
     <Whole>
       {key ? (

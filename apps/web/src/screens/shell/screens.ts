@@ -20,6 +20,7 @@ const beside = async (page: () => Promise<Screen>): Promise<Screen> => {
 export const screens = {
   home: () => import("../home/home.tsx"),
   organiser: () => beside(() => import("../organiser/organiser.tsx")),
+  contact: () => import("../contact/contact.tsx"),
   door: () => beside(() => import("../door/door.tsx")),
   happened: () => beside(() => import("../happened/happened.tsx")),
   balance: () => beside(() => import("../balance/balance.tsx")),
