@@ -84,7 +84,10 @@ test("nobody is asked until somebody is named; then the join page says so in one
   const named = await readJson<NamedContact>(await name())
   expect(named).toMatchObject({
     contact: { name: "Ana Ruiz", reach: "the front desk", deleteAt: server.now() + KEEP_ACCESS_MS },
-    ...{ said: 0, unread: 0, readAt: null, hasLink: true },
+    said: 0,
+    unread: 0,
+    readAt: null,
+    hasLink: true,
   })
   expect(await join()).toContain(`href="${link}?lang=en"`)
   await organiser("GET")
@@ -402,6 +405,60 @@ test("erasing the person, whatever of theirs should go, takes it too; other peop
   expect((await kept()).map(({ words }) => words)).toEqual(["Sam's own"])
 })
 
+test("what was said on another device becomes the seat's by its private link, once its person says that it is theirs, and goes with them", async () => {
+  const { server, workshop, path, own, call, cookie, name, say, sayAs, kept } = await hall()
+  await name()
+  const mine = privateLinkIn(await (await say({ form: { ...FORM, shared: "yes" } })).text())
+  const [rosa, sam] = [await server.join(workshop, { name: "Rosa" }), await server.join(workshop, { name: "Sam" })]
+  const stands = async () => (await kept()).map(({ seat, keyHash, words }) => [seat, keyHash === null, words])
+  expect(await (await call("GET", mine)).text()).not.toContain('value="mine"') // nobody here to give it to
+  expect(await (await call("GET", own, { cookie: cookie(rosa) })).text()).toContain(server.words("en").say("access.elsewhere"))
+  const opened = await call("GET", mine, { cookie: cookie(rosa) })
+  expect(await opened.text()).toContain('value="mine"')
+  expect(await stands()).toEqual([[null, false, FORM.words]]) // looking at it changes nothing
+  // A form of another website gives nobody anything.
+  const foreign = { form: { do: "mine" }, cookie: cookie(rosa) }
+  expect((await server.call("POST", mine, { ...foreign, headers: { origin: "http://elsewhere.test" } })).status).toBe(403)
+  expect((await server.call("POST", mine, foreign)).status).toBe(403)
+  expect(await stands()).toEqual([[null, false, FORM.words]])
+  const taken = await call("POST", mine, { form: { do: "mine" }, cookie: cookie(rosa) })
+  expect([taken.status, taken.headers.get("location")]).toEqual([303, `${own}?said=mine`])
+  expect(await stands()).toEqual([[rosa.seatId, true, FORM.words]])
+  // Whoever has the link, a sender of it too, reads nothing that Rosa writes from now on.
+  expect((await call("GET", mine)).status).toBe(404)
+  expect(await (await call("GET", `${own}?said=mine`, { cookie: cookie(rosa) })).text()).toContain(
+    server.words("en").say("access.mine-done"),
+  )
+  const data = await readJson<MyData>(await server.call("GET", `${path}/me/data`, { key: rosa.seatKey }))
+  expect(data.access).toMatchObject({ words: FORM.words })
+  expect((await server.call("POST", `${path}/me/erase`, { key: rosa.seatKey, json: { words: false } })).status).toBe(200)
+  expect(await kept()).toEqual([])
+  // A seat that has said something of its own keeps that, and is offered no second.
+  await sayAs(sam, { words: "Sam's own" })
+  const second = privateLinkIn(await (await say({ form: { ...FORM, shared: "yes" } })).text())
+  expect(await (await call("GET", second, { cookie: cookie(sam) })).text()).not.toContain('value="mine"')
+  await call("POST", second, { form: { do: "mine" }, cookie: cookie(sam) })
+  expect((await stands()).toSorted()).toEqual([
+    [null, false, FORM.words],
+    [sam.seatId, true, "Sam's own"],
+  ])
+})
+
+test("deleting my information on the device that still has an answer of its own takes that one, too, and the device forgets it", async () => {
+  const { server, workshop, path, cookie, name, say, sayAs, call, kept } = await hall()
+  await name()
+  const sam = await server.join(workshop, { name: "Sam" })
+  await sayAs(sam, { words: "Sam's own" })
+  const before = cookiesOf(await say())
+  // He comes back with his three words on the phone where he had answered before, whose answer stays apart.
+  await call("POST", `/j/${keyOf(workshop)}`, { form: { returnCode: sam.returnCode }, cookie: before })
+  expect(await kept()).toHaveLength(2)
+  const erased = await call("POST", `${path}/me/erase`, { json: { words: false }, cookie: `${cookie(sam)}; ${before}` })
+  expect(erased.status).toBe(200)
+  expect(erased.headers.getSetCookie().find((one) => one.startsWith("eba_"))).toContain("Max-Age=0")
+  expect(await kept()).toEqual([])
+})
+
 /** A server on a real file, and every byte of what stands in its folder. */
 async function onDisk() {
   const folder = await mkdtemp(join(tmpdir(), "access-"))
@@ -463,7 +520,12 @@ test("on its date nobody reads it and nobody is asked, though the purge comes an
     401, 401, 404,
   ])
   expect(await readJson(await organiser("GET"))).toEqual({
-    ...{ contact: null, said: 0, unread: 0, readAt: null, hasLink: false, contactUrl: null },
+    contact: null,
+    said: 0,
+    unread: 0,
+    readAt: null,
+    hasLink: false,
+    contactUrl: null,
   })
   expect((await call("GET", mine)).status).toBe(404)
   expect(await (await call("GET", link)).text()).not.toContain("<textarea")

@@ -4,7 +4,7 @@ import type { AccessContact, ContactView, OrganiserAccess, SayNeed } from "@even
 import type { AccessNeedRow, WorkshopRow } from "@evenboard/storage"
 import type { Deps, Result } from "./deps.ts"
 import { newId } from "./keys.ts"
-import { scrubbed } from "./scrubbed.ts"
+import { cleared } from "./scrubbed.ts"
 
 /** More than any workshop has people; a program that floods stops here. */
 export const MOST_NEEDS = 1000
@@ -78,12 +78,21 @@ export async function takeNeedBack(deps: AccessDeps, workshopId: string, whose: 
   return true
 }
 
-/** What was said with this key before its owner joined is that seat's from now on, unless the seat has said something of its own. */
-export async function bringNeed({ store }: Pick<Deps, "store">, workshopId: string, keyHash: string, seat: string): Promise<boolean> {
-  const rows = await store.accessNeeds(workshopId)
+/**
+ * What was said with this key before its owner joined is that seat's from now on, unless the seat has said something of its own. With
+ * `keepsLink` false the key opens nothing any more: who knows it besides its owner is unknown where it came as a link.
+ */
+export async function bringNeed(
+  { store }: Pick<Deps, "store">,
+  { id }: Pick<WorkshopRow, "id">,
+  whose: { keyHash: string; seat: string },
+  keepsLink: boolean,
+): Promise<boolean> {
+  const { keyHash, seat } = whose
+  const rows = await store.accessNeeds(id)
   const need = rows.find((row) => row.keyHash === keyHash)
   if (!need || need.seat !== null || rows.some((row) => row.seat === seat)) return false
-  await store.putAccessNeed(workshopId, { ...need, seat })
+  await store.putAccessNeed(id, { ...need, seat, keyHash: keepsLink ? keyHash : null })
   return true
 }
 
@@ -91,20 +100,4 @@ export async function bringNeed({ store }: Pick<Deps, "store">, workshopId: stri
 export async function nobodyReads({ store }: Pick<Deps, "store">, workshopId: string): Promise<void> {
   await store.forgetAccessContact(workshopId)
   await cleared(store)
-}
-
-type Rounds = { last: Promise<void>; waiting: Promise<void> | null }
-const roundsOf = new WeakMap<object, Rounds>()
-
-/** Many who delete at once share a round over the file: one that begins after all of them have deleted. */
-function cleared(store: Pick<Deps["store"], "scrub">): Promise<void> {
-  const rounds = roundsOf.get(store) ?? { last: Promise.resolve(), waiting: null }
-  roundsOf.set(store, rounds)
-  rounds.waiting ??= rounds.last.then(() => {
-    rounds.waiting = null
-    const round = scrubbed(store)
-    rounds.last = round.catch(() => {})
-    return round
-  })
-  return rounds.waiting
 }

@@ -60,7 +60,7 @@ test("one that cannot be removed does not keep the next one", async () => {
   const store = {
     workshopsToPurge: async () => ["a", "b"],
     deleteWorkshop: async (id: string) => void removed.push(id),
-    forgetPrivateBefore: async () => {},
+    forgetPrivateBefore: async () => 0,
     forgetAccess: async () => 0,
     scrub: async () => null,
   }

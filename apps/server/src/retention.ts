@@ -1,7 +1,7 @@
 // Until when a workshop is kept, and what was private in it, and the job that removes them then. The day is fixed when the workshop opens and told to everyone who joins;
 // it may come nearer, never later.
 import type { Deps } from "./deps.ts"
-import { scrubbed } from "./scrubbed.ts"
+import { cleared, wasOwed } from "./scrubbed.ts"
 
 const DAY_MS = 86_400_000
 /** Room for a series of evenings and the weeks between. */
@@ -18,11 +18,12 @@ export const PURGE_EVERY_MS = 3_600_000
 
 /** Removes every workshop whose day has come; returns how many. One that cannot be removed now is tried again the next time. */
 export async function purge({ store, live, log, now }: Pick<Deps, "store" | "live" | "log" | "now">): Promise<number> {
-  await store
-    .forgetPrivateBefore(now() - KEEP_PRIVATE_MS)
-    .catch((error: unknown) => log.error({ err: error }, "could not forget; will try again"))
+  const said = await store.forgetPrivateBefore(now() - KEEP_PRIVATE_MS).catch((error: unknown) => {
+    log.error({ err: error }, "could not forget; will try again")
+    return 0
+  })
   let removed = 0
-  const forgotten = await store.forgetAccess(now()).catch((error: unknown) => {
+  const needs = await store.forgetAccess(now()).catch((error: unknown) => {
     log.error({ err: error }, "could not forget what people need; will try again")
     return 0
   })
@@ -35,7 +36,7 @@ export async function purge({ store, live, log, now }: Pick<Deps, "store" | "liv
       log.error({ workshopId, err: error }, "could not remove; will try again")
     }
   }
-  if (removed + forgotten > 0)
-    await scrubbed(store).catch((error: unknown) => log.error({ err: error }, "could not clear what was removed"))
+  if (wasOwed(store) || said + removed + needs > 0)
+    await cleared(store).catch((error: unknown) => log.error({ err: error }, "could not clear what was removed"))
   return removed
 }

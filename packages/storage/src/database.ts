@@ -429,13 +429,14 @@ export class Database {
     this.#write(() => this.#sql("DELETE FROM hidden WHERE workshopId = ? AND noteId = ?").run(workshopId, noteId))
   }
 
-  forgetPrivateBefore(moment: number): void {
+  forgetPrivateBefore(moment: number): number {
     const gone = this.#write(() =>
       ["DELETE FROM hidden WHERE hiddenAt < ?", "DELETE FROM concerns WHERE at < ?", "DELETE FROM asks WHERE at < ?"]
         .map((sql) => this.#sql(sql).run(moment).changes)
-        .some((changes) => changes > 0),
+        .reduce((sum, changes) => sum + changes, 0),
     )
-    if (gone) this.checkpoint()
+    if (gone > 0) this.checkpoint()
+    return gone
   }
 
   // ── what one person says to one other ──

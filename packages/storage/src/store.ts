@@ -188,8 +188,8 @@ export interface Store {
   hiddenNote(workshopId: string, noteId: string): Promise<HiddenRow | null>
   hiddenNotes(workshopId: string): Promise<HiddenRow[]>
   forgetHidden(workshopId: string, noteId: string): Promise<void>
-  /** Of every workshop: what was hidden, said privately or asked before this moment is gone, also from beside the file. */
-  forgetPrivateBefore(moment: number): Promise<void>
+  /** Of every workshop: what was hidden, said privately or asked before this moment is gone, also from beside the file; answers how much. */
+  forgetPrivateBefore(moment: number): Promise<number>
 
   // what one person says to one other
   /** Writes it, or writes it anew. */

@@ -57,16 +57,16 @@ export class Concerns {
     return ok
   }
 
-  /** Its writer takes it back: it is gone for the one who heard it, too. */
-  async takeBack(seat: string, id: string): Promise<Result<null>> {
+  /** Its writer takes it back: it is gone for the one who heard it, too. Answers whether there was one; the file is the caller's to clear. */
+  async takeBack(seat: string, id: string): Promise<Result<boolean>> {
     const row = this.#rows.get(id)
-    if (!row) return ok
-    if (row.seat !== seat) return no("unknown-concern")
+    if (!row) return { ok: true, value: false }
+    if (row.seat !== seat) return { ok: false, reason: "unknown-concern" }
     await this.#deps.store.deleteConcern(this.#deps.id, id)
     this.#rows.delete(id)
     if (row.hearer !== null) this.#deps.tell(row.hearer)
     this.#deps.tell(seat)
-    return ok
+    return { ok: true, value: true }
   }
 
   /** The one who heard it says that it was read; its writer sees so. */

@@ -9,6 +9,7 @@ import { Concerns } from "./concerns.ts"
 import { Removal } from "./removal.ts"
 import { Supporting } from "./supporting.ts"
 import { KEEP_PRIVATE_MS } from "../retention.ts"
+import { cleared } from "../scrubbed.ts"
 
 /** So long after an ask for help the same person waits with the next. */
 const HELP_REST_MS = 5000
@@ -117,7 +118,13 @@ export class Safe implements SafeCalls {
   // ── concerns ──
 
   say = (seat: string, concern: SayConcern): Promise<Result<null>> => this.#decide(() => this.#concerns.say(seat, concern))
-  takeBack = (seat: string, id: string): Promise<Result<null>> => this.#decide(() => this.#concerns.takeBack(seat, id))
+  /** Not within the decision: nobody waits while the file is cleared but who took it back. */
+  takeBack = async (seat: string, id: string): Promise<Result<null>> => {
+    const done = await this.#deps.decide(() => this.#concerns.takeBack(seat, id))
+    if (!done.ok) return done
+    if (done.value) await cleared(this.#deps.store)
+    return { ok: true, value: null }
+  }
   read = (hearer: string | null, id: string): Promise<Result<null>> => this.#decide(() => this.#concerns.read(hearer, id))
 
   // ── removing a person ──
@@ -245,6 +252,8 @@ export class Safe implements SafeCalls {
     if (!this.#asks.some((ask) => ask.kind === kind && ask.noteId === noteId)) return
     await this.#deps.store.deleteAsk(this.#deps.id, kind, noteId)
     this.#asks = this.#asks.filter((ask) => ask.kind !== kind || ask.noteId !== noteId)
+    // Nobody waits for it; what fails is owed, and done with the next purge.
+    if (kind === "back") void cleared(this.#deps.store).catch(() => {})
   }
 
   async #closeLines(seat: string): Promise<void> {

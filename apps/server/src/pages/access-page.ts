@@ -13,7 +13,7 @@ export type AccessView = {
   need: SayNeed
   /** Until when what was said is kept (ms); null when nothing was said. */
   saidUntil: number | null
-  told: "saved" | "deleted" | "empty" | "long" | null
+  told: "saved" | "deleted" | "mine" | "empty" | "long" | null
   /** The page of a link behind which nothing stands. */
   isGone: boolean
   /** Where its owner finds it again; shown once. */
@@ -21,6 +21,8 @@ export type AccessView = {
   /** For somebody without a seat: the key their answer has or will have, so that a form sent twice says it once; null where the browser
    * or the address has it. */
   ownKey: string | null
+  /** Whoever opened this private link has joined here, and has said nothing there. */
+  mayBeMine: boolean
   back: { href: string; says: "back" | "join" } | null
   /** Where "Leave quickly" leads, for somebody with a seat. */
   away: string | null
@@ -42,7 +44,7 @@ export function accessPage(words: Words, view: AccessView): Html {
           ? html`<p>${say("access.none")} ${say("access.none-what")}</p>`
           : html`${promise(words, contact, view)} ${form(words, contact, view)}`
     }
-    ${view.saidUntil === null ? "" : deleting(words, view)}
+    ${view.saidUntil === null ? elsewhere(words, view) : deleting(words, view)} ${view.mayBeMine ? mine(words) : ""}
     ${back ? html`<p><a class="alone" href="${back.href}">${say(`access.${back.says}`)}</a></p>` : ""}
     ${view.away ? html`<form method="post" action="${view.away}"><button class="second">${say("plain.leave")}</button></form>` : ""}`
   return layout(words, { title: say("access.title"), body, languages: view.languages })
@@ -51,6 +53,7 @@ export function accessPage(words: Words, view: AccessView): Html {
 function told(words: Words, { told: what, contact, privateLink }: AccessView): Html | "" {
   if (what === null) return ""
   if (what === "empty" || what === "long") return html`<p class="said warn" role="alert" id="problem">${words.say(`access.${what}`)}</p>`
+  if (what === "mine") return html`<p class="said" role="status">${words.say("access.mine-done")}</p>`
   if (what === "deleted" || contact === null) return html`<p class="said" role="status">${words.say("access.deleted")}</p>`
   return html`<div class="said" role="status">
     <p>${words.say("access.saved", { name: isolate(words, contact.name) })}</p>
@@ -134,3 +137,15 @@ const deleting = (words: Words, { ownKey }: AccessView): Html =>
     ${keyField(ownKey)}<input type="hidden" name="do" value="delete" />
     <button class="second">${words.say("access.delete")}</button>
   </form>`
+
+/** By its private link, where its person has joined since. */
+const mine = (words: Words): Html =>
+  html`<form method="post">
+    <input type="hidden" name="do" value="mine" />
+    <button class="second" aria-describedby="mine-what">${words.say("access.mine")}</button>
+    <p class="quiet" id="mine-what">${words.say("access.mine-what")}</p>
+  </form>`
+
+/** On the page of somebody's place, where they have said nothing. */
+const elsewhere = (words: Words, { contact, away }: AccessView): Html | "" =>
+  contact === null || away === null ? "" : html`<p class="quiet">${words.say("access.elsewhere")}</p>`

@@ -27,6 +27,8 @@ type Door = {
   isBeforeJoining: boolean
   /** By a private link: there is nothing to say where nothing was said. */
   isPrivateLink: boolean
+  /** Opened where somebody has joined who has said nothing yet: it may be theirs. */
+  mayBeOf: string | null
   back: AccessView["back"]
 }
 const KEY = /^[0-9A-Za-z]{22}$/
@@ -45,7 +47,7 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
     const back = { href: `/j/${key}?lang=${words.locale}`, says: "join" } as const
     const own = kept ? { keyHash: hashKey(kept) } : null
     const whose = own && (await needOf(deps, workshop.id, own)) ? own : null
-    return { workshop, words, path: `/j/${key}/access`, whose, isBeforeJoining: true, isPrivateLink: false, back }
+    return { workshop, words, path: `/j/${key}/access`, whose, isBeforeJoining: true, isPrivateLink: false, mayBeOf: null, back }
   }
   async function bySeat(c: Ctx): Promise<Door | Response> {
     const caller = await seatOf(c, deps)
@@ -54,7 +56,7 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
     const path = `/w/${workshop.id}/access`
     const back = { href: `/w/${workshop.id}`, says: "back" } as const
     const words = deps.words(localeOf(seat.language))
-    return { workshop, words, path, whose: { seat: seat.id }, isBeforeJoining: false, isPrivateLink: false, back }
+    return { workshop, words, path, whose: { seat: seat.id }, isBeforeJoining: false, isPrivateLink: false, mayBeOf: null, back }
   }
   /** Opening it changes nothing in the browser: a link that somebody else sent must not become the place where this person writes. */
   async function byPrivateLink(c: Ctx): Promise<Door | Response> {
@@ -64,7 +66,9 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
     const workshop = found.value
     const words = deps.words(askedLocale(c) ?? localeOf(workshop.language))
     const path = `/w/${workshop.id}/access/${key}`
-    return { workshop, words, path, whose: { keyHash: hashKey(key) }, isBeforeJoining: false, isPrivateLink: true, back: null }
+    const seat = await seatOfCookie(c, deps, workshop.id)
+    const mayBeOf = seat && !(await needOf(deps, workshop.id, { seat: seat.id })) ? seat.id : null
+    return { workshop, words, path, whose: { keyHash: hashKey(key) }, isBeforeJoining: false, isPrivateLink: true, mayBeOf, back: null }
   }
 
   const show =
@@ -73,7 +77,7 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
       const door = await open(c)
       if (door instanceof Response) return door
       const said = c.req.query("said")
-      return page(c, door, { told: said === "saved" || said === "deleted" ? said : null })
+      return page(c, door, { told: said === "saved" || said === "deleted" || (said === "mine" && !door.isPrivateLink) ? said : null })
     }
 
   const take =
@@ -87,8 +91,20 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
       if (!turn.ok) return fail(c, "too-many-tries", { headers: { "Retry-After": String(turn.waitSeconds) }, back: door.path })
       const sent = form.value["key"] ?? ""
       const key = KEY.test(sent) ? sent : newKey(deps.random)
+      if (form.value["do"] === "mine") return takeAsMine(c, door)
       return form.value["do"] === "delete" ? takeBack(c, door, key) : say(c, door, key, form.value)
     }
+
+  /** Only by a form of our own: another website could make what it wrote this person's. */
+  async function takeAsMine(c: Ctx, door: Door): Promise<Response> {
+    const caller = await seatOf(c, deps)
+    if (!caller.ok) return fail(c, caller.reason)
+    const { workshop, whose, path } = door
+    if (!door.isPrivateLink || whose === null || "seat" in whose) return c.redirect(path, 303)
+    const seat = caller.value.seat.id
+    const isMine = await bringNeed(deps, workshop, { keyHash: whose.keyHash, seat }, false)
+    return c.redirect(isMine ? `/w/${workshop.id}/access?said=mine` : path, 303)
+  }
 
   async function takeBack(c: Ctx, door: Door, key: string): Promise<Response> {
     const whose = door.whose ?? { keyHash: hashKey(key) }
@@ -133,6 +149,7 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
       isGone,
       privateLink: shown.privateLink ?? null,
       ownKey: shown.ownKey ?? (door.isBeforeJoining && !own ? newKey(deps.random) : null),
+      mayBeMine: own !== null && own.seat === null && door.mayBeOf !== null,
       back: door.back,
       away: whose && "seat" in whose ? `/w/${workshop.id}/away` : null,
       languages: whose === null || !("seat" in whose),
@@ -158,7 +175,15 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
 export async function bringOwnNeed(c: Ctx, deps: Deps, workshop: WorkshopRow, seat: string): Promise<void> {
   const key = accessCookie(headerOf(c), deps.config, workshop.id)
   if (key === null) return
-  if (await bringNeed(deps, workshop.id, hashKey(key), seat)) keepKey(c, deps, workshop, null)
+  if (await bringNeed(deps, workshop, { keyHash: hashKey(key), seat }, true)) keepKey(c, deps, workshop, null)
+}
+
+/** Deleted with the person who asks for that on the browser they answered with: what was never made their seat's, too. */
+export async function forgetOwnNeed(c: Ctx, deps: Deps, workshop: WorkshopRow): Promise<void> {
+  const key = accessCookie(headerOf(c), deps.config, workshop.id)
+  if (key === null) return
+  await takeNeedBack(deps, workshop.id, { keyHash: hashKey(key) })
+  keepKey(c, deps, workshop, null)
 }
 
 /** Null: the browser forgets it. */

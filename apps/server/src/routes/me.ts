@@ -14,6 +14,7 @@ import { myDataOf } from "../my-data.ts"
 import { newId } from "../keys.ts"
 import { fail } from "../problem.ts"
 import { localeOf, changeSeat, ownSeat, renewReturnCode } from "../taking-part.ts"
+import { forgetOwnNeed } from "./access.ts"
 
 const fileOf = (title: string, ending: string) => ({
   "Content-Disposition": attachment(filenamesOf(title, `-mine.${ending}`)),
@@ -71,6 +72,7 @@ export const meRoutes = (deps: Deps) =>
       if (!body.ok) return fail(c, body.reason, body)
       const { workshop, seat } = caller.value
       const { words } = body.value
+      await forgetOwnNeed(c, deps, workshop)
       const at = await deps.live.erase(workshop.id, { id: newId(deps.random), seat: seat.id, words }, keyHashOf(c, deps, workshop.id))
       return c.json({ receipt: newId(deps.random), at, level: words ? "words" : "name" } satisfies Erased)
     })

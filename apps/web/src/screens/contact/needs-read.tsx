@@ -5,16 +5,19 @@ import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { SaidWords } from "../help/said-words.tsx"
 import { Row } from "../paper/paper.tsx"
+import styles from "./contact.module.css"
 
 export function NeedsRead({ needs, close }: { needs: readonly AccessNeed[]; close: () => void }) {
   const words = useWords()
   // What was pressed is gone: reading begins here.
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.focus(), [])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <div ref={list} tabIndex={-1} role="group" aria-label={words.say("contact.title")}>
-      {needs.length === 0 ? <p>{words.say("contact.nothing")}</p> : null}
-      <ul>
+    <section>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {words.say("contact.said", { count: needs.length })}
+      </h2>
+      <ul className={styles.needs}>
         {needs.map((need) => (
           <SaidWords key={need.id} said={need.words} line={words.say("contact.when", { day: words.day(need.at) })}>
             <ul>
@@ -28,6 +31,6 @@ export function NeedsRead({ needs, close }: { needs: readonly AccessNeed[]; clos
       <Row>
         <Button onClick={close}>{words.say("contact.close")}</Button>
       </Row>
-    </div>
+    </section>
   )
 }

@@ -1,7 +1,7 @@
 // My data: to save everything of mine, and to have it deleted. Two plain links with the browser's own cookie; one question before
 // anything goes; a receipt that says nothing of whom. Owns what is asked; the server does it, and this phone forgets with it.
 import { useEffect, useRef, useState, type FormEvent } from "react"
-import type { Erased } from "@evenboard/api"
+import type { AccessAsked, Erased } from "@evenboard/api"
 import { forgetHere } from "../../device/forget.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
@@ -11,6 +11,7 @@ import { useWords } from "../../words.tsx"
 import { saveFile } from "../organiser/save-file.ts"
 import { ask } from "../paper/ask.ts"
 import { Row, Section, Stack, Told } from "../paper/paper.tsx"
+import { useAnswer } from "../paper/use-answer.ts"
 import styles from "./me.module.css"
 
 export function MyData() {
@@ -71,6 +72,7 @@ function Question({ cancel, done }: { cancel: () => void; done: (erased: Erased)
   const [isBusy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
   const form = useFocusIn<HTMLFormElement>("input")
+  const { answer: asked } = useAnswer<AccessAsked>({ path: `/api/workshops/${workshopId}/access` })
   const erase = async (event: FormEvent) => {
     event.preventDefault()
     // What is still on its way would come back as new words.
@@ -99,6 +101,7 @@ function Question({ cancel, done }: { cancel: () => void; done: (erased: Erased)
         <ul className={styles.told}>
           <li>{words.say("mydata.other-phones")}</li>
           <li>{words.say("mydata.files")}</li>
+          {asked?.ok && asked.value.contact ? <li>{words.say("mydata.elsewhere")}</li> : null}
           <li>
             <strong>{words.say("mydata.no-way-back")}</strong>
           </li>

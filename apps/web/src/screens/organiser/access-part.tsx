@@ -74,13 +74,13 @@ function Asked({ access, contact, latest, call, link }: AskedProps) {
         {readLine(access, name, words)} {words.say("contact.not-you", { name })}
       </p>
       {link ? (
-        <div>
+        <Stack>
           <CopyLine label={words.say("contact.link", { name })} value={link} />
           <Hint>{words.say("contact.link-what", { name })}</Hint>
           <p>
             <a href={link}>{words.say("contact.link-you", { name })}</a>
           </p>
-        </div>
+        </Stack>
       ) : null}
       {open === "link" ? (
         <Sure
