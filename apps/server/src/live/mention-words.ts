@@ -1,11 +1,12 @@
 // Where words about a person stand in all that everybody may read, and how each of it is told once they are taken out. Owns which fields
-// hold people's words; ids, kinds and ranks are never searched. Pure.
+// hold people's words, those of events apart (event-words.ts); ids, kinds and ranks are never searched. Pure.
 import * as Y from "yjs"
 import type { MentionPlace } from "@evenboard/api"
 import { putBack, readBoard, takeMentionOut, takeOut, type Board, type Mention, type Note, type NoteId } from "@evenboard/board"
 import type { SessionEvent } from "@evenboard/session"
 import type { HiddenRow, Rewritten } from "@evenboard/storage"
 import type { Fact, LedgerRow } from "@evenboard/sync"
+import { reworded, wordsIn } from "./event-words.ts"
 
 /** What is not one thing on the board: title, purpose and questions of the plan; and words that stand in the log alone. */
 const PLAN = "plan"
@@ -69,33 +70,10 @@ const textsOfNote = ({ text, forWhom, answer, aside, notThisTime, sheet }: Note)
 
 /** Newest first: of the plan, what was said last of a part is how it reads. */
 function* wordsInEvent(event: SessionEvent, plan: Set<string>): Generator<Words> {
-  switch (event.type) {
-    case "opened":
-    case "plan-edited": {
-      const stages = event.type === "opened" ? event.stages : event.stage ? [event.stage] : []
-      const parts: [string, string | undefined][] = [
-        ["title", event.title],
-        ["purpose", event.purpose],
-        ...stages.map(({ kind, prompt }): [string, string | undefined] => [kind, prompt]),
-      ]
-      for (const [part, text] of parts) {
-        if (text === undefined) continue
-        yield { kind: "plan", id: PLAN, text, isBefore: plan.has(part) }
-        plan.add(part)
-      }
-      return
-    }
-    case "note-hidden":
-    case "hide-proposed":
-      return yield { kind: "note", id: event.noteId, text: event.reason, isBefore: false }
-    case "worry-said":
-      return yield { kind: "agreement", id: event.agreementId, text: event.words, isBefore: false }
-    case "round-started":
-      return yield { kind: "log", id: LOG, text: event.question, isBefore: false }
-    case "help-asked":
-      return yield { kind: "log", id: LOG, text: event.word, isBefore: false }
-    case "imported":
-      return yield { kind: "log", id: LOG, text: event.from, isBefore: false }
+  const place = placeOf(event)
+  for (const { part, text } of wordsIn(event)) {
+    yield { ...place, text, isBefore: place.id === PLAN && plan.has(part) }
+    if (place.id === PLAN) plan.add(part)
   }
 }
 
@@ -117,16 +95,16 @@ export function rewrittenBy(mention: Mention, except: ReadonlySet<string>, said:
     facts: facts.map(({ noteId, firstWording }) => ({ noteId, firstWording: mention.without(firstWording) })),
     hidden,
     events: said.events.flatMap((event) => {
-      const told = except.has(placeOf(event)) ? event : (valueWithout(event, mention, null) as SessionEvent)
+      const told = except.has(placeOf(event).id) ? event : reworded(event, mention.without)
       return JSON.stringify(told) === JSON.stringify(event) ? [] : [told]
     }),
   }
 }
 
-function placeOf(event: SessionEvent): string {
-  if (event.type === "note-hidden" || event.type === "hide-proposed") return event.noteId
-  if (event.type === "worry-said") return event.agreementId
-  return event.type === "opened" || event.type === "plan-edited" ? PLAN : LOG
+function placeOf(event: SessionEvent): Pick<Words, "kind" | "id"> {
+  if (event.type === "note-hidden" || event.type === "hide-proposed") return { kind: "note", id: event.noteId }
+  if (event.type === "worry-said") return { kind: "agreement", id: event.agreementId }
+  return event.type === "opened" || event.type === "plan-edited" ? { kind: "plan", id: PLAN } : { kind: "log", id: LOG }
 }
 
 /** Acts whose before and after are ids, kinds and numbers. */
@@ -140,10 +118,8 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   "linked",
   "unlinked",
 ])
-/** Fields under which people's words stand, in a ledger row, an event, or the copy of a hidden note. */
-const WORDS: ReadonlySet<string> = new Set(
-  "text title reason answer forWhom description who pays leftOut firstWording purpose prompt question word words".split(" "),
-)
+/** Fields under which people's words stand in a ledger row. */
+const WORDS: ReadonlySet<string> = new Set("text title reason answer forWhom description who pays leftOut".split(" "))
 
 function kindOf({ kind }: LedgerRow): Kind {
   if (kind.startsWith("theme-") || kind === "taken-apart" || kind === "stood-again") return "theme"
@@ -170,10 +146,7 @@ function valueWithout(value: unknown, mention: Mention, field: string | null): u
   if (typeof value === "string") return field !== null && WORDS.has(field) && mention.has(value) ? mention.without(value) : value
   if (Array.isArray(value)) return value.map((one) => valueWithout(one, mention, field))
   if (typeof value !== "object" || value === null) return value
-  const isImport = (value as { type?: unknown }).type === "imported" // `from` is a seat anywhere else
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, valueWithout(one, mention, isImport && key === "from" ? "text" : key)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, valueWithout(one, mention, key)]))
 }
 
 type Copy = { content: string; firstWording: string }
