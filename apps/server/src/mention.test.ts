@@ -121,6 +121,31 @@ test("it goes from every store, file and frame, in every wording; numbers, autho
   expect(drafts).toContain(`${MARK}, alone`)
 })
 
+test("what was said privately is counted for the one who heard it alone, searched for nobody else, and stays as it was said", async () => {
+  const { find, take, post, rosa, sam, ana, notes, server, workshop, id, path, intent } = await hall()
+  await post(rosa, "concerns", { id: "concern000000001", words: "Quillfeather shouted at me", hears: "host" })
+  await post(sam, "concerns", { id: "concern000000002", words: "Quillfeather, to the organiser", hears: "organiser" })
+  await post(sam, "ask-back", { noteId: notes.hidden, words: "Quillfeather would not mind" })
+  const contact = { name: "Farah", reach: "at the desk" }
+  await server.call("PUT", `${path}/organiser/access`, { key: workshop.organiserKey, json: contact })
+  const form = { words: "Quillfeather comes with me", speaks: "", reach: "" }
+  await server.call("POST", `/w/${id}/access`, { form, cookie: `eb_${id}=${rosa.seatKey}`, headers: { origin: "http://hall.test" } })
+  const asOrganiser = async () =>
+    readJson<MentionPlaces>(
+      await server.call("POST", `${path}/organiser/mentions/find`, { key: workshop.organiserKey, json: { words: "Quillfeather" } }),
+    )
+  const [host, organiser] = [await find(), await asOrganiser()]
+  expect([host.heard, organiser.heard, (await find(ana, "Nobody")).heard]).toEqual([2, 1, 0])
+  expect(JSON.stringify([host.places, organiser.places])).not.toMatch(/shouted|organiser|mind|comes with/)
+  await take()
+  const kept = JSON.stringify(await Promise.all([server.store.concerns(id), server.store.asks(id), server.store.accessNeeds(id)]))
+  expect(kept.match(/Quillfeather/g)).toHaveLength(4)
+  // Who hosts next heard none of it, and learns nothing from asking; a note asked back is for whoever hosts.
+  await intent(ana, { type: "pass-host", to: rosa.seatId })
+  await server.call("POST", `${path}/organiser/host`, { key: workshop.organiserKey, json: { seatId: rosa.seatId } })
+  expect((await find(rosa)).heard).toBe(1)
+})
+
 test("the log says who did it and from how many places, never what; asking the same again adds nothing", async () => {
   const { take, server, id, ana } = await hall()
   for (let times = 0; times < 2; times += 1) await take()

@@ -32,8 +32,11 @@ export type MentionPlace = {
   words: string | null
   isBefore: boolean
 }
-/** `mark`: what would stand there instead. */
-export type MentionPlaces = { places: MentionPlace[]; mark: string }
+/**
+ * `mark`: what would stand there instead. `heard`: how many things that people said privately to who asks have it, too; those stay. What
+ * anybody said to somebody else, and what people need, is never searched: a number would tell who was complained of.
+ */
+export type MentionPlaces = { places: MentionPlace[]; mark: string; heard: number }
 
 /** `except`: ids of places that stay as they are. */
 export const TakeMentionOut = z.object({ id: Id, words: MentionWords, except: z.optional(z.array(z.string()).check(z.maxLength(2000))) })

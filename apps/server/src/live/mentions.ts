@@ -4,7 +4,7 @@
 //
 //   wish kept ──▶ words leave the Doc (durable, relayed) ──▶ ledger, facts, copies, drafts, events, and the wish itself ──▶ snapshot
 //   without them, log emptied ──▶ authors told, log told ──▶ nothing left beside the file ──▶ wish gone
-import type { MentionPlaces } from "@evenboard/api"
+import type { MentionPlace, MentionPlaces } from "@evenboard/api"
 import { mentionOf, takeMentionOut, type Mention } from "@evenboard/board"
 import type { Actor, Session, SessionEvent, SessionEventBody } from "@evenboard/session"
 import type { MentionRow, Rewritten, Store } from "@evenboard/storage"
@@ -49,16 +49,17 @@ export class Mentions {
     this.#deps = deps
   }
 
-  async find(words: string): Promise<MentionPlaces> {
+  /** `heard`: what was said privately to who asks. */
+  async find(words: string, heard: readonly string[]): Promise<MentionPlaces> {
     const mention = this.#mention(words)
-    return { places: placesOf(mention, await this.#said()), mark: mention.mark }
+    return { places: await this.#places(mention), mark: mention.mark, heard: heard.filter(mention.has).length }
   }
 
   /** Answers from how many places they went. Rejects when the store does; what was begun is then finished by itself. */
   async takeOut(room: Room, wish: { id: string; seat: string | null; words: string; except: string[] }): Promise<number> {
     const { id, store, now } = this.#deps
     const except = new Set(wish.except)
-    const places = (await this.find(wish.words)).places.filter((place) => !except.has(place.id)).length
+    const places = (await this.#places(this.#mention(wish.words))).filter((place) => !except.has(place.id)).length
     const row: MentionRow = { ...wish, places, at: now() }
     await store.beginMention(id, row)
     try {
@@ -129,7 +130,11 @@ export class Mentions {
   }
 
   async #notesWith(mention: Mention): Promise<string[]> {
-    return placesOf(mention, await this.#said()).flatMap(({ kind, id }) => (kind === "note" ? [id] : []))
+    return (await this.#places(mention)).flatMap(({ kind, id }) => (kind === "note" ? [id] : []))
+  }
+
+  async #places(mention: Mention): Promise<MentionPlace[]> {
+    return placesOf(mention, await this.#said())
   }
 
   #mention(words: string): Mention {

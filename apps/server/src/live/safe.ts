@@ -117,6 +117,13 @@ export class Safe implements SafeCalls {
 
   // ── concerns ──
 
+  /** All that was said privately to this seat, or to the organiser (null): nobody else hears even how much of it there is. */
+  wordsHeardBy(hearer: string | null): string[] {
+    this.#concerns.forgetBefore(this.#deps.now() - KEEP_PRIVATE_MS)
+    const asks = hearer === null ? [] : this.#asksFor(hearer).filter(({ kind, seat }) => kind === "back" && seat !== hearer)
+    return [...this.#concerns.heardBy(hearer), ...asks].map(({ words }) => words)
+  }
+
   say = (seat: string, concern: SayConcern): Promise<Result<null>> => this.#decide(() => this.#concerns.say(seat, concern))
   /** Not within the decision: nobody waits while the file is cleared but who took it back. */
   takeBack = async (seat: string, id: string): Promise<Result<null>> => {

@@ -445,7 +445,9 @@ export class Workshop {
 
   /** Where these words stand in what everybody may read. For who hosts, and the organiser (null). */
   findMentions(by: string | null, words: string): Promise<Result<MentionPlaces>> {
-    return this.#decide(async () => (this.#guides(by) ? { ok: true, value: await this.#mentions.find(words) } : no("not-host")))
+    return this.#decide(async () =>
+      this.#guides(by) ? { ok: true, value: await this.#mentions.find(words, this.safe.wordsHeardBy(by)) } : no("not-host"),
+    )
   }
 
   /** They are taken out, also in a pause and after the end: that is when somebody is hurt by them. */

@@ -144,7 +144,7 @@ const OPERATIONS: Operation[] = [
     summary: "Where words about a person stand in what everybody may read; for whoever hosts",
     key: "seat",
     body: api.FindMention,
-    answer: [200, "MentionPlaces: mark, and places, each with id, kind, number, words, isBefore"],
+    answer: [200, "MentionPlaces: mark; heard, how many things said privately to who asks; places: id, kind, number, words, isBefore"],
   },
   {
     method: "post",
@@ -160,7 +160,7 @@ const OPERATIONS: Operation[] = [
     summary: "Where words about a person stand in what everybody may read; for the organiser",
     key: "organiser",
     body: api.FindMention,
-    answer: [200, "MentionPlaces: mark, and places, each with id, kind, number, words, isBefore"],
+    answer: [200, "MentionPlaces: mark; heard, how many things said privately to who asks; places: id, kind, number, words, isBefore"],
   },
   {
     method: "post",

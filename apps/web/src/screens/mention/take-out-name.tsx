@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx"
 import { Check, Field } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
 import { ask } from "../paper/ask.ts"
-import { Row, Section, Stack, Told } from "../paper/paper.tsx"
+import { Hint, Row, Section, Stack, Told } from "../paper/paper.tsx"
 import { excerptOf } from "./excerpt.ts"
 import styles from "./mention.module.css"
 import { useMentionWords } from "./use-mention-words.ts"
@@ -58,8 +58,8 @@ function Asking({ path, organiserKey, close }: Asker & { close: (places: number 
     setWrong(null)
     const answer = await ask<MentionPlaces>(`${path}/find`, { method: "POST", body: { words: text }, ...key })
     if (!answer.ok) return setWrong(answer.title ?? words.say("mention.failed"))
-    const { places, mark } = answer.value
-    setFound({ words: text, places, mark })
+    const { places, mark, heard } = answer.value
+    setFound({ words: text, places, mark, heard })
     announce(places.length === 0 ? words.say("mention.none") : words.say("mention.places", { count: places.length }))
   }
   const takeOut = async (except: readonly string[]): Promise<void> => {
@@ -98,6 +98,12 @@ function Asking({ path, organiserKey, close }: Asker & { close: (places: number 
       </form>
       {found?.places.length === 0 ? <p>{words.say("mention.none")}</p> : null}
       {found !== null && found.places.length > 0 ? <Places key={found.words} found={found} takeOut={takeOut} /> : null}
+      {found === null ? null : (
+        <Hint>
+          {found.heard > 0 ? `${words.say("mention.heard", { count: found.heard })} ` : ""}
+          {words.say("mention.not-searched")}
+        </Hint>
+      )}
     </Stack>
   )
 }
