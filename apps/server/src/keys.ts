@@ -1,6 +1,7 @@
 // Every secret of ours: how it is made, hashed and compared. Owns no storage and no HTTP; randomness is an argument.
 //
-// organiser key, seat key   128 random bits, base62 (22 characters); the database holds their SHA-256
+// organiser key, seat key,
+// contact key               128 random bits, base62 (22 characters); the database holds their SHA-256
 // join key                  made from the instance secret, the workshop and its generation, so that a host can show the link again
 //                           though the database holds only its hash; a new generation makes every older link useless
 // screen key                made likewise, for a screen without a seat (screens.ts); it only looks

@@ -9,7 +9,7 @@ import { run, type Command, type NoteId } from "@evenboard/board"
 import { openSqlite, type Store } from "@evenboard/storage"
 import { randomFrom, sizeOf, type Random } from "@evenboard/sync/testing"
 import { hashKey } from "../keys.ts"
-import { sayNeed } from "../access.ts"
+import { bringNeed, sayNeed } from "../access.ts"
 import { wordsOf } from "../words.ts"
 import type { Live, Visit } from "../deps.ts"
 import { livePhone } from "../testing/live-phone.ts"
@@ -70,7 +70,8 @@ const seatRow = (workshopId: string, id: string, name: string, group: string | n
   returnHash: null,
 })
 
-type Written = { canaries: string[]; kept: string; taken: string }
+/** `back`: what its writer took back before. */
+type Written = { canaries: string[]; kept: string; taken: string; back: string }
 
 /** Five canaries and more, each where a person's words may lie; and words of somebody else beside them. */
 async function play(store: Store, live: Live, id: string, random: Random): Promise<Written> {
@@ -137,14 +138,19 @@ async function play(store: Store, live: Live, id: string, random: Random): Promi
     await sayNeed(
       { store, now: () => 1, random: (count) => Uint8Array.from({ length: count }, () => random.below(256)) },
       { id },
-      { seat: "rosa" },
+      { keyHash: "before" },
       need,
     ),
   ).toMatchObject({ ok: true })
+  // Said before she joined, and hers since.
+  expect(await bringNeed({ store }, { id }, { keyHash: "before", seat: "rosa" }, true)).toBe(true)
+  const [back, backId] = [canary(random), canary(random).slice(6)]
+  await safe.say("rosa", { id: backId, words: back, hears: "organiser" })
+  expect(await safe.takeBack("rosa", backId)).toMatchObject({ ok: true })
   await intent("sam", { type: "start-round", kind: "alone", stage: "needs", question: "" })
   const drafted = await live.putDraft(id, "rosa", "draft00000000001", { kind: "need", text: plant() })
   if (!drafted.ok) throw new Error(drafted.reason)
-  return { canaries, kept, taken }
+  return { canaries, kept, taken, back }
 }
 
 /** How often each word stands in any file of the database, as UTF-8 or UTF-16. */
@@ -192,6 +198,8 @@ test(
     const all = [...written.values()].flatMap(({ canaries }) => canaries)
     const kept = [...written.values()].map((one) => one.kept)
     expect(found(all)).toHaveLength(all.length) // else the search below proves nothing
+    // What she took back went at once, whatever came after.
+    expect(found([...written.values()].map(({ back }) => back))).toEqual([])
 
     const other = writer(live, "elsewhere1")
     const from = performance.now()
