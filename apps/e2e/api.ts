@@ -37,3 +37,15 @@ export async function sayNeed(origin: string, { workshopId }: Opened, { seatKey 
   })
   if (!answer.ok) throw new Error(`access: ${answer.status}`)
 }
+
+/** Before joining, on a device that others use; answers the private link. */
+export async function sayNeedBefore(origin: string, { joinUrl, workshopId }: Opened, form: Record<string, string>): Promise<string> {
+  const answer = await fetch(`${joinUrl}/access`, {
+    method: "POST",
+    headers: { origin },
+    body: new URLSearchParams({ ...form, shared: "yes" }),
+  })
+  const link = new RegExp(`href="([^"]+/w/${workshopId}/access/\\w+)"`).exec(await answer.text())?.[1]
+  if (link === undefined) throw new Error(`access: ${answer.status}`)
+  return link
+}

@@ -1,6 +1,6 @@
 // Every screen there is, and how one gets there: for axe, for narrow screens and for pictures. By addresses and by words.
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test"
-import { call, join, openWorkshop } from "./api.ts"
+import { call, join, openWorkshop, sayNeedBefore } from "./api.ts"
 import { CheckPage, tryRoom } from "./pages/check.ts"
 import { beginning } from "./pages/find.ts"
 import { comments, QUESTION } from "./cases/london.ts"
@@ -110,6 +110,18 @@ export const PAGES: readonly Screen[] = [
       await page.goto("about:blank")
       await page.goto(other.organiserUrl)
       await new Needs(page, wordsOf(locale)).renew("Ana Ruiz")
+    },
+  },
+  {
+    name: "access-mine",
+    open: async (page, { server, other }, locale) => {
+      const form = { words: "Large print, and a seat near the front.", reach: "Nadia, 07700 900321" }
+      const link = await sayNeedBefore(server.origin, other, form)
+      const seat = await join(server.origin, other, { name: "Nadia" })
+      await page.context().addCookies([{ name: `eb_${other.workshopId}`, value: seat.seatKey, url: server.origin }])
+      await page.goto(`${link}?lang=${locale}`)
+      await expect(page.getByRole("button", { name: wordsOf(locale)("access.mine"), exact: true })).toBeVisible()
+      await page.context().clearCookies({ name: `eb_${other.workshopId}` })
     },
   },
   {

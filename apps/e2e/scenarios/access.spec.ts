@@ -1,7 +1,7 @@
 // Before the day Mrs Okafor says, on a phone without JavaScript, what she needs; joins there, changes it, and sees it go. The organiser
 // names who reads it and hands over a link, and sees only that it was read; the host sees one line, Sam nothing at all.
 import { expect, test } from "@playwright/test"
-import { call, exported, join, openWorkshop } from "../api.ts"
+import { call, exported, join, openWorkshop, sayNeedBefore } from "../api.ts"
 import { AccessPage, ContactPage, Needs } from "../pages/access.ts"
 import { JoinPage } from "../pages/join-page.ts"
 import { Shell } from "../pages/shell.ts"
@@ -63,6 +63,22 @@ test("what somebody needs reaches the named contact alone, from before they join
     await elsewhere.goto(link)
     await expect(elsewhere.getByLabel(say("access.words"), { exact: true })).toHaveValue(CHANGED)
     await elsewhere.close()
+  })
+
+  await test.step("what Sam said on another device becomes his by its link, and goes when he deletes his information", async () => {
+    const before = await sayNeedBefore(server.origin, opened, { words: "A quiet corner" })
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: "en" })
+    await context.addCookies([{ name: `eb_${opened.workshopId}`, value: sam.seatKey, url: server.origin }])
+    const page = await context.newPage()
+    await page.goto(before)
+    await page.getByRole("button", { name: say("access.mine"), exact: true }).click()
+    await expect(page).toHaveURL(new RegExp(`/w/${opened.workshopId}/access\\?said=mine$`))
+    await expect(page.getByText(say("access.mine-done"))).toBeVisible()
+    await expect(new AccessPage(page, say, ANA).words).toHaveValue("A quiet corner")
+    await page.goto(before)
+    await expect(page.getByText(say("access.gone"))).toBeVisible()
+    await call(`${at}/me/erase`, { words: false }, sam.seatKey)
+    await context.close()
   })
 
   await test.step("the contact reads it, and everybody's log says only that", async () => {

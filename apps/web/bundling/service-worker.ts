@@ -6,7 +6,7 @@ import { build, type Plugin, type Rolldown } from "vite"
 import { SOURCE, TARGET, WEB } from "./places.ts"
 
 /** Screens outside a workshop: nobody needs them without internet. */
-const OUTSIDE_SCREENS = /\/screens\/(?:home|organiser)\//
+const OUTSIDE_SCREENS = /\/screens\/(?:contact|home|organiser)\//
 
 /**
  * `/sw.js`: the service worker, one classic script (Firefox took none in modules for long), told which files this build has. The

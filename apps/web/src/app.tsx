@@ -9,20 +9,23 @@ import { screens } from "./screens/shell/screens.ts"
 import { AnnouncerProvider } from "./ui/announcer.tsx"
 import { SpeechProvider } from "./words.tsx"
 
+/** Pages outside any workshop. */
+const OUTSIDE = [
+  ["/", screens.home],
+  ["/o/:id", screens.organiser],
+  ["/c/:id", screens.contact],
+] as const
+
 export function App({ workshop, words }: { workshop: Workshop | null; words: Words }) {
   return (
     <SpeechProvider first={words}>
       <AnnouncerProvider>
         <Switch>
-          <Route path="/">
-            <Lazily load={screens.home}>{(Home) => <Home />}</Lazily>
-          </Route>
-          <Route path="/o/:id">
-            <Lazily load={screens.organiser}>{(Organiser) => <Organiser />}</Lazily>
-          </Route>
-          <Route path="/c/:id">
-            <Lazily load={screens.contact}>{(Contact) => <Contact />}</Lazily>
-          </Route>
+          {OUTSIDE.map(([path, load]) => (
+            <Route key={path} path={path}>
+              <Lazily load={load}>{(Page) => <Page />}</Lazily>
+            </Route>
+          ))}
           <Route path="/w/:id/:page?">
             {workshop ? <WorkshopApp workshop={workshop} /> : <Lazily load={screens.notHere}>{(NotHere) => <NotHere />}</Lazily>}
           </Route>

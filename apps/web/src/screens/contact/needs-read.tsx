@@ -4,8 +4,7 @@ import type { AccessNeed } from "@evenboard/api"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { SaidWords } from "../help/said-words.tsx"
-import { Row } from "../paper/paper.tsx"
-import styles from "./contact.module.css"
+import { Row, Stack } from "../paper/paper.tsx"
 
 export function NeedsRead({ needs, close }: { needs: readonly AccessNeed[]; close: () => void }) {
   const words = useWords()
@@ -13,11 +12,11 @@ export function NeedsRead({ needs, close }: { needs: readonly AccessNeed[]; clos
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section>
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+    <Stack>
+      <h2 ref={heading} tabIndex={-1}>
         {words.say("contact.said", { count: needs.length })}
       </h2>
-      <ul className={styles.needs}>
+      <ul>
         {needs.map((need) => (
           <SaidWords key={need.id} said={need.words} line={words.say("contact.when", { day: words.day(need.at) })}>
             <ul>
@@ -31,6 +30,6 @@ export function NeedsRead({ needs, close }: { needs: readonly AccessNeed[]; clos
       <Row>
         <Button onClick={close}>{words.say("contact.close")}</Button>
       </Row>
-    </section>
+    </Stack>
   )
 }
