@@ -7,7 +7,7 @@ import { Field } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
 import { ask, type Answer } from "../paper/ask.ts"
 import { CopyLine } from "../paper/copy-line.tsx"
-import { Hint, Row, Section, Stack, Told } from "../paper/paper.tsx"
+import { Hint, LinkButton, Row, Section, Stack, Told } from "../paper/paper.tsx"
 import { useAnswer } from "../paper/use-answer.ts"
 import { dayOf, endOfDay } from "./last-day.ts"
 import type { Organiser } from "./use-organiser.ts"
@@ -77,9 +77,9 @@ function Asked({ access, contact, latest, call, link }: AskedProps) {
         <Stack>
           <CopyLine label={words.say("contact.link", { name })} value={link} />
           <Hint>{words.say("contact.link-what", { name })}</Hint>
-          <p>
-            <a href={link}>{words.say("contact.link-you", { name })}</a>
-          </p>
+          <Row>
+            <LinkButton href={link}>{words.say("contact.link-you", { name })}</LinkButton>
+          </Row>
         </Stack>
       ) : null}
       {open === "link" ? (
