@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { SaidWords } from "../help/said-words.tsx"
 import { Row, Stack } from "../paper/paper.tsx"
+import styles from "./contact.module.css"
 
 export function NeedsRead({ needs, close }: { needs: readonly AccessNeed[]; close: () => void }) {
   const words = useWords()
@@ -13,7 +14,7 @@ export function NeedsRead({ needs, close }: { needs: readonly AccessNeed[]; clos
   useEffect(() => heading.current?.focus(), [])
   return (
     <Stack>
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         {words.say("contact.said", { count: needs.length })}
       </h2>
       <ul>
