@@ -6,7 +6,6 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
-import type { Intent } from "@evenboard/api"
 import { openSqlite } from "@evenboard/storage"
 import { newId } from "./keys.ts"
 import { KEEP_PRIVATE_MS, purge } from "./retention.ts"
@@ -91,7 +90,7 @@ test("why somebody would have their note back is in no file once it is back", { 
   const { server, host, rosa, as, bytes, workshop } = await room()
   const path = `/api/workshops/${workshop.workshopId}`
   const notes: string[] = []
-  const intent = (json: Record<string, unknown>) => as(host, "POST", "intents", { id: newId(server.random), ...json } as unknown as Intent)
+  const intent = (json: Record<string, unknown>) => as(host, "POST", "intents", { id: newId(server.random), ...json })
   for (let i = 0; i < 24; i++) {
     const made = await server.call("POST", `${path}/notes`, { key: rosa.seatKey, json: { text: `A bench ${i}`, kind: "need" } })
     const { noteId } = await readJson<{ noteId: string }>(made)

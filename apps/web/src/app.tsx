@@ -1,4 +1,5 @@
 // Which address shows what. Everything but the workshop's first pages is its own chunk; each says so while it is on its way.
+import type { ComponentType } from "react"
 import { Route, Switch } from "wouter"
 import type { Workshop } from "./connect/open-workshop.ts"
 import type { Words } from "@evenboard/words"
@@ -10,11 +11,11 @@ import { AnnouncerProvider } from "./ui/announcer.tsx"
 import { SpeechProvider } from "./words.tsx"
 
 /** Pages outside any workshop. */
-const OUTSIDE = [
+const OUTSIDE: readonly (readonly [path: string, load: () => Promise<{ default: ComponentType }>])[] = [
   ["/", screens.home],
   ["/o/:id", screens.organiser],
   ["/c/:id", screens.contact],
-] as const
+]
 
 export function App({ workshop, words }: { workshop: Workshop | null; words: Words }) {
   return (
