@@ -8,7 +8,7 @@ import { isScreenOf } from "./screens.ts"
 
 type AuthDeps = Pick<Deps, "store" | "config" | "secret">
 export type SeatCall = { workshop: WorkshopRow; seat: SeatRow }
-export type ContactCall = { workshop: WorkshopRow; keyHash: string }
+type ContactCall = { workshop: WorkshopRow; keyHash: string }
 export type Party = { workshop: WorkshopRow; seat: SeatRow | null }
 
 const WORKSHOP_ID = /^[0-9A-Za-z]{8,32}$/
