@@ -168,6 +168,7 @@ export class Workshop {
     const [events, seats] = await Promise.all([deps.store.events(deps.id), deps.store.seats(deps.id)])
     for (const event of events) workshop.#fold(event)
     workshop.#seats = new Map(seats.map((seat) => [seat.id, seat]))
+    workshop.people.loaded()
     await workshop.safe.load()
     deps.onRemoval(workshop.safe.removal)
     await workshop.sight.finish(await deps.openRoom())
