@@ -100,13 +100,14 @@ export class Workshop {
       seats: () => this.#seats,
       tell: (seatId) => this.people.seat(seatId),
       mayWriteFor: (supporter, seatId) => this.safe.supporting.mayWriteFor(supporter, seatId),
+      mayOpen: (seat) => rule(this.#session, { seat }, { type: "open-seat", id: "" }, this.#moment()).ok,
       append: (by, body) => this.#append(by, [body], null),
     })
     this.drafts = new Drafts({
       ...deps,
       session: () => this.#session,
       whyNotAs: (by, seatId) => this.#places.whyNotAs(by, seatId),
-      seatFor: (by, whom) => this.#places.seatFor(by, whom),
+      seatFor: (by, whom) => this.#places.seatFor(by, whom, true),
       isRemoved: (id) => this.safe.removal.has(id),
       decide: (work) => this.#decide(work),
       tellWritten: (written) => this.#tellSession([], { written }),
