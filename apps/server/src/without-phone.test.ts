@@ -3,6 +3,8 @@
 import * as decoding from "lib0/decoding"
 import { afterEach, expect, test } from "vitest"
 import type { Intent, Joined, OpenedSeat, OwnDrafts, PeopleFrame } from "@evenboard/api"
+import { run, type NoteId } from "@evenboard/board"
+import { livePhone } from "./testing/live-phone.ts"
 import { openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
 
 const servers: TestServer[] = []
@@ -272,4 +274,20 @@ test("places made in passing count like those opened: a program fills no room wi
   expect(await reasonOf(await write("Person 60"))).toBe("too-many-people")
   expect((await write("Person 7")).status, "who is there already is written for").toBe(201)
   expect((await hall.now()).seats.size).toBe(62)
+})
+
+test("once somebody came to their place, a change by who typed their words says who changed them", async () => {
+  const hall = await table()
+  const { seatId, returnCode } = await hall.open(hall.sam, { name: "Rosa" })
+  const id = (await noteIdOf(await hall.note(hall.sam, "A bench", seatId))) as NoteId
+  const change = async (who: Joined, text: string) => {
+    hall.server.later(60_000)
+    const phone = await livePhone(hall.server.live, hall.workshop.workshopId, who.seatId)
+    run(phone.doc, { type: "change-words", id, text })
+    await phone.leave()
+    return (await hall.now()).facts.get(id)?.changedBy
+  }
+  expect(await change(hall.sam, "A bench at the stop")).toBeNull()
+  await hall.claim(returnCode)
+  expect(await change(hall.sam, "No bench")).toBe(hall.sam.seatId)
 })

@@ -24,6 +24,8 @@ function runOf({ kind, after }: Change): string | null {
 export class BoardReader implements Reader {
   /** Gives the live Doc, which makes it and has us watch it. */
   readonly #doc: () => Y.Doc
+  /** Whether this seat may type this one's words now. */
+  readonly #mayTypeFor: (scribe: string, author: string) => boolean
   #view: ReturnType<typeof boardView> | null = null
   readonly #facts: Map<string, Fact>
   /** Credits for notes about to be added on somebody's behalf, and first wordings of notes about to come back. */
@@ -33,8 +35,9 @@ export class BoardReader implements Reader {
   #passesOver = false
   #lastNumber: number
 
-  constructor(doc: () => Y.Doc, facts: Fact[]) {
+  constructor(doc: () => Y.Doc, facts: Fact[], mayTypeFor: (scribe: string, author: string) => boolean) {
     this.#doc = doc
+    this.#mayTypeFor = mayTypeFor
     this.#facts = new Map(facts.map((fact) => [fact.noteId, fact]))
     this.#lastNumber = Math.max(0, ...facts.map((fact) => fact.number))
   }
@@ -97,7 +100,9 @@ export class BoardReader implements Reader {
   #factAfter(change: Change, seat: string, at: number): Fact | null {
     const known = this.#facts.get(change.target)
     if (change.kind === "note-added") return known ? this.#comeBack(known) : this.#add(change, seat, at)
-    return change.kind === "words-changed" && known ? this.#keep(afterChange(known, seat, wordsAfter(change), at)) : null
+    if (change.kind !== "words-changed" || !known) return null
+    const isOwn = seat === known.author || (seat === known.scribe && this.#mayTypeFor(seat, known.author))
+    return this.#keep(afterChange(known, { seat, isOwn }, wordsAfter(change), at))
   }
 
   #add(change: Change, seat: string, at: number): Fact {

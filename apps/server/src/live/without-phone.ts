@@ -19,6 +19,7 @@ type WithoutPhoneDeps = {
   seats(): Map<string, SeatRow>
   /** Its person said yes to that. */
   mayWriteFor(supporter: string, seatId: string): boolean
+  isRemoved(seatId: string): boolean
   /** Whether this seat may open one more place. */
   mayOpen(by: string): boolean
   /** This seat is new, or told otherwise from now on. */
@@ -37,7 +38,7 @@ export class WithoutPhone {
 
   /** Why `by` cannot write as this seat; null when it can: as itself, for somebody without a device, or for who said yes to that. */
   whyNotAs(by: string, seatId: string): Reason | null {
-    if (!this.#deps.seats().has(seatId)) return "unknown-seat"
+    if (!this.#deps.seats().has(seatId) || this.#deps.isRemoved(seatId)) return "unknown-seat"
     return this.isAnothers(by, seatId) && !this.#deps.mayWriteFor(by, seatId) ? "own-phone" : null
   }
 

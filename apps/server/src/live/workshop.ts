@@ -53,6 +53,8 @@ type WorkshopDeps = {
   onPaused(isPaused: boolean): void
   /** Who was removed, from here on. */
   onRemoval(removal: { has(seat: string): boolean }): void
+  /** Who may type whose words, from here on. */
+  onTyping(mayTypeFor: (scribe: string, author: string) => boolean): void
   onFault(what: string, error: unknown): void
 }
 
@@ -100,6 +102,7 @@ export class Workshop {
       seats: () => this.#seats,
       tell: (seatId) => this.people.seat(seatId),
       mayWriteFor: (supporter, seatId) => this.safe.supporting.mayWriteFor(supporter, seatId),
+      isRemoved: (seatId) => this.safe.removal.has(seatId),
       mayOpen: (seat) => rule(this.#session, { seat }, { type: "open-seat", id: "" }, this.#moment()).ok,
       append: (by, body) => this.#append(by, [body], null),
     })
@@ -172,6 +175,7 @@ export class Workshop {
     workshop.people.loaded()
     await workshop.safe.load()
     deps.onRemoval(workshop.safe.removal)
+    deps.onTyping((scribe, author) => workshop.#places.whyNotAs(scribe, author) === null)
     await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
     await workshop.pledges.load()
