@@ -1,7 +1,7 @@
 // Reads one live Doc as a board: tells a room what each transaction did (for the ledger), and keeps the facts beside it.
 // Made anew with every Doc. Owns the facts in memory; knows no storage and no socket.
 import type * as Y from "yjs"
-import { boardView, readChanges, type Board } from "@evenboard/board"
+import { boardView, readChanges, takeOutLate, type Board } from "@evenboard/board"
 import type { Change, Fact, Reader } from "@evenboard/sync"
 import { afterChange, newFact, wordsAfter, type Credit } from "./facts.ts"
 
@@ -45,6 +45,12 @@ export class BoardReader implements Reader {
   watch(doc: Y.Doc): void {
     this.#view = boardView(doc)
     this.#view.onChange((before, after) => this.#changes.push(...readChanges(before, after)))
+  }
+
+  /** A note that has a number and is not there has gone: out of sight, or with its author's words. */
+  settle(transaction: Y.Transaction): void {
+    const { notes } = this.board
+    takeOutLate(transaction, (noteId) => this.#facts.has(noteId) && !notes.has(noteId))
   }
 
   /** As the last transaction left it. */
