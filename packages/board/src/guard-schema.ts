@@ -16,6 +16,7 @@ const LASTING_ROOTS = ["notes", "agreements", "actions", "suggestions", "pledges
 export const guardSchema = {
   isAllowedRoot,
   lastingRoots: LASTING_ROOTS,
+  idRoots: ["themes"],
   /** UTF-16 units of one text. Two honest edits of 600 may add up; 20,000 is no honest note. */
   textLimit: 20_000,
 } as const

@@ -2,7 +2,7 @@
 // place, would have its author say what they never said, with nothing to show that anybody else was there.
 import { afterEach, expect, test } from "vitest"
 import * as Y from "yjs"
-import { newId, run, type AgreementId, type NoteId } from "@evenboard/board"
+import { newId, run, type AgreementId, type NoteId, type ThemeId } from "@evenboard/board"
 import { livePhone } from "../testing/live-phone.ts"
 import { openTestServer, readJson, type TestServer } from "../testing/server.ts"
 
@@ -79,4 +79,18 @@ test("sentences of an agreement are put once, too, and what honest phones do to 
   bad.doc.getMap("agreements").delete(agreement)
   await expect.poll(() => bad.endedBy).toBe("refused")
   expect((await now()).board.agreements.has(agreement)).toBe(true)
+})
+
+test("a note under the id of a theme is refused: deleting it would take what the log says of that theme with it", async () => {
+  const { id, ana, mallory, noteId, now } = await hall()
+  const phone = await livePhone(server.live, id, ana.seatId)
+  const theme = newId<ThemeId>()
+  run(phone.doc, { type: "put-together", themeId: theme, canvas: "needs", title: "Mornings", notes: [noteId] })
+  await phone.leave()
+  const bad = await livePhone(server.live, id, mallory.seatId)
+  bad.doc.getMap("notes").set(theme, forged())
+  await expect.poll(() => bad.endedBy).toBe("refused")
+  await server.call("POST", `/api/workshops/${id}/me/erase`, { json: { words: true }, key: mallory.seatKey })
+  expect((await now()).board.themes.get(theme)?.title).toBe("Mornings")
+  expect((await server.store.ledger(id, { target: theme })).map(({ after }) => after !== null)).toEqual([true])
 })

@@ -10,6 +10,7 @@ import { withoutGaps } from "./holds.ts"
 const schema = {
   isAllowedRoot: (name: string) => /^(?:notes|text|(?:who|description):\w+)$/.test(name),
   lastingRoots: [],
+  idRoots: [],
   textLimit: 20_000,
 }
 const check = (doc: Y.Doc, update: Uint8Array): Verdict => checkUpdate(doc, update, "rosa", { ownerOf: () => undefined }, schema)

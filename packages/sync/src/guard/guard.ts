@@ -12,6 +12,8 @@ export type GuardSchema = {
   isAllowedRoot(name: string): boolean
   /** Root maps whose entries no phone takes away or puts anew, whoever put them there. */
   lastingRoots: readonly string[]
+  /** Root maps that share their keys: what is new in a lasting one stands under none of theirs. */
+  idRoots: readonly string[]
   /** UTF-16 units one text may hold. */
   textLimit: number
 }
@@ -80,7 +82,7 @@ class ReferenceCheck {
     this.#endOf = endOf
     this.#schema = schema
     this.#homes = new Homes(doc, news)
-    this.#lasting = new Lasting(doc, schema.lastingRoots)
+    this.#lasting = new Lasting(doc, schema)
     this.#work = new Work(doc, this.#homes, this.#lasting)
   }
 

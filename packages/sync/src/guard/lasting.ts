@@ -5,17 +5,20 @@ import { listOf, type AnyType, type Home } from "./homes.ts"
 
 export class Lasting {
   readonly #roots: ReadonlySet<AnyType>
+  readonly #ids: readonly AnyType[]
 
-  /** `roots`: names of maps whose entries are such things. */
-  constructor(doc: Y.Doc, roots: readonly string[]) {
-    this.#roots = new Set(roots.flatMap((name) => doc.share.get(name) ?? []))
+  constructor(doc: Y.Doc, { lastingRoots, idRoots }: { lastingRoots: readonly string[]; idRoots: readonly string[] }) {
+    const there = (names: readonly string[]): AnyType[] => names.flatMap((name) => doc.share.get(name) ?? [])
+    this.#roots = new Set(there(lastingRoots))
+    this.#ids = there([...lastingRoots, ...idRoots])
   }
 
-  /** Would something new at this place stand where such a thing stands, or once stood? */
+  /** Would something new at this place stand where such a thing stands, or once stood, or under the id of something else? */
   isTaken(home: Home): boolean {
     if (home === "lost" || home.sub === null) return false
+    const { sub } = home
     const list = listOf(home)
-    return list !== null && this.#roots.has(list) && list._map.has(home.sub)
+    return list !== null && this.#roots.has(list) && this.#ids.some((other) => other._map.has(sub))
   }
 
   /** Is this one of them? */

@@ -54,7 +54,7 @@ export class Hall {
     return {
       board: "b",
       store: this.store,
-      schema: { isAllowedRoot: (name) => name === "notes" || name === "text", lastingRoots: [], textLimit: 20_000 },
+      schema: { isAllowedRoot: (name) => name === "notes" || name === "text", lastingRoots: [], idRoots: [], textLimit: 20_000 },
       readerOf: () => {
         const reader = plainReader()
         return {
