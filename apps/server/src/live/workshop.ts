@@ -356,6 +356,7 @@ export class Workshop {
       isSeat: (id) => this.#seats.has(id),
       hasDevice: (id) => this.#seats.get(id)?.device ?? false,
       proposerOf: (noteId) => this.safe.proposerOf(noteId),
+      cameSince: (seat, noteId) => this.safe.cameSince(seat, noteId),
       isSameGroup: (a, b) => this.safe.isSameGroup(a, b),
       noteOf: (id) => {
         const note = board.notes.get(id as NoteId)
