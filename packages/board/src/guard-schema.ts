@@ -17,6 +17,8 @@ export const guardSchema = {
   isAllowedRoot,
   lastingRoots: LASTING_ROOTS,
   idRoots: ["themes"],
+  /** Whoever joins is told of every note in one frame, which a slow phone must be able to take. */
+  thingsLimit: 20_000,
   /** UTF-16 units of one text. Two honest edits of 600 may add up; 20,000 is no honest note. */
   textLimit: 20_000,
 } as const

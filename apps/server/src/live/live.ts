@@ -192,6 +192,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       if (!found.ok) return found
       const author = found.value
       const room = await rooms.open(id)
+      if (readerOf(id).facts.size >= guardSchema.thingsLimit) return { ok: false, reason: "too-large" }
       const noteId = newId<NoteId>()
       const outcome = await room.edit(by, (doc) => {
         const late = whyNotWrite(id, by)

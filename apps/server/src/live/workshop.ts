@@ -3,7 +3,7 @@
 // oxlint-disable max-lines -- every decision passes here, and in which order should be read in one place.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
-import type { DecidedIntent, ForWhom, Intent, MentionPlaces, OpenSeat, Reason } from "@evenboard/api"
+import { LIMITS, type DecidedIntent, type ForWhom, type Intent, type MentionPlaces, type OpenSeat, type Reason } from "@evenboard/api"
 import { openNotes } from "@evenboard/board/path"
 import {
   actorOf,
@@ -24,6 +24,7 @@ import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { idFrom, newId } from "../keys.ts"
 import { balanceAfter, WHOLE } from "./balance.ts"
+import { Budget } from "./budget.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { Erasing } from "./erasing.ts"
@@ -81,12 +82,14 @@ export class Workshop {
   readonly safe: Safe
   readonly #erasing: Erasing
   readonly #mentions: Mentions
+  readonly #budget: Budget
   readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
 
   private constructor(deps: WorkshopDeps) {
     this.deps = deps
+    this.#budget = new Budget(deps.now)
     this.#hostGoneSince = deps.now()
     this.people = new PeopleTeller({
       seats: () => this.#seats,
@@ -103,7 +106,7 @@ export class Workshop {
       tell: (seatId) => this.people.seat(seatId),
       mayWriteFor: (supporter, seatId) => this.safe.supporting.mayWriteFor(supporter, seatId),
       isRemoved: (seatId) => this.safe.removal.has(seatId),
-      mayOpen: (seat) => rule(this.#session, { seat }, { type: "open-seat", id: "" }, this.#moment()).ok,
+      mayOpen: (seat) => !this.#isFull && rule(this.#session, { seat }, { type: "open-seat", id: "" }, this.#moment()).ok,
       append: (by, body) => this.#append(by, [body], null),
     })
     this.drafts = new Drafts({
@@ -196,6 +199,10 @@ export class Workshop {
     return new Set([...this.#sockets.keys()].filter((seat) => !this.safe.removal.has(seat)))
   }
 
+  get #isFull(): boolean {
+    return this.#seats.size >= LIMITS.seats
+  }
+
   // ── sockets ──
 
   /** A socket opened: the phone gets everything there is, then what changes. */
@@ -253,6 +260,7 @@ export class Workshop {
       const ruling = rule(this.#session, by, resolved.value, this.#moment())
       if (!ruling.ok) return ruling
       if (resolved.value.type === "written-for") return this.#writtenFor(resolved.value)
+      if (!this.#mayWriteEvents(by, ruling.events.length)) return no("too-many-tries")
       await this.#prepare(by, ruling.events)
       const isNew = await this.#append(actorOf(by, intent), ruling.events, intent.id).finally(() =>
         this.deps.onPaused(this.#session.paused),
@@ -275,10 +283,15 @@ export class Workshop {
   record(by: Actor, body: SessionEventBody): Promise<Result<null>> {
     return this.#decide(async () => {
       if (this.#session.ended && !AFTER_THE_END.has(body.type)) return no("ended")
+      if (!this.#mayWriteEvents(by, 1)) return no("too-many-tries")
       if (body.type === "ended") await this.#end(by, body)
       else await this.#append(by, [body], null)
       return ok
     })
+  }
+
+  #mayWriteEvents(by: Actor, events: number): boolean {
+    return typeof by !== "object" || this.#budget.take(by.seat, events)
   }
 
   /** From here on no phone's words are taken: what is committed after the end was stored would change a board that people left as it was. */
@@ -409,6 +422,7 @@ export class Workshop {
       const isNew = !this.#seats.has(seatId)
       const ruling = rule(this.#session, { seat: by }, intent, { ...this.#moment(), newId: () => seatId })
       if (isNew && !ruling.ok) return ruling
+      if (isNew && this.#isFull) return no("workshop-full")
       if (this.#session.ended) return no("ended")
       const opened = await this.#places.open(seatId, intent, returnHash)
       if (!opened.ok) return opened

@@ -11,6 +11,7 @@ const schema = {
   isAllowedRoot: (name: string) => /^(?:notes|text|(?:who|description):\w+)$/.test(name),
   lastingRoots: [],
   idRoots: [],
+  thingsLimit: 9,
   textLimit: 20_000,
 }
 const check = (doc: Y.Doc, update: Uint8Array): Verdict => checkUpdate(doc, update, "rosa", { ownerOf: () => undefined }, schema)

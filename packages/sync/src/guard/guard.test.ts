@@ -6,7 +6,13 @@ import { checkUpdate, type Owners, type Verdict } from "./guard.ts"
 import { withoutGaps } from "./holds.ts"
 import { scanUpdate } from "./scan.ts"
 
-const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", lastingRoots: [], idRoots: [], textLimit: 100 }
+const schema = {
+  isAllowedRoot: (name: string) => name === "notes" || name === "text",
+  lastingRoots: [],
+  idRoots: [],
+  thingsLimit: 9,
+  textLimit: 100,
+}
 const nobody: Owners = { ownerOf: () => undefined }
 const check = (update: Uint8Array, doc = new Y.Doc(), owners = nobody, seat = "rosa"): Verdict =>
   checkUpdate(doc, update, seat, owners, schema)

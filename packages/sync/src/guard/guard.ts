@@ -14,6 +14,8 @@ export type GuardSchema = {
   lastingRoots: readonly string[]
   /** Root maps that share their keys: what is new in a lasting one stands under none of theirs. */
   idRoots: readonly string[]
+  /** Entries that each of the lasting root maps may have, those that are gone included. */
+  thingsLimit: number
   /** UTF-16 units one text may hold. */
   textLimit: number
 }
@@ -133,7 +135,8 @@ class ReferenceCheck {
     if (fault) return fault
     if (item.origin && item.rightOrigin && !sameHome(this.#homes.ofId(item.origin), this.#homes.ofId(item.rightOrigin)))
       return { type: "refused", why: "two lists" }
-    if (this.#lasting.isTaken(this.#homes.ofStruct(item))) return { type: "refused", why: "put anew" }
+    const lasting = this.#lasting.whyNot(this.#homes.ofStruct(item))
+    if (lasting) return lasting === "too many" ? { type: "too-large" } : { type: "refused", why: lasting }
     return item.content.kind === "string" ? this.#checkLength(item, item.content.units) : null
   }
 
