@@ -42,7 +42,7 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
     sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
   }
 
-  function seat(ws: WebSocket, socket: Duplex, { workshopId, seatId, keyHash }: Admission): void {
+  function seat(ws: WebSocket, socket: Duplex, { workshopId, seatId, isStillIn }: Admission): void {
     const bounded = new Reading(ws)
     const wire: Wire = {
       send: (frame) => {
@@ -67,7 +67,6 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
           () => undefined,
         ),
     )
-    const isStillIn = async (): Promise<boolean> => keyHash === null || (await store.seatByKeyHash(workshopId, keyHash)) !== null
     const arrived = async (): Promise<void> => {
       const one = await arriving
       // Keys go before their lines are closed: one that was taken back before this line could be is found here.
@@ -127,8 +126,8 @@ function headerOf(length: number): Buffer {
   return header
 }
 
-/** `seatId` null: a screen without a seat. `keyHash`: of the key that must still open it once the room is there. */
-type Admission = { workshopId: string; seatId: string | null; keyHash: string | null }
+/** `seatId` null: a screen without a seat. `isStillIn`: what opened the line opens it still, asked once the room is there. */
+type Admission = { workshopId: string; seatId: string | null; isStillIn(): Promise<boolean> }
 
 /** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
 async function admit(
@@ -145,13 +144,18 @@ async function admit(
   const cookie = sender === "own" ? seatCookie(header, config, workshopId) : null
   const key = spoken ?? cookie
   const keyHash = key ? hashKey(key) : null
-  const row = keyHash ? await store.seatByKeyHash(workshopId, keyHash) : null
-  if (row) return { workshopId, seatId: row.id, keyHash }
+  const seat = async (): Promise<string | null> => (keyHash ? ((await store.seatByKeyHash(workshopId, keyHash))?.id ?? null) : null)
+  const seatId = await seat()
+  if (seatId !== null) return { workshopId, seatId, isStillIn: async () => (await seat()) === seatId }
   // A phone whose person was removed is told so, with 4410.
   const removed = keyHash ? await store.removedByKeyHash(workshopId, keyHash) : null
-  if (removed !== null) return { workshopId, seatId: removed, keyHash: null }
-  const asked = spoken === undefined && sender === "own" && offered.includes(OURS) ? await store.workshop(workshopId) : null
-  if (asked && isScreenOf({ secret, config }, asked, header)) return { workshopId, seatId: null, keyHash: null }
+  if (removed !== null) return { workshopId, seatId: removed, isStillIn: async () => true }
+  if (spoken !== undefined || sender !== "own" || !offered.includes(OURS)) return { refusal: "401 Unauthorized" }
+  const isScreen = async (): Promise<boolean> => {
+    const asked = await store.workshop(workshopId)
+    return asked !== null && isScreenOf({ secret, config }, asked, header)
+  }
+  if (await isScreen()) return { workshopId, seatId: null, isStillIn: isScreen }
   return { refusal: "401 Unauthorized" }
 }
 
