@@ -2,11 +2,13 @@
 // What changes the board or what people said of it is the same for everybody; what only a host or the organiser may do is the process
 // alone. See rights.test.ts for the commands of the board itself.
 import { afterEach, expect, test } from "vitest"
-import { Intent, type IntentType, type Joined, type OpenedSeat } from "@evenboard/api"
+import { Intent, type Joined, type OpenedSeat } from "@evenboard/api"
 import { newId, run, type AgreementId, type NoteId, type PledgeId } from "@evenboard/board"
 import { seatCookieHeader } from "./asking.ts"
 import { livePhone } from "./testing/live-phone.ts"
 import { ORIGIN, openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
+
+type IntentType = Intent["type"]
 
 let server: TestServer
 afterEach(() => server.close())

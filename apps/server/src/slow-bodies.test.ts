@@ -75,7 +75,7 @@ test("a body that breaks off is no fault of the server's", async () => {
   const broken = new ReadableStream<Uint8Array>({ pull: (to) => to.error(new Error("the line broke")) })
   const headers = { host: HOST, "content-type": "application/json", "content-length": "20", authorization: `Bearer ${rosa.seatKey}` }
   const request = new Request(`http://${HOST}${at}/notes`, { method: "POST", headers, body: broken, duplex: "half" } as RequestInit)
-  const answer = await server.app.fetch(request, { incoming: { socket: { remoteAddress: "10.0.0.9" } } } as never)
+  const answer = await server.app.fetch(request, { incoming: { socket: { remoteAddress: "10.0.0.9" } } })
   expect(answer.status).toBe(400)
   expect(server.logged.filter(({ message }) => message === "bug")).toEqual([])
 })

@@ -87,11 +87,21 @@ async function hall() {
   const { store } = server
   const state = async (): Promise<string> => {
     const { snapshot, updates } = await store.loadDoc(id)
-    const all = await Promise.all([
-      ...[store.workshop(id), store.events(id), store.seats(id), store.ledger(id), store.facts(id), store.drafts(id), store.concerns(id)],
-      ...[store.asks(id), store.hiddenNotes(id), store.accessContact(id), store.accessNeeds(id), store.supporters(id)],
-      ...[store.goesAlong(id), store.quietSeats(id), store.removedSeats(id), store.mentionsToFinish(id), store.rehearsalsOf(id)],
-    ])
+    const told = [store.workshop(id), store.events(id), store.seats(id), store.ledger(id), store.facts(id), store.rehearsalsOf(id)]
+    const secret = [
+      store.drafts(id),
+      store.concerns(id),
+      store.asks(id),
+      store.hiddenNotes(id),
+      store.accessContact(id),
+      store.accessNeeds(id),
+      store.supporters(id),
+      store.goesAlong(id),
+      store.quietSeats(id),
+      store.removedSeats(id),
+      store.mentionsToFinish(id),
+    ]
+    const all = await Promise.all([...told, ...secret])
     return JSON.stringify([all, snapshot && [...snapshot], updates.map((update) => [...update])])
   }
   const { paths } = await readJson<{ paths: Record<string, Record<string, Operation>> }>(await server.call("GET", "/api/openapi.json"))
@@ -215,7 +225,6 @@ test("forms that are none are refused kindly", { timeout: 120_000 }, async () =>
     { act: "show", draft: "__proto__" },
     { act: long },
   ])
-    for (const path of ["plain", "plain/drafts"])
-      await send("POST", `/w/${id}/${path}`, { form: form as Record<string, string>, cookie, headers })
+    for (const path of ["plain", "plain/drafts"]) await send("POST", `/w/${id}/${path}`, { form, cookie, headers })
   expect((await state()) === before).toBe(true)
 })

@@ -13,7 +13,7 @@ export function takeOutLate(transaction: Y.Transaction, isGone: (noteId: NoteId)
   const maps = new Set<unknown>(ROOT_MAPS.map((root) => entriesOf(doc, root)))
   const suggestions = entriesOf(doc, "suggestions")
   let names: ReadonlyMap<unknown, string> | null = null
-  for (const [type, keys] of [...transaction.changed]) {
+  for (const [type, keys] of transaction.changed) {
     const { top, key } = climb(type)
     if (top === suggestions) for (const id of key === null ? keys : [key]) dropSuggestion(doc, id, isGone)
     else if (!maps.has(top)) empty(doc, (names ??= namesOf(doc)).get(top) ?? "", isGone)

@@ -64,6 +64,13 @@ export class BoardReader implements Reader {
     return this.#facts
   }
 
+  /** A note has, or had, this id; or something else has it, which would be told of, and forgotten, together with a note. */
+  isTaken(id: string): boolean {
+    const { themes, agreements, actions, pledges, suggestions } = this.board
+    const things: readonly ReadonlyMap<string, unknown>[] = [this.#facts, themes, agreements, actions, pledges, suggestions]
+    return things.some((map) => map.has(id))
+  }
+
   /** The note of this id, when it comes, is `credit.author`'s. */
   creditNext(noteId: string, credit: Credit): void {
     this.#credits.set(noteId, credit)

@@ -184,17 +184,11 @@ export class Drafts {
     if (this.#deps.isRemoved(seat)) return "removed"
     const before = this.#rows.get(id)
     if (before && before.seat !== seat) return "unknown-draft"
-    if (before ? this.#isDue(before) : this.#isNote(id) || this.#isOnBoard(id)) return "already-shown"
+    if (before ? this.#isDue(before) : this.#deps.reader().isTaken(id)) return "already-shown"
     const notAs = body.for && "seatId" in body.for ? this.#deps.whyNotAs(seat, body.for.seatId) : null
     if (notAs) return notAs
     const mine = this.#all().filter((row) => row.seat === seat).length
     return !before && mine >= LIMITS.drafts ? "too-many-drafts" : null
-  }
-
-  /** Something else has this id: the note would be told of, and forgotten, together with it. */
-  #isOnBoard(id: string): boolean {
-    const { themes, agreements, actions, pledges, suggestions } = this.#deps.reader().board
-    return [themes, agreements, actions, pledges, suggestions].some((things: ReadonlyMap<string, unknown>) => things.has(id))
   }
 
   /** As JSON: no seat is made before the reveal, since a new person in the list would say who is written for. */
