@@ -1,5 +1,6 @@
 // What outside programs rely on at the socket: the stock y-websocket client, the key before the upgrade, and that bad frames end only
 // their own connection.
+import * as Y from "yjs"
 import { expect, test } from "@playwright/test"
 import { WebSocket } from "ws"
 import { call, join, openWorkshop, type Joined, type Opened } from "../api.ts"
@@ -117,6 +118,25 @@ test("writing under somebody else's client id closes with 4403 and changes nothi
   expect(author.texts()).not.toContain("Forged")
   author.leave()
   forger.leave()
+})
+
+test("a note is nobody's to take away, or to put anew in its author's name: 1008, and it stands as it was", async () => {
+  const author = new StockClient(server.origin, opened.workshopId, seat)
+  await author.synced()
+  const noteId = author.addNote("Said once")
+  for (const attack of [
+    (forger: StockClient) => forger.notes.delete(noteId),
+    (forger: StockClient) => forger.notes.set(noteId, new Y.Map<unknown>([["text", new Y.Text("Never said")]])),
+  ]) {
+    const forger = new StockClient(server.origin, opened.workshopId, await join(server.origin, opened))
+    await until("the note", () => forger.texts().includes("Said once"))
+    const code = new Promise<number>((resolve) => forger.provider.on("connection-close", (event) => resolve(event?.code ?? 0)))
+    attack(forger)
+    expect(await code).toBe(1008)
+    forger.leave()
+    expect(author.texts()).toContain("Said once")
+  }
+  author.leave()
 })
 
 test("SIGTERM: clients are told to come back, nothing is lost, and the exit code is 0 within 5 s", async () => {

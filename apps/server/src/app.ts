@@ -4,7 +4,7 @@ import { Hono } from "hono"
 import { routePath } from "hono/route"
 import { createMiddleware } from "hono/factory"
 import { senderOf } from "./asking.ts"
-import { BODY_LIMIT, limitBody } from "./body.ts"
+import { BODY_LIMIT, hasCome, limitBody } from "./body.ts"
 import { compress } from "./compress.ts"
 import { askedLocale, headerOf, isUnsafe, type Ctx, type Env } from "./context.ts"
 import type { Deps } from "./deps.ts"
@@ -63,7 +63,10 @@ export function createApp(
   // Nothing that changes anything may be sent by another website, whatever key it carries.
   app.use(async (c, next) => (isUnsafe(c.req.method) && senderOf(headerOf(c), config) === "foreign" ? fail(c, "foreign-origin") : next()))
   const smallBody = limitBody(BODY_LIMIT)
-  app.use(async (c, next) => (c.req.method === "POST" && c.req.path === "/api/workshops" ? next() : smallBody(c, next)))
+  const isImport = (c: Ctx): boolean => c.req.method === "POST" && c.req.path === "/api/workshops"
+  app.use(async (c, next) => (isImport(c) ? next() : smallBody(c, next)))
+  // Whose call it is, is asked once all of it has come: a key that was taken back while a slow body came opens nothing.
+  app.use(async (c, next) => (isImport(c) || !isUnsafe(c.req.method) || (await hasCome(c)) ? next() : fail(c, "bad-body")))
 
   app.route("/", healthRoutes(deps))
   app.route("/", openApiRoutes())

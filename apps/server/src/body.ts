@@ -15,6 +15,13 @@ export type Read<T> = { ok: true; value: T } | { ok: false; reason: Reason; fiel
 export const limitBody = (maxSize: number) =>
   bodyLimit({ maxSize, onError: (c) => fail(c as Ctx, "too-large", { headers: { Connection: "close" } }) })
 
+/** Reads the body, which is kept for whoever reads it next; false when the line broke. */
+export const hasCome = (c: Ctx): Promise<boolean> =>
+  c.req.arrayBuffer().then(
+    () => true,
+    () => false,
+  )
+
 export async function readJson<S extends z.core.$ZodType>(c: Ctx, schema: S): Promise<Read<z.core.output<S>>> {
   let json: unknown
   try {

@@ -68,13 +68,22 @@ const seat = (group: string | null, credit: SeatRow["credit"]): SeatRow => ({ gr
 test.each([
   [3, 0, true],
   [2, 0, false],
-  [3, 1, false],
-  [3, 2, false],
+  [3, 1, true],
+  [3, 2, true],
   [3, 3, true],
   [0, 5, false],
 ])("of a group %i choose it and %i do not: named %s", (chose, others, isNamed) => {
   const seats = [...Array<0>(chose)].map(() => seat("Staff", "group")).concat([...Array<0>(others)].map(() => seat("staff", "name")))
   expect(groupsToName([...seats, seat(null, "group")]).has("staff")).toBe(isNamed)
+})
+
+test("nobody's group is found out by watching whether others' groups are shown: it hangs on nobody but those who chose", () => {
+  // Three sham seats that are credited by a group would vanish and come back with whoever joins it in silence.
+  const shams = [...Array<0>(3)].map(() => seat("Carers", "group"))
+  const shown = (others: SeatRow[]): boolean => groupsToName([...shams, ...others]).has("carers")
+  for (const credit of ["name", "initials", "none"] as const)
+    for (let count = 0; count < 5; count += 1)
+      expect(shown([...Array<0>(count)].map(() => seat("carers", credit))), `${count} by ${credit}`).toBe(shown([]))
 })
 
 test("who does not want to be quoted stands in every file by number alone, in their own pages with their words, and is on the board as before", async () => {

@@ -5,6 +5,8 @@ import { afterEach, expect, test } from "vitest"
 import type { Intent, Joined, OpenedWorkshop, OwnDraft, OwnDrafts, PutDraft } from "@evenboard/api"
 import type { SessionFrame } from "@evenboard/session"
 import type { Store } from "@evenboard/storage"
+import { newId, run, type PledgeId, type ThemeId } from "@evenboard/board"
+import { livePhone } from "./testing/live-phone.ts"
 import { openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
 
 const servers: TestServer[] = []
@@ -514,4 +516,14 @@ test("words typed for a draft that was shown meanwhile are not lost", async () =
   expect(saidAt(await sam.write({ text: "Second" }, page))).toBe("said=late")
   expect((await room.mine(room.sam)).drafts).toMatchObject([{ text: "Second", willShow: false }])
   expect(await room.texts()).toEqual(["First"])
+})
+
+test("nobody writes a draft under the id of something on the board: its note would stand in for a theme in the log", async () => {
+  const { server, workshop, sam, ana, put } = await hall()
+  const phone = await livePhone(server.live, workshop.workshopId, ana.seatId)
+  const [theme, pledge] = [newId<ThemeId>(), newId<PledgeId>()]
+  run(phone.doc, { type: "put-together", themeId: theme, canvas: "needs", title: "Mornings", notes: [] })
+  run(phone.doc, { type: "add-pledge", id: pledge, text: "We listen" })
+  await phone.leave()
+  for (const id of [theme, pledge]) expect(await reasonOf(await put(sam, id))).toBe("already-shown")
 })

@@ -142,3 +142,26 @@ test.each(STEPS)("a disk that is full at %s leaves the rest to be done when the 
   expect((await server.store.events(workshop.workshopId)).filter(({ type }) => type === "erased")).toHaveLength(1)
   expect(await server.store.erasuresToFinish(workshop.workshopId)).toEqual([])
 })
+
+test("three words that somebody types while their owner has everything deleted open nothing afterwards", async () => {
+  let erasing: Promise<unknown> | null = null
+  let isTyping = false
+  const wrap = (store: Store): Store =>
+    new Proxy(store, {
+      get: (target, name) => {
+        const call = Reflect.get(target, name) as (...asked: unknown[]) => Promise<unknown>
+        if (name !== "removedSeats" || !isTyping) return call
+        return async (...asked: unknown[]) => {
+          isTyping = false
+          erasing = room.erase({ words: true }) // between finding the seat and giving it a key
+          await erasing
+          return call.apply(target, asked)
+        }
+      },
+    })
+  const room = await hall(wrap)
+  isTyping = true
+  const answer = await room.server.call("POST", `${room.path}/seats`, { json: { returnCode: room.rosa.returnCode } })
+  expect(erasing).not.toBeNull()
+  expect(answer.status).toBe(404)
+})

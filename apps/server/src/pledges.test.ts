@@ -174,6 +174,10 @@ test("somebody without a phone goes along through who opened their place, and ta
   expect(await room.count()).toEqual(counted(1))
   expect((await room.view(room.sam)).goesAlong).toEqual([{ pledgeId: PLEDGE, seat: opened.seatId, words: WORDS }])
   expect((await room.view(room.rosa)).goesAlong).toEqual([])
+  expect(await reasonOf(await room.goAlong(room.ana, { for: opened.seatId, goes: false })), "nobody else counts them in or out").toBe(
+    "not-allowed",
+  )
+  expect(await room.count()).toEqual(counted(1))
   const claim = { json: { returnCode: opened.returnCode } }
   const own = await readJson<Joined>(await room.server.call("POST", `${room.path}/seats`, claim))
   expect((await room.view(own)).goesAlong).toEqual([{ pledgeId: PLEDGE, seat: opened.seatId, words: WORDS }])

@@ -153,6 +153,16 @@ test("who asks for more time or a word's meaning is told to nobody, and kept now
   expect(JSON.stringify(events.at(-1))).not.toContain(room.sam.seatId)
 })
 
+test("whoever joins once it is proposed cannot be the second", async () => {
+  const room = await hall()
+  const noteId = await room.note(room.kim, SECRET)
+  await room.say(room.sam, { type: "propose-hide", noteId, reason: "It names a child" })
+  room.server.later(1)
+  const again = await room.server.join(room.workshop, { name: "Sam in another browser", group: "Staff" })
+  expect(await reasonOf(await room.say(again, { type: "confirm-hide", noteId }))).toBe("one-more")
+  expect((await room.say(room.ana, { type: "confirm-hide", noteId })).status).toBe(200)
+})
+
 test("two participants of different groups take a note out of sight; who they are, and of what group, is in nobody's bytes", async () => {
   const room = await hall()
   const noteId = await room.note(room.kim, SECRET)

@@ -192,11 +192,12 @@ describe("a screen without a seat", () => {
     expect((await server.live.now(opened.workshopId)).board.themes.size).toBe(0)
   })
 
-  test("ends with the join link it was made under", async () => {
-    const { opened, cookie, path } = await hall()
+  test.each(["the organiser", "the host"])("ends with the join link it was made under, whoever makes a new one: %s", async (who) => {
+    const { opened, cookie, path, rosa } = await hall()
     const screen = listener()
     await server.live.visit(opened.workshopId, null, true, screen.wire)
-    await server.call("POST", `${path}/organiser/rotate-link`, { key: opened.organiserKey })
+    const [call, key] = who === "the host" ? ["rotate-link", rosa.seatKey] : ["organiser/rotate-link", opened.organiserKey]
+    expect((await server.call("POST", `${path}/${call}`, { key })).status).toBe(200)
     expect(screen.closed).toEqual(["screen-over"])
     expect((await server.call("GET", `/w/${opened.workshopId}/room`, { cookie })).headers.get("location")).toBe("/")
     expect((await server.call("GET", `${path}/door`, { cookie })).status).toBe(401)

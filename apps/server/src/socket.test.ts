@@ -19,15 +19,17 @@ afterEach(() => {
 })
 
 /** A phone seated in a room that only counts what it hears. */
-async function seated() {
+async function seated({ isTakenBack = false }: { isTakenBack?: boolean } = {}) {
   const heard: Uint8Array[] = []
   let wire: Wire | null = null
+  let asked = 0
+  let hasLeft = false
   const visit: Live["visit"] = async (_id, _seat, _ours, given) => {
     wire = given
-    return { receive: (frame) => void heard.push(frame), leave: () => {} }
+    return { receive: (frame) => void heard.push(frame), leave: () => void (hasLeft = true) }
   }
   const server = createServer()
-  const store = { seatByKeyHash: async () => ({ id: "rosa" }) } as unknown as Store
+  const store = { seatByKeyHash: async () => (isTakenBack && ++asked > 1 ? null : { id: "rosa" }) } as unknown as Store
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   open.push({
     server,
@@ -37,7 +39,7 @@ async function seated() {
   const { port } = server.address() as AddressInfo
   const phone = new WebSocket(`ws://127.0.0.1:${port}/sync/workshop01`, ["evenboard.1", "evenboard.key.abc"])
   await once(phone, "open")
-  return { phone, heard, wire: () => wire }
+  return { phone, heard, wire: () => wire, hasLeft: () => hasLeft }
 }
 const passing = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -66,4 +68,12 @@ test("a line that was closed is not heard any more, though it sends on", async (
   for (let sent = 0; sent < 10; sent++) phone.send(Buffer.of(3))
   const [code] = (await once(phone, "close")) as [number]
   expect([code, heard.length]).toEqual([4403, 1])
+})
+
+test("a key that is taken back while its line opens opens none: what was sent meanwhile is not heard", async () => {
+  const { phone, heard, hasLeft } = await seated({ isTakenBack: true })
+  phone.send(Buffer.of(0, 2, 2, 0, 0))
+  const [code] = (await once(phone, "close")) as [number]
+  expect([code, heard.length]).toEqual([1012, 0])
+  await expect.poll(hasLeft).toBe(true)
 })

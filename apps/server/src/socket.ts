@@ -42,7 +42,7 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
     sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
   }
 
-  function seat(ws: WebSocket, socket: Duplex, { workshopId, seatId }: Admission): void {
+  function seat(ws: WebSocket, socket: Duplex, { workshopId, seatId, isStillIn }: Admission): void {
     const bounded = new Reading(ws)
     const wire: Wire = {
       send: (frame) => {
@@ -67,16 +67,17 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
           () => undefined,
         ),
     )
-    arriving.then(
-      (one) => {
-        visit = one
-        bounded.release(one)
-      },
-      (error: unknown) => {
-        log.error({ workshop: workshopId, error: error instanceof Error ? error.message : String(error) }, "a workshop would not open")
-        ws.close(CLOSE["try-later"])
-      },
-    )
+    const arrived = async (): Promise<void> => {
+      const one = await arriving
+      // Keys go before their lines are closed: one that was taken back before this line could be is found here.
+      if (!(await isStillIn())) return ws.close(CLOSE.restarting)
+      visit = one
+      bounded.release(one)
+    }
+    arrived().catch((error: unknown) => {
+      log.error({ workshop: workshopId, error: error instanceof Error ? error.message : String(error) }, "a workshop would not open")
+      ws.close(CLOSE["try-later"])
+    })
     heartbeat(ws)
   }
 
@@ -125,8 +126,8 @@ function headerOf(length: number): Buffer {
   return header
 }
 
-/** `seatId` null: a screen without a seat. */
-type Admission = { workshopId: string; seatId: string | null }
+/** `seatId` null: a screen without a seat. `isStillIn`: what opened the line opens it still, asked once the room is there. */
+type Admission = { workshopId: string; seatId: string | null; isStillIn(): Promise<boolean> }
 
 /** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
 async function admit(
@@ -142,13 +143,19 @@ async function admit(
   const spoken = offered.find((one) => one.startsWith(KEY_PREFIX))?.slice(KEY_PREFIX.length)
   const cookie = sender === "own" ? seatCookie(header, config, workshopId) : null
   const key = spoken ?? cookie
-  const row = key ? await store.seatByKeyHash(workshopId, hashKey(key)) : null
-  if (row) return { workshopId, seatId: row.id }
+  const keyHash = key ? hashKey(key) : null
+  const seat = async (): Promise<string | null> => (keyHash ? ((await store.seatByKeyHash(workshopId, keyHash))?.id ?? null) : null)
+  const seatId = await seat()
+  if (seatId !== null) return { workshopId, seatId, isStillIn: async () => (await seat()) === seatId }
   // A phone whose person was removed is told so, with 4410.
-  const removed = key ? await store.removedByKeyHash(workshopId, hashKey(key)) : null
-  if (removed !== null) return { workshopId, seatId: removed }
-  const asked = spoken === undefined && sender === "own" && offered.includes(OURS) ? await store.workshop(workshopId) : null
-  if (asked && isScreenOf({ secret, config }, asked, header)) return { workshopId, seatId: null }
+  const removed = keyHash ? await store.removedByKeyHash(workshopId, keyHash) : null
+  if (removed !== null) return { workshopId, seatId: removed, isStillIn: async () => true }
+  if (spoken !== undefined || sender !== "own" || !offered.includes(OURS)) return { refusal: "401 Unauthorized" }
+  const isScreen = async (): Promise<boolean> => {
+    const asked = await store.workshop(workshopId)
+    return asked !== null && isScreenOf({ secret, config }, asked, header)
+  }
+  if (await isScreen()) return { workshopId, seatId: null, isStillIn: isScreen }
   return { refusal: "401 Unauthorized" }
 }
 

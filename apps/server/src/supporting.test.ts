@@ -1,6 +1,8 @@
 // Writing for somebody who has a phone too: by their own yes, known to the two alone, and nothing more than typing their words.
 import { afterEach, expect, test } from "vitest"
 import type { Joined, OwnDrafts, PrivateView } from "@evenboard/api"
+import { run, type NoteId } from "@evenboard/board"
+import { livePhone } from "./testing/live-phone.ts"
 import { openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
 
 const servers: TestServer[] = []
@@ -141,4 +143,54 @@ test("it is gone when either of them is erased, and lasts through a restart", as
   expect((await call("POST", "me/erase", sam, { words: false })).status).toBe(200)
   expect((await view(rosa)).supporters).toEqual([])
   expect(await reasonOf(await note(sam, rosa))).toBe("own-phone")
+})
+
+test("what a supporter changes in Rosa's words by her yes is her own; what they change once it is taken back says who changed it", async () => {
+  const { server, workshop, sam, rosa, allow, withdraw, note } = await table()
+  await allow(rosa, sam)
+  const { noteId } = await readJson<{ noteId: NoteId }>(await note(sam, rosa))
+  const change = async (who: Joined, text: string) => {
+    const phone = await livePhone(server.live, workshop.workshopId, who.seatId)
+    expect(run(phone.doc, { type: "change-words", id: noteId, text })).toMatchObject({ ok: true })
+    await phone.leave()
+    return (await server.live.now(workshop.workshopId)).facts.get(noteId)
+  }
+  server.later(60_000)
+  expect(await change(sam, "In her own words")).toMatchObject({ changes: 1, changedBy: null })
+  server.later(60_000)
+  await withdraw(rosa, sam)
+  expect(await change(sam, "In words she never said")).toMatchObject({ author: rosa.seatId, changes: 2, changedBy: sam.seatId })
+  server.later(60_000)
+  expect(await change(rosa, "In her own words")).toMatchObject({ changes: 3, changedBy: null })
+})
+
+test("nobody writes for a person who was asked to leave, whatever yes that person gave", async () => {
+  const { server, path, workshop, sam, rosa, allow, note } = await table()
+  await allow(rosa, sam)
+  const removed = await server.call("POST", `${path}/organiser/remove`, { key: workshop.organiserKey, json: { seatId: rosa.seatId } })
+  expect(removed.status).toBe(200)
+  expect(await reasonOf(await note(sam, rosa))).toBe("unknown-seat")
+  await server.call("POST", `${path}/organiser/return`, { key: workshop.organiserKey, json: { seatId: rosa.seatId } })
+  expect((await note(sam, rosa)).status).toBe(201)
+})
+
+test("what a supporter typed alone for a person who was asked to leave is shown by nobody until that person comes back", async () => {
+  const { server, path, workshop, ana, sam, rosa, allow, draft, say, credits, call } = await table()
+  await allow(rosa, sam)
+  await say(ana, { type: "start-round", kind: "alone", stage: "needs", question: "" })
+  expect((await draft(sam, 1, rosa)).status).toBe(200)
+  expect((await draft(sam, 2)).status).toBe(200)
+  const organiser = (act: string) =>
+    server.call("POST", `${path}/organiser/${act}`, { key: workshop.organiserKey, json: { seatId: rosa.seatId } })
+  await organiser("remove")
+  await say(ana, { type: "ask-reveal" })
+  expect(await credits()).toEqual([[sam.seatId, null]])
+  const show = () => call("POST", "drafts/draft00000000001/show", sam)
+  expect(await reasonOf(await show())).toBe("unknown-seat")
+  await organiser("return")
+  expect((await show()).status).toBe(200)
+  expect(await credits()).toEqual([
+    [sam.seatId, null],
+    [rosa.seatId, sam.seatId],
+  ])
 })

@@ -72,9 +72,9 @@ export async function returnToSeat(deps: Deps_, workshopId: string, typed: strin
   const hash = await hashReturnCode(deps.secret, workshopId, returnCode)
   const seat = (await deps.store.seats(workshopId)).find((one) => one.returnHash === hash)
   if (!seat || (await deps.store.removedSeats(workshopId)).includes(seat.id)) return null
-  if (!seat.device) await deps.live.claimSeat(workshopId, seat.id)
   const seatKey = newKey(deps.random)
-  await deps.store.addSeatKey(workshopId, seat.id, hashKey(seatKey))
+  if (!(await deps.store.addSeatKey(workshopId, seat.id, hashKey(seatKey), hash))) return null
+  if (!seat.device) await deps.live.claimSeat(workshopId, seat.id)
   const clientIds = lease > 0 ? await deps.store.leaseClientIds(workshopId, seat.id, lease) : { from: 0, count: 0 }
   return { seat, joined: { seatId: seat.id, seatKey, returnCode, clientIds } }
 }

@@ -3,6 +3,8 @@
 import * as decoding from "lib0/decoding"
 import { afterEach, expect, test } from "vitest"
 import type { Intent, Joined, OpenedSeat, OwnDrafts, PeopleFrame } from "@evenboard/api"
+import { run, type NoteId } from "@evenboard/board"
+import { livePhone } from "./testing/live-phone.ts"
 import { openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
 
 const servers: TestServer[] = []
@@ -247,4 +249,45 @@ test("in a workshop that has ended no place is opened", async () => {
   await hall.server.call("POST", `${hall.path}/organiser/end`, { key: hall.workshop.organiserKey })
   expect(await reasonOf(await hall.say(hall.ana, { type: "open-seat", name: "Rosa" }))).toBe("ended")
   expect([...(await hall.now()).seats.values()].some((seat) => seat.name === "Rosa")).toBe(false)
+})
+
+test("nobody finds out whose place a nameless one is by writing for a name they guess; who opened it goes on by that name", async () => {
+  const hall = await table()
+  const quiet = await hall.open(hall.sam, { name: "Rosa", showName: false })
+  const writeFor = async (who: Joined, name: string) =>
+    hall.creditOf(
+      await noteIdOf(
+        await hall.server.call("POST", `${hall.path}/notes`, { key: who.seatKey, json: { text: "Warm", kind: "need", for: { name } } }),
+      ),
+    )
+  expect((await writeFor(hall.ana, "Rosa"))?.author).not.toBe(quiet.seatId)
+  expect((await writeFor(hall.sam, "Rosa"))?.author).toBe(quiet.seatId)
+  const shown = await hall.open(hall.sam, { name: "Tom" })
+  expect((await writeFor(hall.ana, "Tom"))?.author).toBe(shown.seatId)
+})
+
+test("places made in passing count like those opened: a program fills no room with people", async () => {
+  const hall = await table()
+  const write = (name: string) =>
+    hall.server.call("POST", `${hall.path}/notes`, { key: hall.sam.seatKey, json: { text: "Warm", kind: "need", for: { name } } })
+  for (let n = 0; n < 60; n += 1) expect((await write(`Person ${n}`)).status).toBe(201)
+  expect(await reasonOf(await write("Person 60"))).toBe("too-many-people")
+  expect((await write("Person 7")).status, "who is there already is written for").toBe(201)
+  expect((await hall.now()).seats.size).toBe(62)
+})
+
+test("once somebody came to their place, a change by who typed their words says who changed them", async () => {
+  const hall = await table()
+  const { seatId, returnCode } = await hall.open(hall.sam, { name: "Rosa" })
+  const id = (await noteIdOf(await hall.note(hall.sam, "A bench", seatId))) as NoteId
+  const change = async (who: Joined, text: string) => {
+    hall.server.later(60_000)
+    const phone = await livePhone(hall.server.live, hall.workshop.workshopId, who.seatId)
+    run(phone.doc, { type: "change-words", id, text })
+    await phone.leave()
+    return (await hall.now()).facts.get(id)?.changedBy
+  }
+  expect(await change(hall.sam, "A bench at the stop")).toBeNull()
+  await hall.claim(returnCode)
+  expect(await change(hall.sam, "No bench")).toBe(hall.sam.seatId)
 })

@@ -2,7 +2,7 @@
 // server's, who alone knows how many stand behind it.
 import * as z from "zod/mini"
 
-/** `none`: "Guest 7". `group`: only once three people or more of it choose so, and nobody is found out by who is left; "Guest 7" until then. */
+/** `none`: "Guest 7". `group`: only once three people or more of it choose so; "Guest 7" until then. */
 export const CREDITS = ["name", "initials", "group", "none"] as const
 export const Credit = z.enum(CREDITS)
 export type Credit = z.infer<typeof Credit>

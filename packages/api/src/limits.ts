@@ -3,7 +3,7 @@ export const LOCALES = ["en", "es", "pt", "ar"] as const
 /** The stages whose page takes notes, and so a round. */
 export const ROUND_STAGES = ["needs", "options", "matrix"] as const
 
-/** Lengths in UTF-16 units after trimming, as browsers count them; `groups` and `drafts` are how many. */
+/** Lengths in UTF-16 units after trimming, as browsers count them; `groups`, `drafts` and `seats` are how many. */
 export const LIMITS = {
   title: 140,
   purpose: 600,
@@ -21,4 +21,6 @@ export const LIMITS = {
   word: 60,
   /** Notes written alone that one seat may have at a time: a scribe enters a table's paper cards. */
   drafts: 60,
+  /** Places in one workshop: everybody who joins is told of all of them. */
+  seats: 2000,
 } as const

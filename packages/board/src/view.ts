@@ -93,7 +93,7 @@ class Places {
 }
 
 /** The root above a type, and the key it hangs on there; null for the root itself. */
-function climb(type: unknown): { top: unknown; key: string | null } {
+export function climb(type: unknown): { top: unknown; key: string | null } {
   let [top, key]: [unknown, string | null] = [type, null]
   // oxlint-disable-next-line no-underscore-dangle -- where a type hangs is only said there
   while (top instanceof Y.AbstractType && top._item !== null) [top, key] = [top._item.parent, top._item.parentSub]

@@ -18,6 +18,8 @@ export type Moment = {
   tableOf(seat: string): string | null
   /** Who proposed to take this note out of sight; null where nobody did, or nobody knows any more. */
   proposerOf(noteId: string): string | null
+  /** True where this seat came after it was proposed to take this note out of sight. */
+  cameSince(seat: string, noteId: string): boolean
   /** True where both have said that they are here as the same group. */
   isSameGroup(a: string, b: string): boolean
   /** How many notes the running round would show now. */

@@ -55,6 +55,7 @@ class Room {
       noteOf: (id) => (id === "note0001" ? { number: 12, kind: "need", canvas: "needs" } : null),
       tableOf: (seat) => this.tables[seat] ?? null,
       proposerOf: () => null,
+      cameSince: () => false,
       isSameGroup: () => false,
       toShow: 7,
       isAgreement: (id) => id === "agree001",

@@ -14,6 +14,7 @@ const refused = (reason: string) => ({ ok: false, reason })
 class Room {
   session: Session = emptySession
   proposer: string | null = null
+  newcomers: readonly string[] = []
   groups: Record<string, string | null> = { host: null, rosa: "Residents", tom: "residents ", ana: "Staff", kim: null }
 
   constructor() {
@@ -49,6 +50,7 @@ class Room {
       hasDevice: () => true,
       noteOf: (id) => (id === NOTE ? { number: 12, kind: "need", canvas: "needs" } : null),
       proposerOf: () => this.proposer,
+      cameSince: (seat) => this.newcomers.includes(seat),
       isSameGroup: (a, b) => group(a) !== null && group(a) === group(b),
       tableOf: () => null,
       toShow: 0,
@@ -89,6 +91,15 @@ test("the same person, somebody of the same group and somebody unknown all hear 
   room.proposer = null
   expect(room.confirm("ana")).toEqual(refused("one-more"))
   expect(room.isHidden).toBe(false)
+})
+
+test("whoever came after it was proposed is not the second: one person in two browsers would be two", () => {
+  const room = new Room()
+  room.propose("rosa")
+  room.newcomers = ["ana"]
+  expect([room.confirm("ana"), room.propose("ana")]).toEqual(Array(2).fill(refused("one-more")))
+  room.confirm("kim")
+  expect(room.isHidden).toBe(true)
 })
 
 test("the proposer or the host lets it stay; nobody else does", () => {

@@ -95,7 +95,7 @@ function confirmHide(session: Session, seat: string, noteId: string, moment: Mom
   const proposal = session.proposals.get(noteId)
   if (!proposal) return no("unknown-note")
   const proposer = moment.proposerOf(noteId)
-  if (proposer === null || proposer === seat || moment.isSameGroup(proposer, seat)) return no("one-more")
+  if (proposer === null || proposer === seat || moment.isSameGroup(proposer, seat) || moment.cameSince(seat, noteId)) return no("one-more")
   return hideNote(session, proposal, moment)
 }
 

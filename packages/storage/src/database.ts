@@ -219,8 +219,12 @@ export class Database {
     this.#update("seats", "workshopId = @workshopId AND id = @seatId", { workshopId, seatId }, { ...rest, ...bits })
   }
 
-  addSeatKey(workshopId: string, seatId: string, keyHash: string): void {
-    this.#write(() => this.#insertKey(workshopId, seatId, keyHash))
+  addSeatKey(workshopId: string, seatId: string, keyHash: string, returnHash: string | null): boolean {
+    return this.#write(() => {
+      if (this.seat(workshopId, seatId)?.returnHash !== returnHash) return false
+      this.#insertKey(workshopId, seatId, keyHash)
+      return true
+    })
   }
 
   #insertKey(workshopId: string, seatId: string, keyHash: string): void {

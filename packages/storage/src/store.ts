@@ -159,8 +159,8 @@ export interface Store {
   /** Null for a seat that was removed, too. */
   seatByKeyHash(workshopId: string, keyHash: string): Promise<SeatRow | null>
   updateSeat(workshopId: string, seatId: string, change: SeatChange): Promise<void>
-  /** One more device of the same seat. */
-  addSeatKey(workshopId: string, seatId: string, keyHash: string): Promise<void>
+  /** One more device of the same seat, by words that still lead there (`returnHash`); false, and nothing is kept, where they do not. */
+  addSeatKey(workshopId: string, seatId: string, keyHash: string, returnHash: string | null): Promise<boolean>
   /** From then on no key of it opens anything, and no commit takes its words. `at` null: it is back, with the keys it had. */
   removeSeat(workshopId: string, seatId: string, at: number | null): Promise<void>
   removedSeats(workshopId: string): Promise<string[]>

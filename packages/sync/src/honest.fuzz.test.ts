@@ -9,7 +9,13 @@ const HONEST = sizeOf("FUZZ_HONEST")
 const SEED = sizeOf("FUZZ_SEED")
 /** A fresh board after so many, as workshops end. */
 const FRAMES_A_BOARD = 300
-const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", textLimit: 20_000 }
+const schema = {
+  isAllowedRoot: (name: string) => name === "notes" || name === "text",
+  lastingRoots: [],
+  idRoots: [],
+  thingsLimit: 9,
+  textLimit: 20_000,
+}
 
 class Server {
   readonly doc = new Y.Doc()

@@ -21,6 +21,8 @@ const CLIENT_IDS_LIMIT = 1024
 export type Reader = {
   /** Called once, with the Doc as its log has it, before anything is applied. */
   watch(doc: Y.Doc): void
+  /** Called within the transaction of each phone's frame, once it was applied: takes out what may not stand. It may only delete. */
+  settle?(transaction: Y.Transaction): void
   take(seat: string, at: number): { ledger: Omit<LedgerRow, "id" | "seq">[]; facts: Fact[] }
   destroy(): void
 }
@@ -142,7 +144,12 @@ export class LiveDoc {
   /** Applies what a verdict allowed. False when the Doc can no longer be trusted. */
   apply(seat: string, verdict: Extract<Verdict, { type: "ok" }>, batch: Batch, at: number): boolean {
     for (const head of verdict.heads) this.own(head.clientId, seat)
-    const applied = this.#transact(seat, batch, at, () => Y.applyUpdate(this.doc, verdict.update, "phone"))
+    // One transaction for both: what is deleted in the one that brought it is in no update.
+    const take = (transaction: Y.Transaction): void => {
+      Y.applyUpdate(this.doc, verdict.update)
+      this.#reader.settle?.(transaction)
+    }
+    const applied = this.#transact(seat, batch, at, () => Y.transact(this.doc, take, "phone", false))
     if (applied) for (const head of verdict.heads) batch.moveHead({ ...head, seat })
     return applied
   }

@@ -1,7 +1,7 @@
 // Reads one live Doc as a board: tells a room what each transaction did (for the ledger), and keeps the facts beside it.
 // Made anew with every Doc. Owns the facts in memory; knows no storage and no socket.
 import type * as Y from "yjs"
-import { boardView, readChanges, type Board } from "@evenboard/board"
+import { boardView, readChanges, takeOutLate, type Board } from "@evenboard/board"
 import type { Change, Fact, Reader } from "@evenboard/sync"
 import { afterChange, newFact, wordsAfter, type Credit } from "./facts.ts"
 
@@ -24,6 +24,8 @@ function runOf({ kind, after }: Change): string | null {
 export class BoardReader implements Reader {
   /** Gives the live Doc, which makes it and has us watch it. */
   readonly #doc: () => Y.Doc
+  /** Whether this seat may type this one's words now. */
+  readonly #mayTypeFor: (scribe: string, author: string) => boolean
   #view: ReturnType<typeof boardView> | null = null
   readonly #facts: Map<string, Fact>
   /** Credits for notes about to be added on somebody's behalf, and first wordings of notes about to come back. */
@@ -33,8 +35,9 @@ export class BoardReader implements Reader {
   #passesOver = false
   #lastNumber: number
 
-  constructor(doc: () => Y.Doc, facts: Fact[]) {
+  constructor(doc: () => Y.Doc, facts: Fact[], mayTypeFor: (scribe: string, author: string) => boolean) {
     this.#doc = doc
+    this.#mayTypeFor = mayTypeFor
     this.#facts = new Map(facts.map((fact) => [fact.noteId, fact]))
     this.#lastNumber = Math.max(0, ...facts.map((fact) => fact.number))
   }
@@ -42,6 +45,12 @@ export class BoardReader implements Reader {
   watch(doc: Y.Doc): void {
     this.#view = boardView(doc)
     this.#view.onChange((before, after) => this.#changes.push(...readChanges(before, after)))
+  }
+
+  /** A note that has a number and is not there has gone: out of sight, or with its author's words. */
+  settle(transaction: Y.Transaction): void {
+    const { notes } = this.board
+    takeOutLate(transaction, (noteId) => this.#facts.has(noteId) && !notes.has(noteId))
   }
 
   /** As the last transaction left it. */
@@ -53,6 +62,13 @@ export class BoardReader implements Reader {
 
   get facts(): ReadonlyMap<string, Fact> {
     return this.#facts
+  }
+
+  /** A note has, or had, this id; or something else has it, which would be told of, and forgotten, together with a note. */
+  isTaken(id: string): boolean {
+    const { themes, agreements, actions, pledges, suggestions } = this.board
+    const things: readonly ReadonlyMap<string, unknown>[] = [this.#facts, themes, agreements, actions, pledges, suggestions]
+    return things.some((map) => map.has(id))
   }
 
   /** The note of this id, when it comes, is `credit.author`'s. */
@@ -97,7 +113,9 @@ export class BoardReader implements Reader {
   #factAfter(change: Change, seat: string, at: number): Fact | null {
     const known = this.#facts.get(change.target)
     if (change.kind === "note-added") return known ? this.#comeBack(known) : this.#add(change, seat, at)
-    return change.kind === "words-changed" && known ? this.#keep(afterChange(known, seat, wordsAfter(change), at)) : null
+    if (change.kind !== "words-changed" || !known) return null
+    const isOwn = seat === known.author || (seat === known.scribe && this.#mayTypeFor(seat, known.author))
+    return this.#keep(afterChange(known, { seat, isOwn }, wordsAfter(change), at))
   }
 
   #add(change: Change, seat: string, at: number): Fact {

@@ -122,6 +122,7 @@ export class Drafts {
       if (this.#deps.isRemoved(seat)) return no("removed")
       const row = this.#rows.get(id)
       if (!row || row.seat !== seat) return this.#noteOf(seat, id)
+      if (this.#deps.isRemoved(writerOf(row))) return no("unknown-seat")
       if (row.roundId === this.#deps.session().round?.id) return no("round-runs")
       await this.#makeNotes([row])
       return this.#noteOf(seat, id)
@@ -143,10 +144,10 @@ export class Drafts {
     }
   }
 
-  /** This seat was removed: what it wrote alone is shown by nobody, and is there if it comes back. Called within a decision. */
+  /** This seat was removed: what it wrote alone, or somebody typed for it, is shown by nobody, and is there if it comes back. Called within a decision. */
   async keepBack(seat: string): Promise<void> {
     for (const row of this.#all()) {
-      if (row.seat !== seat || row.keptBack || this.#isDue(row)) continue
+      if ((row.seat !== seat && writerOf(row) !== seat) || row.keptBack || this.#isDue(row)) continue
       const kept = { ...row, keptBack: true }
       await this.#deps.store.putDraft(this.#deps.id, kept)
       this.#rows.set(row.id, kept)
@@ -183,7 +184,7 @@ export class Drafts {
     if (this.#deps.isRemoved(seat)) return "removed"
     const before = this.#rows.get(id)
     if (before && before.seat !== seat) return "unknown-draft"
-    if (before ? this.#isDue(before) : this.#isNote(id)) return "already-shown"
+    if (before ? this.#isDue(before) : this.#deps.reader().isTaken(id)) return "already-shown"
     const notAs = body.for && "seatId" in body.for ? this.#deps.whyNotAs(seat, body.for.seatId) : null
     if (notAs) return notAs
     const mine = this.#all().filter((row) => row.seat === seat).length

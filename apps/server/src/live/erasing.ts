@@ -108,6 +108,7 @@ export class Erasing {
 
   async #forgetWords(room: Room, seat: string): Promise<void> {
     const { id, store, reader, people, drafts, events, retell, readPrivateAgain, proposedBy, gone } = this.#deps
+    await room.edit(SERVER_SEAT, () => undefined) // what was on its way as the lines were closed is told in the ledger, too
     const before = await this.#ledger()
     const erased = await room.edit(SERVER_SEAT, (doc) => {
       const words = wordsOfSeat(seat, reader().facts.values(), before, reader().board)

@@ -20,9 +20,8 @@ export const newFact = (noteId: string, number: number, credit: Credit, words: s
   changedAt: at,
 })
 
-/** The fact after `seat` changed the words to `words`. */
-export function afterChange(fact: Fact, seat: string, words: string, at: number): Fact {
-  const isOwn = seat === fact.author || seat === fact.scribe
+/** The fact after `seat` changed the words to `words`. `isOwn`: as their author, or as who may type for them at this moment. */
+export function afterChange(fact: Fact, { seat, isOwn }: { seat: string; isOwn: boolean }, words: string, at: number): Fact {
   if (!fact.settled && isOwn && at - fact.changedAt < FIRST_REST_MS) return { ...fact, firstWording: words, changedAt: at }
   const changedBy = isOwn ? null : seat
   const goesOn = fact.settled && changedBy === fact.changedBy && at - fact.changedAt < CHANGE_REST_MS && fact.changes > 0

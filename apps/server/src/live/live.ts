@@ -45,6 +45,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   const paused = new Set<string>()
   /** Of an open workshop: seats that were removed. Asked at each frame, so that it needs no promise. */
   const removals = new Map<string, { has(seat: string): boolean }>()
+  /** Of an open workshop: who may type whose words. */
+  const typing = new Map<string, (scribe: string, author: string) => boolean>()
   /** Those being deleted: none of them is loaded again. */
   const going = new Set<string>()
 
@@ -59,7 +61,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     store,
     schema: guardSchema,
     readerOf: (doc, facts) => {
-      const reader = new BoardReader(doc, facts)
+      const reader = new BoardReader(doc, facts, (scribe, author) => typing.get(board)?.(scribe, author) ?? true)
       readers.set(board, reader)
       return reader
     },
@@ -83,6 +85,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     ended.delete(id)
     paused.delete(id)
     removals.delete(id)
+    typing.delete(id)
   }
   const rooms = new Rooms(roomDeps, later, forget)
 
@@ -110,6 +113,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         onEnded: (isOver) => void (isOver ? ended.add(id) : ended.delete(id)),
         onPaused: (isPaused) => void (isPaused ? paused.add(id) : paused.delete(id)),
         onRemoval: (removal) => void removals.set(id, removal),
+        onTyping: (mayTypeFor) => void typing.set(id, mayTypeFor),
       })
       workshops.set(id, workshop)
       workshop.catch(() => workshops.delete(id))
@@ -188,6 +192,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       if (!found.ok) return found
       const author = found.value
       const room = await rooms.open(id)
+      if (readerOf(id).facts.size >= guardSchema.thingsLimit) return { ok: false, reason: "too-large" }
       const noteId = newId<NoteId>()
       const outcome = await room.edit(by, (doc) => {
         const late = whyNotWrite(id, by)

@@ -23,6 +23,8 @@ export class PeopleTeller {
   readonly #deps: PeopleTellerDeps
   /** Facts as the phones know them. */
   readonly #told = new Map<string, Fact>()
+  /** Seats as the phones know them, as JSON. */
+  readonly #toldSeats = new Map<string, string>()
   readonly #seats = new Set<string>()
   readonly #facts = new Set<string>()
   #isHereNew = false
@@ -33,6 +35,11 @@ export class PeopleTeller {
 
   constructor(deps: PeopleTellerDeps) {
     this.#deps = deps
+  }
+
+  /** The seats that stood in the store: whoever joins is told them with everything. Call once they are read. */
+  loaded(): void {
+    for (const seat of this.#publicSeats([...this.#deps.seats().values()])) this.#toldSeats.set(seat.id, JSON.stringify(seat))
   }
 
   /** Everything, for somebody who joins now. What is being gathered follows in the next frame. */
@@ -52,7 +59,10 @@ export class PeopleTeller {
     return encodeJson("people", forScreens({ whole: true, seats: [], facts: this.#allFacts(), here: [...this.#deps.here()] }))
   }
 
-  /** Who is credited by group changes with every other who is: then all of them are told. */
+  /**
+   * Who is credited by group changes with every other who is. Told only where others see a difference: a frame that repeats a seat would
+   * say that its person just changed something private.
+   */
   seat(seatId: string): void {
     this.#seats.add(seatId)
     for (const [id, seat] of this.#deps.seats()) if (seat.credit === "group") this.#seats.add(id)
@@ -104,6 +114,7 @@ export class PeopleTeller {
     this.#cancel ??= this.#deps.later(GATHER_MS, () => {
       this.#cancel = null
       const frame = this.#takeChanges()
+      if (frame.seats.length === 0 && frame.facts.length === 0 && !frame.here) return
       this.#deps.broadcast(encodeJson("people", frame), encodeJson("people", forScreens(frame)))
     })
   }
@@ -112,7 +123,7 @@ export class PeopleTeller {
     const { seats, facts, here } = this.#deps
     const frame: PeopleFrame = {
       whole: false,
-      seats: this.#publicSeats([...this.#seats].flatMap((id) => seats().get(id) ?? [])),
+      seats: this.#publicSeats([...this.#seats].flatMap((id) => seats().get(id) ?? [])).filter((seat) => this.#isNews(seat)),
       // As they are now: what has been taken out of sight since must not go out late.
       facts: [...this.#facts].flatMap((id) => facts().get(id) ?? []).map((fact) => this.#public(fact)),
       ...(this.#isHereNew ? { here: [...here()] } : {}),
@@ -122,6 +133,13 @@ export class PeopleTeller {
     this.#isHereNew = false
     this.#whole = null
     return frame
+  }
+
+  #isNews(seat: PublicSeat): boolean {
+    const json = JSON.stringify(seat)
+    if (this.#toldSeats.get(seat.id) === json) return false
+    this.#toldSeats.set(seat.id, json)
+    return true
   }
 
   /** For good: sockets that close after this tell nobody, since the workshop may be deleted. */

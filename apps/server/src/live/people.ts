@@ -29,21 +29,14 @@ function shownName({ credit, name, group }: SeatRow, groups: ReadonlySet<string>
 const keyOf = (group: string): string => group.trim().toLowerCase()
 
 /**
- * Groups that may stand in the place of a name: three people or more chose so, and whoever of the group did not is nobody or three or
- * more, since who is left could be found by subtracting (decision 0005).
+ * Groups that may stand in the place of a name: three people or more chose so. Nobody else counts, or three sham seats that vanish when
+ * somebody of their group comes in silence would say whose group that is; how many are of a group is told to nobody (decision 0034).
  */
 export function groupsToName(seats: Iterable<SeatRow>): ReadonlySet<string> {
-  const counts = new Map<string, { chose: number; others: number }>()
-  for (const { group, credit } of seats) {
-    if (group === null) continue
-    const count = counts.get(keyOf(group)) ?? { chose: 0, others: 0 }
-    if (credit === "group") count.chose += 1
-    else count.others += 1
-    counts.set(keyOf(group), count)
-  }
-  const mayBeNamed = ({ chose, others }: { chose: number; others: number }) =>
-    chose >= SMALLEST_GROUP && (others === 0 || others >= SMALLEST_GROUP)
-  return new Set([...counts].filter(([, count]) => mayBeNamed(count)).map(([group]) => group))
+  const chose = new Map<string, number>()
+  for (const { group, credit } of seats)
+    if (group !== null && credit === "group") chose.set(keyOf(group), (chose.get(keyOf(group)) ?? 0) + 1)
+  return new Set([...chose].flatMap(([group, count]) => (count >= SMALLEST_GROUP ? [group] : [])))
 }
 
 /** The table of somebody without a device and without a name, whose seat is called so in the workshop's language; else null. */

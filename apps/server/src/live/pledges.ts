@@ -59,10 +59,7 @@ export class Pledges {
 
   /** What this seat goes along with, those without a phone for whom it opened a place, and those who let it write for them. `words` null: they have changed since. */
   mine(seat: string): OwnGoAlong[] {
-    const { opened } = this.#deps.session()
-    const { hasDevice, whyNotAs } = this.#deps
-    const isMine = (other: string): boolean =>
-      other === seat || (hasDevice(other) ? whyNotAs(seat, other) === null : opened.get(other) === seat)
+    const isMine = (other: string): boolean => other === seat || (this.#deps.whyNotAs(seat, other) === null && this.#mayCount(seat, other))
     return this.#standing().flatMap((pledge) =>
       this.#rows
         .filter((row) => row.pledgeId === pledge.id && isMine(row.seat))
@@ -80,6 +77,7 @@ export class Pledges {
       if (isRemoved(by)) return no("removed")
       const notAs = seat === by ? null : whyNotAs(by, seat)
       if (notAs) return no(notAs)
+      if (!this.#mayCount(by, seat)) return no("not-allowed")
       const pledge = reader().board.pledges.get(pledgeId as PledgeId)
       if (!pledge || pledge.aside) return no("unknown-pledge")
       if (goes && pledge.text !== words) return no("words-changed")
@@ -114,6 +112,11 @@ export class Pledges {
   stop(): void {
     this.#isStopped = true
     this.#cancelTell?.()
+  }
+
+  /** Without a phone people go along through whoever opened their place alone: a note names its scribe, and a number names nobody. */
+  #mayCount(by: string, seat: string): boolean {
+    return seat === by || this.#deps.hasDevice(seat) || this.#deps.session().opened.get(seat) === by
   }
 
   #standing(): readonly Pledge[] {

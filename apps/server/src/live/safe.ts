@@ -156,6 +156,12 @@ export class Safe implements SafeCalls {
     return seat !== null && this.removal.has(seat) ? null : seat
   }
 
+  /** Whether this seat came after it was proposed. */
+  cameSince(seat: string, noteId: string): boolean {
+    const proposedAt = this.#asks.find((ask) => ask.kind === "hide" && ask.noteId === noteId)?.at ?? Infinity
+    return (this.#deps.seats().get(seat)?.createdAt ?? Infinity) > proposedAt
+  }
+
   /** Called within a decision, before the proposal is written, and after it is over (null). */
   async proposed(noteId: string, seat: string | null): Promise<void> {
     const before = this.#asks.find((ask) => ask.kind === "hide" && ask.noteId === noteId)?.seat

@@ -19,6 +19,9 @@ type WithoutPhoneDeps = {
   seats(): Map<string, SeatRow>
   /** Its person said yes to that. */
   mayWriteFor(supporter: string, seatId: string): boolean
+  isRemoved(seatId: string): boolean
+  /** Whether this seat may open one more place. */
+  mayOpen(by: string): boolean
   /** This seat is new, or told otherwise from now on. */
   tell(seatId: string): void
   append(by: { seat: string }, body: SessionEventBody): Promise<unknown>
@@ -35,7 +38,7 @@ export class WithoutPhone {
 
   /** Why `by` cannot write as this seat; null when it can: as itself, for somebody without a device, or for who said yes to that. */
   whyNotAs(by: string, seatId: string): Reason | null {
-    if (!this.#deps.seats().has(seatId)) return "unknown-seat"
+    if (!this.#deps.seats().has(seatId) || this.#deps.isRemoved(seatId)) return "unknown-seat"
     return this.isAnothers(by, seatId) && !this.#deps.mayWriteFor(by, seatId) ? "own-phone" : null
   }
 
@@ -44,17 +47,23 @@ export class WithoutPhone {
     return seatId !== by && (this.#deps.seats().get(seatId)?.device ?? true)
   }
 
-  /** The seat `by` writes for: the same name or table finds the same seat; otherwise one is made. */
-  async seatFor(by: string, whom: ForWhom): Promise<Result<string>> {
+  /**
+   * The seat `by` writes for: the same name or table finds the same seat; otherwise one is made. A name that its place does not show finds
+   * it for who opened it alone: anybody else would learn whose it is by guessing. `isDue`: it was promised before, and is made however
+   * many there are.
+   */
+  async seatFor(by: string, whom: ForWhom, isDue = false): Promise<Result<string>> {
     if ("seatId" in whom) {
       const reason = this.whyNotAs(by, whom.seatId)
       return reason ? no(reason) : { ok: true, value: whom.seatId }
     }
-    const { session, seats, words } = this.#deps
+    const { session, seats, words, mayOpen } = this.#deps
     const table = "table" in whom ? whom.table : null
     const name = "name" in whom ? whom.name : words(session().language).say("board.someone-at", { table: whom.table })
-    const known = [...seats().values()].find((seat) => !seat.device && seat.name.toLowerCase() === name.toLowerCase())
+    const isNamed = (seat: SeatRow): boolean => seat.credit === "name" || session().opened.get(seat.id) === by
+    const known = [...seats().values()].find((seat) => !seat.device && seat.name.toLowerCase() === name.toLowerCase() && isNamed(seat))
     if (known) return { ok: true, value: known.id }
+    if (!isDue && !mayOpen(by)) return no("too-many-people")
     const seatId = newId(randomBytes)
     await this.#make(seatId, { name, table, credit: "name", returnHash: null })
     await this.#deps.append({ seat: by }, { type: "seat-opened", seat: seatId })

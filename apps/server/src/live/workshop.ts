@@ -3,7 +3,7 @@
 // oxlint-disable max-lines -- every decision passes here, and in which order should be read in one place.
 import { randomBytes } from "node:crypto"
 import type { AgreementId, NoteId } from "@evenboard/board"
-import type { DecidedIntent, ForWhom, Intent, MentionPlaces, OpenSeat, Reason } from "@evenboard/api"
+import { LIMITS, type DecidedIntent, type ForWhom, type Intent, type MentionPlaces, type OpenSeat, type Reason } from "@evenboard/api"
 import { openNotes } from "@evenboard/board/path"
 import {
   actorOf,
@@ -24,6 +24,7 @@ import type { Locale, Words } from "@evenboard/words"
 import type { Result } from "../deps.ts"
 import { idFrom, newId } from "../keys.ts"
 import { balanceAfter, WHOLE } from "./balance.ts"
+import { Budget } from "./budget.ts"
 import type { BoardReader } from "./board-reader.ts"
 import { Drafts } from "./drafts.ts"
 import { Erasing } from "./erasing.ts"
@@ -53,6 +54,8 @@ type WorkshopDeps = {
   onPaused(isPaused: boolean): void
   /** Who was removed, from here on. */
   onRemoval(removal: { has(seat: string): boolean }): void
+  /** Who may type whose words, from here on. */
+  onTyping(mayTypeFor: (scribe: string, author: string) => boolean): void
   onFault(what: string, error: unknown): void
 }
 
@@ -85,12 +88,14 @@ export class Workshop {
   readonly safe: Safe
   readonly #erasing: Erasing
   readonly #mentions: Mentions
+  readonly #budget: Budget
   readonly sight = new Sight(this, (work) => this.#decide(work))
   /** Decisions are made one after the other. */
   #lastDecision: Promise<unknown> = Promise.resolve()
 
   private constructor(deps: WorkshopDeps) {
     this.deps = deps
+    this.#budget = new Budget(deps.now)
     this.#hostGoneSince = deps.now()
     this.people = new PeopleTeller({
       seats: () => this.#seats,
@@ -106,13 +111,15 @@ export class Workshop {
       seats: () => this.#seats,
       tell: (seatId) => this.people.seat(seatId),
       mayWriteFor: (supporter, seatId) => this.safe.supporting.mayWriteFor(supporter, seatId),
+      isRemoved: (seatId) => this.safe.removal.has(seatId),
+      mayOpen: (seat) => !this.#isFull && rule(this.#session, { seat }, { type: "open-seat", id: "" }, this.#moment()).ok,
       append: (by, body) => this.#append(by, [body], null),
     })
     this.drafts = new Drafts({
       ...deps,
       session: () => this.#session,
       whyNotAs: (by, seatId) => this.#places.whyNotAs(by, seatId),
-      seatFor: (by, whom) => this.#places.seatFor(by, whom),
+      seatFor: (by, whom) => this.#places.seatFor(by, whom, true),
       isRemoved: (id) => this.safe.removal.has(id),
       decide: (work) => this.#decide(work),
       tellWritten: (written) => this.#tellSession([], { written }),
@@ -174,8 +181,10 @@ export class Workshop {
     const [events, seats] = await Promise.all([deps.store.events(deps.id), deps.store.seats(deps.id)])
     for (const event of events) workshop.#fold(event)
     workshop.#seats = new Map(seats.map((seat) => [seat.id, seat]))
+    workshop.people.loaded()
     await workshop.safe.load()
     deps.onRemoval(workshop.safe.removal)
+    deps.onTyping((scribe, author) => workshop.#places.whyNotAs(scribe, author) === null)
     await workshop.sight.finish(await deps.openRoom())
     await workshop.drafts.load()
     await workshop.pledges.load()
@@ -194,6 +203,10 @@ export class Workshop {
 
   get here(): ReadonlySet<string> {
     return new Set([...this.#sockets.keys()].filter((seat) => !this.safe.removal.has(seat)))
+  }
+
+  get #isFull(): boolean {
+    return this.#seats.size >= LIMITS.seats
   }
 
   // ── sockets ──
@@ -253,6 +266,7 @@ export class Workshop {
       const ruling = rule(this.#session, by, resolved.value, this.#moment())
       if (!ruling.ok) return ruling
       if (resolved.value.type === "written-for") return this.#writtenFor(resolved.value)
+      if (!this.#mayWriteEvents(by, ruling.events.length)) return no("too-many-tries")
       await this.#prepare(by, ruling.events)
       const isNew = await this.#append(actorOf(by, intent), ruling.events, intent.id).finally(() =>
         this.deps.onPaused(this.#session.paused),
@@ -275,10 +289,15 @@ export class Workshop {
   record(by: Actor, body: SessionEventBody): Promise<Result<null>> {
     return this.#decide(async () => {
       if (this.#session.ended && !AFTER_THE_END.has(body.type)) return no("ended")
+      if (!this.#mayWriteEvents(by, 1)) return no("too-many-tries")
       if (body.type === "ended") await this.#end(by, body)
       else await this.#append(by, [body], null)
       return ok
     })
+  }
+
+  #mayWriteEvents(by: Actor, events: number): boolean {
+    return typeof by !== "object" || this.#budget.take(by.seat, events)
   }
 
   /** From here on no phone's words are taken: what is committed after the end was stored would change a board that people left as it was. */
@@ -356,6 +375,7 @@ export class Workshop {
       isSeat: (id) => this.#seats.has(id),
       hasDevice: (id) => this.#seats.get(id)?.device ?? false,
       proposerOf: (noteId) => this.safe.proposerOf(noteId),
+      cameSince: (seat, noteId) => this.safe.cameSince(seat, noteId),
       isSameGroup: (a, b) => this.safe.isSameGroup(a, b),
       noteOf: (id) => {
         const note = board.notes.get(id as NoteId)
@@ -408,6 +428,7 @@ export class Workshop {
       const isNew = !this.#seats.has(seatId)
       const ruling = rule(this.#session, { seat: by }, intent, { ...this.#moment(), newId: () => seatId })
       if (isNew && !ruling.ok) return ruling
+      if (isNew && this.#isFull) return no("workshop-full")
       if (this.#session.ended) return no("ended")
       const opened = await this.#places.open(seatId, intent, returnHash)
       if (!opened.ok) return opened

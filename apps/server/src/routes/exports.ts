@@ -27,7 +27,10 @@ export function exportRoutes(deps: Deps): Hono<Env> {
       const { workshop, seat } = caller.value
       const file = exportAs(format, await handoutOf(c, deps, caller.value, format))
       // Everyone may read in the log who took it away. Written afterwards, so that a file does not tell of itself.
-      if (c.req.method === "GET") await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
+      if (c.req.method === "GET") {
+        const told = await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
+        if (!told.ok) return fail(c, told.reason)
+      }
       return c.body(file.body, 200, {
         "Content-Type": file.type,
         "Content-Disposition": attachment(file),

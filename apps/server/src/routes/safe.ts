@@ -104,6 +104,7 @@ export function safeRoutes(deps: Deps): Hono<Env> {
         if (session.ended) return { ok: false, reason: "ended" }
         if (session.host !== id) return { ok: false, reason: "not-host" }
         await rotateLink(deps, workshop)
+        live.closeScreens(workshop.id)
         return live.record(workshop.id, { seat: id }, { type: "link-rotated" })
       }),
     )

@@ -1,5 +1,5 @@
 // Joining as JSON: by the join key, by three return words, or by the six digits.
-import { JoinByCode, JoinByKey, type SeatDetails } from "@evenboard/api"
+import { JoinByCode, JoinByKey, LIMITS, type SeatDetails } from "@evenboard/api"
 import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
 import { isSecure, seatCookieHeader } from "../asking.ts"
@@ -53,8 +53,9 @@ export const seatRoutes = (deps: Deps, limits: Limits) =>
 
 /** A new seat through an open door. Forms lease no client ids here: the page they lead to does. */
 export async function enter(c: Ctx, deps: Deps, workshop: WorkshopRow, details: SeatDetails, lease: number): Promise<Result<Taken>> {
-  const { session } = await deps.live.now(workshop.id)
+  const { session, seats } = await deps.live.now(workshop.id)
   if (session.ended) return { ok: false, reason: "ended" }
+  if (seats.size >= LIMITS.seats) return { ok: false, reason: "workshop-full" }
   const { open } = await settleDoor(deps, workshop)
   if (!open) return { ok: false, reason: "door-shut" }
   return { ok: true, value: await takeSeat(deps, workshop, details, { language: askedLocale(c) ?? localeOf(workshop.language), lease }) }

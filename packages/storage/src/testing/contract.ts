@@ -140,7 +140,10 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       expect([first.seat.guest, second.seat.guest]).toEqual([1, 2])
       expect(first.clientIds?.count).toBe(16)
       expect(second.clientIds).toBeNull()
-      await store.addSeatKey("w1", "rosa", "k2")
+      const words = first.seat.returnHash
+      expect(await store.addSeatKey("w1", "rosa", "k0", "other words")).toBe(false)
+      expect(await store.seatByKeyHash("w1", "k0")).toBeNull()
+      expect(await store.addSeatKey("w1", "rosa", "k2", words)).toBe(true)
       expect((await store.seatByKeyHash("w1", "k2"))?.id).toBe("rosa")
       expect(await store.seatByKeyHash("w2", "k2")).toBeNull()
       await store.updateSeat("w1", "rosa", { credit: "initials", quotable: false, table: null, group: "staff" })
@@ -450,7 +453,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       const { store } = await open()
       await store.createWorkshop(workshop("w1"), [event(1)])
       await store.createSeat({ ...seat("rosa"), group: "Staff", returnHash: "three" }, "phone", 0)
-      await store.addSeatKey("w1", "rosa", "tablet")
+      await store.addSeatKey("w1", "rosa", "tablet", "three")
       const wish = { id: "e1", seat: "rosa", words: true, at: 9, doneAt: null }
       await store.beginErasure("w1", wish, "phone")
       const erased = { id: "rosa", name: "", credit: "none", group: null, table: null, returnHash: null }

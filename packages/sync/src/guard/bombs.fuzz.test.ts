@@ -7,7 +7,13 @@ import { bestTime, FRAME_MS, msOf } from "../testing/timing.ts"
 import { checkUpdate, type Verdict } from "./guard.ts"
 import { withoutGaps } from "./holds.ts"
 
-const schema = { isAllowedRoot: (name: string) => /^(?:notes|text|(?:who|description):\w+)$/.test(name), textLimit: 20_000 }
+const schema = {
+  isAllowedRoot: (name: string) => /^(?:notes|text|(?:who|description):\w+)$/.test(name),
+  lastingRoots: [],
+  idRoots: [],
+  thingsLimit: 9,
+  textLimit: 20_000,
+}
 const check = (doc: Y.Doc, update: Uint8Array): Verdict => checkUpdate(doc, update, "rosa", { ownerOf: () => undefined }, schema)
 
 function docOf({ board }: Bomb): Y.Doc {

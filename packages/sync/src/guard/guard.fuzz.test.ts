@@ -8,7 +8,13 @@ import { checkUpdate, type Verdict } from "./guard.ts"
 
 const RUNS = sizeOf("FUZZ_RUNS")
 const SEED = sizeOf("FUZZ_SEED")
-const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", textLimit: 20_000 }
+const schema = {
+  isAllowedRoot: (name: string) => name === "notes" || name === "text",
+  lastingRoots: [],
+  idRoots: [],
+  thingsLimit: 9,
+  textLimit: 20_000,
+}
 const owners = { ownerOf: () => undefined }
 
 type Sent = { base: Uint8Array; update: Uint8Array }

@@ -6,7 +6,13 @@ import { checkUpdate, type Owners, type Verdict } from "./guard.ts"
 import { withoutGaps } from "./holds.ts"
 import { scanUpdate } from "./scan.ts"
 
-const schema = { isAllowedRoot: (name: string) => name === "notes" || name === "text", textLimit: 100 }
+const schema = {
+  isAllowedRoot: (name: string) => name === "notes" || name === "text",
+  lastingRoots: [],
+  idRoots: [],
+  thingsLimit: 9,
+  textLimit: 100,
+}
 const nobody: Owners = { ownerOf: () => undefined }
 const check = (update: Uint8Array, doc = new Y.Doc(), owners = nobody, seat = "rosa"): Verdict =>
   checkUpdate(doc, update, seat, owners, schema)
@@ -296,5 +302,58 @@ describe("how much work", () => {
     Y.applyUpdate(server, Y.encodeStateAsUpdate(others))
     const verdict = checkUpdate(server, Y.encodeStateAsUpdate(phone, Y.encodeStateVector(server)), "rosa", nobody, roomy)
     expect(verdict.type === "refused" ? verdict.why : verdict.type).toBe("ok")
+  })
+})
+
+describe("things that are put once", () => {
+  const lasting = { ...schema, lastingRoots: ["notes"] }
+  const verdictOn = (write: (doc: Y.Doc) => void, doc: Y.Doc): Verdict => {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    const before = Y.encodeStateVector(other)
+    write(other)
+    return checkUpdate(doc, Y.encodeStateAsUpdate(other, before), "rosa", nobody, lasting)
+  }
+  const withNote = (): Y.Doc =>
+    docWith((doc) => {
+      doc.getMap("notes").set("n1", new Y.Map<unknown>([["text", new Y.Text("bus")]]))
+      doc.getMap("notes").set("n2", new Y.Map<unknown>([["text", new Y.Text("tram")]]))
+    })
+  const inside = (doc: Y.Doc): Y.Map<unknown> => doc.getMap<Y.Map<unknown>>("notes").get("n1") ?? new Y.Map()
+
+  test("nobody takes one away, or puts another in its place, be it there or gone", () => {
+    const doc = withNote()
+    expect(verdictOn((d) => d.getMap("notes").delete("n1"), doc)).toMatchObject({ type: "refused", why: "taken away" })
+    expect(verdictOn((d) => d.getMap("notes").set("n1", new Y.Map()), doc)).toMatchObject({ type: "refused" })
+    doc.getMap("notes").delete("n1")
+    expect(verdictOn((d) => d.getMap("notes").set("n1", new Y.Map()), doc)).toMatchObject({ type: "refused", why: "put anew" })
+  })
+
+  test("not in the shadow of honest words either", () => {
+    const both = (d: Y.Doc): void => {
+      d.getMap("notes").set("n3", new Y.Map())
+      d.getMap("notes").delete("n2")
+    }
+    expect(verdictOn(both, withNote()).type).toBe("refused")
+  })
+
+  test("new ones, words within one, and what a phone says anew of those gone are taken", () => {
+    const doc = withNote()
+    expect(verdictOn((d) => d.getMap("notes").set("n3", new Y.Map()), doc).type).toBe("ok")
+    expect(verdictOn((d) => inside(d).delete("text"), doc).type).toBe("ok")
+    expect(verdictOn((d) => inside(d).set("text", new Y.Text("tram")), doc).type).toBe("ok")
+    doc.getMap("notes").delete("n1")
+    expect(checkUpdate(doc, Y.encodeStateAsUpdate(doc), "rosa", nobody, lasting).type).toBe("ok")
+  })
+
+  test("a phone that was away writes on in one that was taken out meanwhile, and harms nothing", () => {
+    const doc = withNote()
+    const away = new Y.Doc()
+    Y.applyUpdate(away, Y.encodeStateAsUpdate(doc))
+    const before = Y.encodeStateVector(away)
+    inside(away).set("rank", "b")
+    doc.getMap("notes").delete("n1")
+    const verdict = checkUpdate(doc, Y.encodeStateAsUpdate(away, before), "rosa", nobody, lasting)
+    expect(verdict.type).toBe("ok")
   })
 })

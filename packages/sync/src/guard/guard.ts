@@ -2,6 +2,7 @@
 // kinds and sizes. Owns that decision alone; the Doc it looks at is never changed here. It knows no board: what is allowed is an argument.
 import * as Y from "yjs"
 import { Homes, listOf, sameHome, type Place } from "./homes.ts"
+import { Lasting } from "./lasting.ts"
 import { CLIENTS_LIMIT, newsIn } from "./news.ts"
 import { hasAll, scanUpdate, type Id, type Item, type Parent, type Struct } from "./scan.ts"
 import { Work } from "./work.ts"
@@ -9,6 +10,12 @@ import { Work } from "./work.ts"
 export type GuardSchema = {
   /** Root types that may be written. */
   isAllowedRoot(name: string): boolean
+  /** Root maps whose entries no phone takes away or puts anew, whoever put them there. */
+  lastingRoots: readonly string[]
+  /** Root maps that share their keys: what is new in a lasting one stands under none of theirs. */
+  idRoots: readonly string[]
+  /** Entries that each of the lasting root maps may have, those that are gone included. */
+  thingsLimit: number
   /** UTF-16 units one text may hold. */
   textLimit: number
 }
@@ -66,6 +73,7 @@ class ReferenceCheck {
   readonly #endOf: (client: number) => number
   readonly #schema: GuardSchema
   readonly #homes: Homes
+  readonly #lasting: Lasting
   readonly #work: Work
   /** UTF-16 units this frame puts into each text. */
   readonly #added = new Map<Place["of"], number>()
@@ -76,7 +84,8 @@ class ReferenceCheck {
     this.#endOf = endOf
     this.#schema = schema
     this.#homes = new Homes(doc, news)
-    this.#work = new Work(doc, this.#homes)
+    this.#lasting = new Lasting(doc, schema)
+    this.#work = new Work(doc, this.#homes, this.#lasting)
   }
 
   /** The first fault, or null. */
@@ -126,6 +135,8 @@ class ReferenceCheck {
     if (fault) return fault
     if (item.origin && item.rightOrigin && !sameHome(this.#homes.ofId(item.origin), this.#homes.ofId(item.rightOrigin)))
       return { type: "refused", why: "two lists" }
+    const lasting = this.#lasting.whyNot(this.#homes.ofStruct(item))
+    if (lasting) return lasting === "too many" ? { type: "too-large" } : { type: "refused", why: lasting }
     return item.content.kind === "string" ? this.#checkLength(item, item.content.units) : null
   }
 

@@ -3,6 +3,7 @@
 // then the process. Owns that sum for one frame; changes nothing.
 import * as Y from "yjs"
 import { type AnyType, type Homes, type Place } from "./homes.ts"
+import type { Lasting } from "./lasting.ts"
 import { COMPARISONS_LIMIT, Neighbours } from "./neighbours.ts"
 import type { Content, Id, Item, Struct } from "./scan.ts"
 
@@ -28,6 +29,7 @@ export class Work {
   readonly #homes: Homes
   readonly #doc: Y.Doc
   readonly #neighbours: Neighbours
+  readonly #lasting: Lasting
   /** How many types each type stands in. */
   readonly #depths = new Map<Place["of"], number>()
   /** New items of each list, and the keys of their formats. */
@@ -37,10 +39,12 @@ export class Work {
   #run: Run = { last: null, values: 0 }
   #splits = 0
   #sum = 0
+  #takesAway = false
 
-  constructor(doc: Y.Doc, homes: Homes) {
+  constructor(doc: Y.Doc, homes: Homes, lasting: Lasting) {
     this.#doc = doc
     this.#homes = homes
+    this.#lasting = lasting
     this.#neighbours = new Neighbours(homes)
   }
 
@@ -70,6 +74,7 @@ export class Work {
   }
 
   #verdict(): string | null {
+    if (this.#takesAway) return "taken away"
     return this.#sum > WORK_LIMIT ? "too much at one place" : null
   }
 
@@ -160,6 +165,7 @@ export class Work {
     for (let at = Y.findIndexSS(structs, from), struct = structs[at]; struct && struct.id.clock < to; struct = structs[++at]) {
       if (struct.deleted || !(struct instanceof Y.Item)) continue
       this.#sum += 1
+      this.#takesAway ||= this.#lasting.has(struct)
       if (struct.id.clock < from) this.#split({ client, clock: from }, 0)
       if (struct.id.clock + struct.length > to) this.#split({ client, clock: to }, 0)
       if (struct.parent instanceof Y.Text && struct.parent._hasFormatting) gone.set(struct.parent, (gone.get(struct.parent) ?? 0) + 1)

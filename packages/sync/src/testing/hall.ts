@@ -54,7 +54,13 @@ export class Hall {
     return {
       board: "b",
       store: this.store,
-      schema: { isAllowedRoot: (name) => name === "notes" || name === "text", textLimit: 20_000 },
+      schema: {
+        isAllowedRoot: (name) => name === "notes" || name === "text",
+        lastingRoots: [],
+        idRoots: [],
+        thingsLimit: 9,
+        textLimit: 20_000,
+      },
       readerOf: () => {
         const reader = plainReader()
         return {
