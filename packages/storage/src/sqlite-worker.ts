@@ -1,7 +1,7 @@
 // The thread that owns the SQLite file: takes calls in order and answers each, neighbouring commits with one fsync. After an I/O error it lets go of the file and
 // opens it again, since what the system kept in memory can no longer be trusted. Owns the Database; knows nothing of rooms.
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads"
-import { Database } from "./database.ts"
+import { openDatabase, type Database } from "./database.ts"
 import { scrubPages } from "./scrub.ts"
 
 export type Call = { id: number; method: string; args: unknown[] }
@@ -9,7 +9,7 @@ export type Answer = { id: number; value: unknown } | { id: number; error: strin
 
 const { path } = workerData as { path: string }
 const port = parentPort ?? fail("runs only as a worker")
-let database: Database | null = new Database(path)
+let database: Database | null = openDatabase(path)
 
 function fail(why: string): never {
   throw new Error(why)
@@ -57,12 +57,12 @@ function perform(on: Database, { method, args }: Call): unknown {
   if (method === "open") return null
   if (method === "scrub") return scrub(on, Number(args[0]))
   const work = on[method as keyof Database] as (...args: unknown[]) => unknown
-  return work.apply(on, args)
+  return work(...args)
 }
 
 /** After a failed fsync the pages count as clean though the disk may lack them: writing the log into the file again, and that with an fsync of its own, settles it. */
 function reopened(): Database {
-  const fresh = new Database(path)
+  const fresh = openDatabase(path)
   fresh.checkpoint()
   return fresh
 }
