@@ -36,7 +36,8 @@ export default defineConfig({
   projects: [
     { name: "long", testDir: "./scenarios", testMatch: LONG, grepInvert: MEASURED },
     { name: "stories", testDir: "./scenarios", testIgnore: LONG, grepInvert: MEASURED },
-    { name: "measured", testDir: "./scenarios", grep: MEASURED },
+    // A run empties what the run before it left: not what the others left.
+    { name: "measured", testDir: "./scenarios", grep: MEASURED, outputDir: "./test-results/measured" },
     // `pnpm shots`: pictures, not proofs.
     { name: "shots", testDir: ".", testMatch: "shots.ts", timeout: 15 * 60_000 },
   ],
