@@ -2,6 +2,6 @@
 import { budgets, checks, conclude, e2e, fuzz, perform, together, units, webBuild, words } from "./parts.ts"
 
 const outcomes = [await perform(words), ...(await together(checks))]
-// One after another: tests that measure or wait should have the machine to themselves.
-for (const part of [webBuild, budgets, units, fuzz, e2e]) outcomes.push(await perform(part))
+// One after another: each has as many workers as there are processors, and tests that measure or wait should have those to themselves.
+for (const part of [webBuild, budgets, units, fuzz, ...e2e]) outcomes.push(await perform(part))
 conclude(outcomes)

@@ -4,13 +4,13 @@
 import { execFileSync } from "node:child_process"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { playwright, playwrightConfig, root, run } from "./parts.ts"
+import { playwright, playwrightConfig, root, run, unmeasured } from "./parts.ts"
 import { sizesFor } from "./sizes.ts"
 
 type Campaign = { name: string; what: string; sizes: string[]; program: string; args: string[] }
 
 const vitest = (...files: string[]) => ({ program: "vitest", args: ["run", "--project=fuzz", ...files] })
-const stories = (file: string) => ({ program: playwright, args: ["test", playwrightConfig, "--project=stories", "--reporter=list", file] })
+const stories = (file: string) => ({ program: playwright, args: ["test", playwrightConfig, ...unmeasured, "--reporter=list", file] })
 
 const CAMPAIGNS: readonly Campaign[] = [
   { name: "guard", what: "Frames altered in bytes and structure, against the guard", sizes: ["FUZZ_RUNS"], ...vitest("guard/guard.fuzz") },

@@ -102,24 +102,24 @@ export const checks: Part[] = [
   node("nothing left over", "scripts/unused.ts"),
   node("what the docs name", "scripts/docs.ts"),
 ]
-export const units = runner(
-  "units",
-  "vitest",
-  ["run", "--project=units", "--reporter=default", "--reporter=json", `--outputFile.json=${join(cache, "units.json")}`],
-  tallyVitest,
-)
+/** As many workers as there are processors: left to itself, vitest keeps one back. */
+const vitest = (name: string): Part => {
+  const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(cache, `${name}.json`)}`]
+  return runner(name, "vitest", ["run", `--project=${name}`, "--maxWorkers=100%", ...report], tallyVitest)
+}
+export const units = vitest("units")
 /** The random tests, at a size that fits every run; `pnpm fuzz` with FUZZ_… makes them larger. */
-export const fuzz = runner(
-  "fuzz",
-  "vitest",
-  ["run", "--project=fuzz", "--reporter=default", "--reporter=json", `--outputFile.json=${join(cache, "fuzz.json")}`],
-  tallyVitest,
-)
+export const fuzz = vitest("fuzz")
 export const webBuild = check("web build", "npx", "--yes", packageManager, "run", "build")
 export const budgets = node("size budgets", "scripts/budgets.ts")
 export const playwright = join(root, "apps/e2e/node_modules/.bin/playwright")
 export const playwrightConfig = "--config=apps/e2e/playwright.config.ts"
-export const e2e = runner("e2e", playwright, ["test", playwrightConfig, "--project=stories", "--reporter=list,json"], tallyPlaywright)
+/** The projects of stories that may go on beside each other, those that last long first. */
+export const unmeasured = ["--project=long", "--project=stories"]
+const stories = (name: string, ...args: string[]): Part =>
+  runner(name, playwright, ["test", playwrightConfig, ...args, "--reporter=list,json"], tallyPlaywright)
+/** What is measured comes after all others, alone: else it would measure them. */
+export const e2e: Part[] = [stories("e2e", ...unmeasured), stories("e2e measured", "--project=measured", "--workers=1")]
 
 /** Of what a failed part said: its end tells what failed. */
 const OUTPUT_LINES = 300

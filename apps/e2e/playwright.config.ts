@@ -1,10 +1,16 @@
+// How the stories run: which browser, how many at a time, which of them first and which alone.
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { defineConfig } from "@playwright/test"
 
-const chromium = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  (path) => path && existsSync(path),
-)
+// The one without windows first: a page of it costs half.
+const chromium = [
+  process.env["CHROMIUM"],
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((path) => path && existsSync(path))
 
 // How many kills and full disks: campaigns.json, as scripts/sizes.ts reads it; the environment wins.
 const sizes = JSON.parse(readFileSync(join(import.meta.dirname, "../../campaigns.json"), "utf8")) as Record<
@@ -14,15 +20,24 @@ const sizes = JSON.parse(readFileSync(join(import.meta.dirname, "../../campaigns
 for (const [name, size] of Object.entries(sizes))
   process.env[name] ??= String(process.env["CAMPAIGN"] === "full" ? size.full : size.ordinary)
 
-// Two cores: one story at a time, or they slow each other into failure.
+/** They last longest, so they begin first. */
+const LONG = ["evening", "story", "kill", "screens"].map((name) => `**/${name}.spec.ts`)
+/** Of a story that measures how fast a page is: it has the machine to itself. */
+const MEASURED = /@measured/
+
 export default defineConfig({
   outputDir: "./test-results",
-  workers: 1,
+  globalSetup: "./compiled.ts",
+  // Two stories at a time wait for each other's waiting; `measured` is run with one.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   projects: [
-    { name: "stories", testDir: "./scenarios" },
+    { name: "long", testDir: "./scenarios", testMatch: LONG, grepInvert: MEASURED },
+    { name: "stories", testDir: "./scenarios", testIgnore: LONG, grepInvert: MEASURED },
+    // A run empties what the run before it left: not what the others left.
+    { name: "measured", testDir: "./scenarios", grep: MEASURED, outputDir: "./test-results/measured" },
     // `pnpm shots`: pictures, not proofs.
     { name: "shots", testDir: ".", testMatch: "shots.ts", timeout: 15 * 60_000 },
   ],

@@ -7,6 +7,8 @@ import { join } from "node:path"
 
 const MAIN = join(import.meta.dirname, "../server/src/main.ts")
 const START_MS = 20_000
+/** Names the folder where servers find each other's compiled code, as compiled.ts sets it. */
+export const COMPILED = "E2E_COMPILED"
 
 export class TestServer {
   readonly dataDir: string
@@ -46,6 +48,7 @@ export class TestServer {
         HOST: "127.0.0.1",
         EVENBOARD_DATA: this.dataDir,
         EVENBOARD_LOG: "warn",
+        ...(process.env[COMPILED] ? { NODE_COMPILE_CACHE: process.env[COMPILED] } : {}),
         ...this.#env,
       },
       stdio: ["ignore", "pipe", "pipe"],

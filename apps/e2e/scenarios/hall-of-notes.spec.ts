@@ -51,7 +51,7 @@ function timeToList(page: Page, notes: number): Promise<number> {
 const isTooSlow = (took: readonly number[], bound: number) => Math.min(...took) > bound && took.length < TRIES
 const rounded = (all: readonly number[]) => all.map((ms) => Math.round(ms)).join(", ")
 
-test("150 notes on a slow phone while everybody works", async ({ browser }) => {
+test("150 notes on a slow phone while everybody works", { tag: "@measured" }, async ({ browser }) => {
   const [phone] = (await openPhones(browser, [{ joinUrl: hall.opened.joinUrl, name: "Rosa" }])) as [Phone]
   const { page, shell, needs } = phone
   const notes = hall.words.length

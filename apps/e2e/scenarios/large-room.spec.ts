@@ -85,7 +85,7 @@ async function opensWithin(to: Beside, wanted: Wanted, { slower = SLOWER, bound 
 
 const texts = (place: Locator): Promise<string[]> => place.allTextContents()
 
-test("a room of 381 people on a slow phone", async () => {
+test("a room of 381 people on a slow phone", { tag: "@measured" }, async () => {
   const { page, say } = phone
   await test.step("the one who wrote most comes back with three words, and opens Mine within a second", async () => {
     const me = room.people.find(({ author }) => author === HOST_AUTHOR)

@@ -138,7 +138,7 @@ test("everybody sees where their notes went, in their own words, and can answer"
   for (const phone of [farah, sam, ana]) phone.expectNoFaults()
 })
 
-test("with 160 notes of my own Mine opens within a second on a slow phone", async ({ browser }) => {
+test("with 160 notes of my own Mine opens within a second on a slow phone", { tag: "@measured" }, async ({ browser }) => {
   const [lea] = (await openPhones(browser, [{ joinUrl: opened.joinUrl, name: "Lea" }])) as [Phone]
   const key = await lea.seatKey()
   for (let round = 0; round < 16; round += 1)

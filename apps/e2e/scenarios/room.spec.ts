@@ -1,8 +1,8 @@
 // The room screen with a full hall's notes: readable from the back at 1080p and 720p, nobody's name on it, turned by the clicker and by
 // nothing else; a round reaches it only after the yes; and a projector's computer that has no seat.
-import { AxeBuilder } from "@axe-core/playwright"
-import { expect, test, type BrowserContext, type Page } from "@playwright/test"
+import { expect, test, type BrowserContext } from "@playwright/test"
 import { call, join } from "../api.ts"
+import { findingsOn } from "../browsers/axe.ts"
 import { wall, type Wall } from "../wall.ts"
 import { RoomScreen } from "../pages/room-screen.ts"
 import { TestServer } from "../server.ts"
@@ -37,16 +37,6 @@ async function shown(
 const say = (intent: object, key: string) => call(`${full.at}/intents`, { id: noteId(), ...intent }, key)
 const write = (text: string, key = full.host.seatKey) => call<{ noteId: string }>(`${full.at}/notes`, { text, kind: "need" }, key)
 
-async function expectNothingFound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`),
-    where,
-  ).toEqual([])
-}
-
 for (const viewport of [HD, SMALL])
   test(`everything on it is readable and whole at ${viewport.height}p, and nobody's name is on it`, async ({ browser }) => {
     const context = await browser.newContext({ viewport })
@@ -56,7 +46,7 @@ for (const viewport of [HD, SMALL])
     const pages = await screen.walk(async (place) => {
       seen.push(await screen.expectReadable(`${place} at ${viewport.height}p`))
       const kind = place.split(":")[0] ?? ""
-      if (!kinds.has(kind) && viewport === SMALL) await expectNothingFound(page, place)
+      if (!kinds.has(kind) && viewport === SMALL) expect(await findingsOn(page), place).toEqual([])
       kinds.add(kind)
     })
     expect(pages).toBeGreaterThan(25)

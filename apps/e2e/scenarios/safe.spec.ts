@@ -174,7 +174,7 @@ const leftOn = (page: Page): Promise<unknown> =>
     return [rows, Object.keys(localStorage), Object.keys(sessionStorage)]
   })
 
-test("Shift three times: the page is empty within 100 ms, the device forgets, and going back leads nowhere", async ({ browser }) => {
+test("Shift three times: empty in 100 ms, the device forgets, going back leads nowhere", { tag: "@measured" }, async ({ browser }) => {
   test.setTimeout(120_000)
   const [sam, ana] = (await openPhones(browser, [
     { name: "Sam", showName: true, joinUrl: opened.joinUrl },

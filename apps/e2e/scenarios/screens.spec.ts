@@ -1,11 +1,14 @@
 // Every screen: axe finds nothing, nothing breaks at 320 px or with text twice as large, and what one presses is large enough. In
 // English and Arabic, light and dark, on a board with real words on it.
-import { AxeBuilder } from "@axe-core/playwright"
 import { expect, test, type Browser, type Page } from "@playwright/test"
+import { findingsOn } from "../browsers/axe.ts"
 import { played, type Played } from "../played.ts"
 import { SIZES, type Size } from "../phones.ts"
 import { PAGES, seatedPage, SHEETS, type Screen } from "../screens.ts"
 import type { Locale } from "../words.ts"
+
+// Each visit has a workshop of its own, so that as many go on at a time as there are workers.
+test.describe.configure({ mode: "parallel" })
 
 let workshop: Played
 let begun: Played | undefined
@@ -14,24 +17,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => begun?.server.dispose())
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-/** What axe must find nothing of: WCAG 2.2 A and AA, and its own best practices. */
-async function expectNothingFound(page: Page, where: string, rules?: string[]): Promise<void> {
-  // The page runs axe itself ("legacy mode"), and what passes is not collected: otherwise each look opens a second page to put together
-  // what frames found, and no screen has frames. The same rules find the same in little more than half the time.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: TAGS }, resultTypes: ["violations"] })
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary?.split("\n")[1]?.trim()})`)
-        .join(" | ")}`,
-  )
-  expect.soft(found, where).toEqual([])
+/** Of what axe looks for, nothing. */
+async function expectNothingFound(page: Page, where: string, rules?: readonly string[]): Promise<void> {
+  expect.soft(await findingsOn(page, rules), where).toEqual([])
 }
 
 /** Nothing runs out of the page sideways, and no words are cut off in their box. */
