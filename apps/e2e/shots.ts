@@ -20,6 +20,9 @@ const VIEWS = [
   { width: 768, height: 1024, size: "phone" },
   { width: 1440, height: 900, size: "wide" },
 ] as const satisfies readonly { width: number; height: number; size: Size }[]
+/** `AT=360,1440 pnpm shots` takes only those widths. */
+const widths = (process.env["AT"] ?? "").split(",").filter(Boolean)
+const views = VIEWS.filter(({ width }) => widths.length === 0 || widths.includes(String(width)))
 /** What is longer says nothing new. */
 const TALLEST = 2400
 type View = (typeof VIEWS)[number]
@@ -37,7 +40,7 @@ test("pictures of every screen", async ({ browser }) => {
   const shots: Shot[] = []
   try {
     for (const locale of ["en", "ar"] as const)
-      for (const view of VIEWS) for (const dark of [false, true]) shots.push(...(await take(browser, workshop, { view, locale, dark })))
+      for (const view of views) for (const dark of [false, true]) shots.push(...(await take(browser, workshop, { view, locale, dark })))
     for (const { name } of screens)
       await contactSheet(
         browser,

@@ -88,10 +88,15 @@ test("a room agrees on how to work together, and each says how they came", async
     const page = await exported(server.origin, opened.workshopId, "md", rosaKey)
     expect(page.indexOf(BUS)).toBeGreaterThan(page.indexOf("## About us"))
     expect(page.indexOf(NEED)).toBeLessThan(page.indexOf("## About us"))
+    for (const words of [BUS, WALK, CAR]) expect(page).toMatch(new RegExp(`^- ○ About us \\*\\*\\d+\\*\\*: ${words}`, "m"))
   })
 
   await test.step("from the menu the sentences can be read at any time", async () => {
     await phones[0].shell.goToStage("needs")
+    const [own, need] = [BUS, NEED].map((words) => phones[0].needs.note(words))
+    await expect(own).toContainText(rosa.say("common.kind-about-us"))
+    await expect(own).not.toContainText(rosa.say("common.kind-need"))
+    await expect(need).toContainText(rosa.say("common.kind-need"))
     await phones[0].shell.goTo("together")
     await expect(rosa.main.getByRole("heading", { name: rosa.say("together.title"), exact: true })).toBeFocused()
   })

@@ -17,6 +17,7 @@ import {
   optionsAnsweringStack,
   piecesOf,
   positionOf,
+  shownKind,
   readBoard,
   run,
   sourcesOf,
@@ -71,6 +72,16 @@ test("needs are open until an option that stands answers them; words about us an
   expect(ids(optionsAnswering(board, id("bus")))).toEqual(["nightbus"])
   does({ type: "set-aside", id: id("nightbus"), reason: "later" })
   expect(ids(needsNobodyAnswers(board))).toEqual(["light", "bus"])
+})
+
+test("a need among the words about ourselves is shown as what it is, wherever else it stands it is a need", () => {
+  const kinds = () => [...board.notes.values()].map((note) => [note.id, shownKind(board, note)])
+  expect(kinds()).toContainEqual(["ear", "about-us"])
+  expect(kinds()).toContainEqual(["bus", "need"])
+  does({ type: "move", id: id("van"), spot: { themeId: us } })
+  expect(kinds()).toContainEqual(["van", "offer"])
+  does({ type: "take-apart", themeId: us })
+  expect(kinds()).toContainEqual(["ear", "need"])
 })
 
 test("an option that answers one note of a stack answers what all of it says", () => {

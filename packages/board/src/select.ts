@@ -15,6 +15,7 @@ import {
   type Note,
   type NoteId,
   type Place,
+  type ShownKind,
   type Suggestion,
   type Theme,
   type ThemeId,
@@ -27,6 +28,10 @@ export function themeOf(board: Board, note: Note): Theme | null {
   const theme = note.themeId === null ? undefined : board.themes.get(note.themeId)
   return theme === undefined || theme.gone || theme.canvas !== note.canvas ? null : theme
 }
+
+/** A need that stands with the words about ourselves is no need; an offer there stays one. */
+export const shownKind = (board: Board, note: Note): ShownKind =>
+  note.kind === "need" && themeOf(board, note)?.aboutUs === true ? "about-us" : note.kind
 
 const groupKey = (canvas: Canvas, themeId: ThemeId | null): string => `${canvas}>${themeId ?? ""}`
 
@@ -179,7 +184,7 @@ const firstNeedOf = (notes: readonly Note[]): Note | undefined => notes.find((no
 
 const unanswered = perBoard<readonly Note[]>((board, last) => {
   const isOpen = (note: Note): boolean => {
-    if (note.kind !== "need" || themeOf(board, note)?.aboutUs === true) return false
+    if (shownKind(board, note) !== "need") return false
     return firstNeedOf(stackOf(board, note.id)) === note && optionsAnsweringStack(board, note.id).length === 0
   }
   return keepList(notesOn(board, "needs").filter(isOpen), last)

@@ -18,6 +18,8 @@ export type Rank = string
 
 export const NOTE_KINDS = ["need", "offer", "option", "risk", "opportunity"] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
+/** What people are told a note is (`shownKind`): words about ourselves are stored as a need, and are none. */
+export type ShownKind = NoteKind | "about-us"
 export const CANVASES = ["needs", "options", "matrix"] as const
 export type Canvas = (typeof CANVASES)[number]
 

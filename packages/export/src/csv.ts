@@ -1,7 +1,7 @@
 // One row a note, a sentence we agree, a thing to do, a worry about a sentence, a note taken out of sight. Columns are stable and in
 // English, cells are safe to open in a spreadsheet (csv-cell.ts), quoted as RFC 4180 says, UTF-8 with a byte order mark.
 import { stringify } from "csv-stringify/sync"
-import { type Note, stackOf } from "@evenboard/board"
+import { type Note, shownKind, stackOf } from "@evenboard/board"
 import { type Covering, pathOf } from "@evenboard/board/path"
 import { creditsOf } from "./credit.ts"
 import { guardCell } from "./csv-cell.ts"
@@ -74,7 +74,7 @@ function noteRows(handout: Handout): Row[] {
     return {
       id: note.id,
       number: fact?.number ?? null,
-      kind: note.kind,
+      kind: shownKind(board, note),
       canvas: note.canvas,
       theme: theme && !theme.gone ? theme.title || (theme.aboutUs ? handout.words.say("common.about-us") : "") : null,
       words: note.text,

@@ -85,7 +85,9 @@ const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map<string, NoteKind>([
   ...NOTE_KINDS.map((kind): [string, NoteKind] => [kind, kind]),
   ...allWords().flatMap((words) => NOTE_KINDS.map((kind): [string, NoteKind] => [words.say(`common.kind-${kind}`).toLowerCase(), kind])),
 ])
-const kindOf = (word: string): NoteKind | null => KIND_WORDS.get(word) ?? null
+/** Words about ourselves: stored as needs, in a theme that says what they are. */
+const ABOUT_US = new Set(["about-us", ...allWords().map((words) => words.say("common.kind-about-us").toLowerCase())])
+const kindOf = (word: string): NoteKind | null => (ABOUT_US.has(word) ? "need" : (KIND_WORDS.get(word) ?? null))
 
 const HOME: Record<NoteKind, Canvas> = { need: "needs", offer: "needs", option: "options", risk: "matrix", opportunity: "matrix" }
 /** 16 characters that no chance id is ever like: a letter for the sort, then the row. */
@@ -108,6 +110,7 @@ function rankOf(index: number): string {
 
 function contentOf(rows: readonly Row[]): Read {
   const themes = new Map<string, Theme>()
+  const aboutUs = new Set(rows.filter(({ kind }) => ABOUT_US.has(kind)).map(({ theme }) => theme))
   const seats = new Map<string, SeatCredit>()
   const stacks = new Map<string, StackId>()
   const notes: PlannedNote[] = []
@@ -124,7 +127,7 @@ function contentOf(rows: readonly Row[]): Read {
             title: row.theme,
             rank: rankOf(order),
             gone: false,
-            aboutUs: false,
+            aboutUs: aboutUs.has(row.theme),
             notThisTime: null,
           }))
         : null

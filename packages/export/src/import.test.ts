@@ -1,7 +1,16 @@
 // A file read back makes the same workshop; a file that lies is told so, and nothing throws.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type DescriptionTree, descriptionTree, facesInTheme, fillBoard, readBoard, themesOn } from "@evenboard/board"
+import {
+  type DescriptionTree,
+  descriptionTree,
+  facesInTheme,
+  fillBoard,
+  needsNobodyAnswers,
+  readBoard,
+  shownKind,
+  themesOn,
+} from "@evenboard/board"
 import * as Y from "yjs"
 import { exportAs, exportSchema, FORMATS, readImport } from "./index.ts"
 import { exportFile } from "./json.ts"
@@ -184,6 +193,12 @@ describe("CSV", () => {
       facesInTheme(board, theme?.id ?? null, "needs").map(({ members }) => members.map(({ text }) => text).join("+"))
     expect([shown(road), shown(null)]).toEqual([["Bus+Tram", "Light"], ["Ear"]])
   })
+  test("words about ourselves come back apart from the needs", () => {
+    const { board } = boardOf("text,kind,theme\nI came by bus,about-us,Us\nThe bus stops at six,need,Buses\nI walked,Sobre nós,Us")
+    expect(needsNobodyAnswers(board).map(({ text }) => text)).toEqual(["The bus stops at six"])
+    expect([...board.notes.values()].map((note) => shownKind(board, note)).sort()).toEqual(["about-us", "about-us", "need"])
+  })
+
   test("our own CSV reads back: every note, its words, kind, theme and author", () => {
     const handout = workshop()
     const { board } = boardOf(exportAs("csv", handout).body)

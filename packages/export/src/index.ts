@@ -1,4 +1,5 @@
 // The handed-out files, and reading them back, for everybody outside.
+export { KIND_MARKS } from "./note-line.ts"
 export { saidBy } from "./said-by.ts"
 export * from "./handout.ts"
 export { type Act, balanceOf, countedUntil, type Person, SMALLEST_GROUP } from "./balance.ts"

@@ -5,7 +5,7 @@ import type { MyData, OwnChange, OwnNote } from "./my-data.ts"
 import { type Markup, markup } from "./markup.ts"
 import { paperPage } from "./paper/frame.ts"
 import { TEXT_STYLE } from "./paper/style.ts"
-import { NOTE_KINDS } from "@evenboard/board"
+import type { ShownKind } from "@evenboard/board"
 import type { Words } from "@evenboard/words"
 
 type Options = { timeZone?: string | undefined }
@@ -46,9 +46,11 @@ function aboutMe({ me, supporters }: MyData, words: Words): Markup[] {
   ]
 }
 
+const isShown = (kind: string): kind is ShownKind => Object.hasOwn(KIND_MARKS, kind)
+
 function noteBlock(note: OwnNote, words: Words): Markup {
-  const kind = NOTE_KINDS.find((one) => one === note.kind)
-  const badge = kind === undefined ? "" : `${KIND_MARKS[kind]} ${words.say(`common.kind-${kind}`)} `
+  const { kind } = note
+  const badge = !isShown(kind) ? "" : `${KIND_MARKS[kind]} ${words.say(`common.kind-${kind}`)} `
   const isChanged = note.firstWording !== "" && note.firstWording !== note.words
   return markup`<div class="note"><p class="badge">${badge}${words.number(note.number)}</p>${quote(note.words ?? "", words)}${
     isChanged ? markup`<h3>${words.say("print.own-first")}</h3>${quote(note.firstWording, words)}` : ""

@@ -1,7 +1,7 @@
 // Everything that is one person's, for that person alone: what they said of themselves, what they wrote and every change they made.
 // Nobody else's name stands in it: other people are seat ids, which lead to nobody outside the workshop. Pure; what is read where is the
 // server's to say.
-import type { Board, Note, NoteId } from "@evenboard/board"
+import { type Board, type Note, type NoteId, shownKind } from "@evenboard/board"
 import type { Session, SessionEvent } from "@evenboard/session"
 import type { NoteCredit } from "./handout.ts"
 
@@ -133,7 +133,7 @@ function notesOf({ board, facts, seat, hidden }: MyDataSource): OwnNote[] {
       return {
         id,
         number: fact.number,
-        kind: note?.kind ?? out?.kind ?? "",
+        kind: note ? shownKind(board, note) : (out?.kind ?? ""),
         words: note?.text ?? out?.words ?? null,
         firstWording: fact.firstWording || (out?.firstWording ?? ""),
         changes: fact.changes,

@@ -1,18 +1,25 @@
 // A note as every readable format shows it: its words, its kind in word and shape, its number, and whose it is. Knows no layout.
-import { type Board, type Note, type NoteKind, TAKEN_BACK } from "@evenboard/board"
+import { type Board, type Note, type ShownKind, shownKind, TAKEN_BACK } from "@evenboard/board"
 import { type NoteOutcome, pathOf } from "@evenboard/board/path"
 import type { Words } from "@evenboard/words"
 import { type Credits, isolate } from "./credit.ts"
 import type { Handout } from "./handout.ts"
 
 /** Shape beside word, so that kind never hangs on colour alone. */
-export const KIND_MARKS: Record<NoteKind, string> = { need: "●", offer: "✚", option: "■", risk: "▼", opportunity: "▲" }
+export const KIND_MARKS: Record<ShownKind, string> = {
+  need: "●",
+  offer: "✚",
+  option: "■",
+  risk: "▼",
+  opportunity: "▲",
+  "about-us": "○",
+}
 
 /** Points at the one place where the note stands as itself. */
 export type NoteRef = { readonly id: string; readonly label: string }
 
 export type NoteLine = NoteRef & {
-  readonly kind: NoteKind
+  readonly kind: ShownKind
   readonly kindWord: string
   readonly mark: string
   readonly words: string
@@ -39,6 +46,7 @@ export function noteReader(handout: Handout, credits: Credits): NoteReader {
     ref: (id) => (has(board, id) ? { id, label: label(id) } : null),
     line: (note) => {
       const fact = facts.get(note.id)
+      const kind = shownKind(handout.board, note)
       const changed =
         fact !== undefined &&
         fact.changedBy !== null &&
@@ -48,9 +56,9 @@ export function noteReader(handout: Handout, credits: Credits): NoteReader {
       return {
         id: note.id,
         label: label(note.id),
-        kind: note.kind,
-        kindWord: words.say(`common.kind-${note.kind}`),
-        mark: KIND_MARKS[note.kind],
+        kind,
+        kindWord: words.say(`common.kind-${kind}`),
+        mark: KIND_MARKS[kind],
         words: note.text,
         lang: note.lang !== null && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(note.lang) ? note.lang : null,
         by: credits.note(note.id),

@@ -1,8 +1,8 @@
 // The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
 import { pledgesInOrder } from "@evenboard/board/arrive"
 import { LIMITS, type OwnDrafts, type PublicSeat } from "@evenboard/api"
-import { type Board, type Note, type NoteKind, stackOf, themeOf } from "@evenboard/board"
-import { saidBy } from "@evenboard/export"
+import { type Board, type Note, type NoteKind, shownKind, stackOf } from "@evenboard/board"
+import { KIND_MARKS, saidBy } from "@evenboard/export"
 import type { Session } from "@evenboard/session"
 import type { SeatRow } from "@evenboard/storage"
 import type { Fact } from "@evenboard/sync"
@@ -39,7 +39,6 @@ export type Said =
   | { type: "draft"; said: string }
 
 const KINDS = ["need", "offer", "option", "risk", "opportunity"] as const
-const MARKS: Record<NoteKind | "about-us", string> = { "about-us": "", need: "●", offer: "✚", option: "■", risk: "▼", opportunity: "▲" }
 /** Which kind a stage mostly asks for. */
 const KIND_OF_STAGE: Partial<Record<Session["stage"], NoteKind>> = { options: "option", matrix: "risk" }
 
@@ -91,7 +90,7 @@ ${draft?.text ?? ""}</textarea>
       <div class="field">
         <label for="kind">${say("plain.kind")}</label>
         <select id="kind" name="kind">
-          ${kinds.map((kind) => html`<option value="${kind}" ${kind === chosen ? raw(" selected") : ""}>${MARKS[kind]} ${say(`plain.kind-${kind}`)}</option>`)}
+          ${kinds.map((kind) => html`<option value="${kind}" ${kind === chosen ? raw(" selected") : ""}>${KIND_MARKS[kind]} ${say(`plain.kind-${kind}`)}</option>`)}
         </select>
       </div>
       <div class="field">
@@ -185,12 +184,13 @@ function stackItem(words: Words, view: PlainView, note: Note): Html | "" {
   </li>`
 }
 
-/** Words first, then kind, number and author; words about ourselves are of no kind. */
+/** Words first, then kind, number and author. */
 function noteItem(words: Words, { board, facts, seats }: PlainView, note: Note): Html {
   const say = words.say
   const fact = facts.get(note.id)
+  const kind = shownKind(board, note)
   const parts = [
-    ...(themeOf(board, note)?.aboutUs ? [] : [`${MARKS[note.kind]} ${say(`common.kind-${note.kind}`)}`]),
+    `${KIND_MARKS[kind]} ${say(`common.kind-${kind}`)}`,
     ...(fact ? [say("common.note-number", { number: words.number(fact.number) }), creditOf(words, seats, fact)] : []),
   ]
   return html`<li>

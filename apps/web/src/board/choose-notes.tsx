@@ -4,7 +4,7 @@ import type { Board, NoteId } from "@evenboard/board"
 import { useCreditOf } from "../credit.ts"
 import { findNotes } from "../list/find.ts"
 import { Check, Field } from "../ui/form.tsx"
-import { KindMark } from "../ui/kind-mark.tsx"
+import { MarkOf } from "../ui/kind-mark.tsx"
 import { useBoard } from "../use-board.ts"
 import { useWords } from "../words.tsx"
 import styles from "./choose-notes.module.css"
@@ -51,7 +51,7 @@ export function ChooseNotes({ label, ids, chosen, onChange }: ChooseNotesProps) 
                       {note.text}
                     </span>
                     <span className={styles.by}>
-                      <KindMark kind={note.kind} />
+                      <MarkOf note={note} />
                       {number === null ? null : <span className={styles.number}>{words.number(number)}</span>}
                       <bdi>{line}</bdi>
                     </span>

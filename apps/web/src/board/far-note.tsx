@@ -1,7 +1,7 @@
 // A note of a large board from afar, where no letter could be read: its paper, its kind by colour, lines for its words. One element,
 // named as the note is; near again, the note itself stands in its place.
 import { memo, useCallback } from "react"
-import type { Board, NoteId } from "@evenboard/board"
+import { shownKind, type Board, type NoteId } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
 import { useUi } from "../ui-store.ts"
 import { useBoard } from "../use-board.ts"
@@ -15,6 +15,7 @@ export const FarNote = memo(function FarNote({ id, height }: { id: NoteId; heigh
   const open = useUi((ui) => ui.open)
   const mayWrite = useMayWrite()
   const note = useBoard(useCallback((board: Board) => board.notes.get(id), [id]))
+  const kind = useBoard((board) => note && shownKind(board, note))
   const { number, line } = useCredit(id)
   if (!note) return null
   const name = [note.text, number === null ? "" : words.say("common.note-number", { number }), line].filter(Boolean).join(", ")
@@ -24,7 +25,7 @@ export const FarNote = memo(function FarNote({ id, height }: { id: NoteId; heigh
       className={styles.far}
       style={{ blockSize: `${height}px` }}
       aria-label={name}
-      data-kind={note.kind}
+      data-kind={kind}
       data-note={id}
       onClick={() => open({ type: "note", id })}
       {...(mayWrite ? { "data-drag": id } : {})}

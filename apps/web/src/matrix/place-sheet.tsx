@@ -55,7 +55,7 @@ export function PlaceSheet({ entry, next, onNext, onClose }: PlaceSheetProps) {
       onClose={onClose}
       stage="matrix"
     >
-      <blockquote className={styles.quote}>
+      <blockquote className={styles.quote} data-kind={note.kind}>
         <KindMark kind={note.kind} />
         <p className={styles.quoteWords} dir="auto" lang={note.lang ?? undefined}>
           {note.text}

@@ -5,7 +5,7 @@ import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
 import { useSaid } from "./said.ts"
 import { useWords } from "../words.tsx"
-import { KindMark } from "../ui/kind-mark.tsx"
+import { KindMark, useShownKind } from "../ui/kind-mark.tsx"
 import styles from "./note-card.module.css"
 
 type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
@@ -23,11 +23,12 @@ export function NoteCard({ note, members = ALONE, children, ...rest }: NoteCardP
   const words = useWords()
   const { number, line } = useCredit(note.id)
   const said = useSaid(members)
+  const kind = useShownKind(note)
   return (
     <button
       type="button"
       className={styles.card}
-      data-kind={note.kind}
+      data-kind={kind}
       data-note={note.id}
       data-stack={said ? "" : undefined}
       data-aside={note.aside ? "" : undefined}
@@ -38,7 +39,7 @@ export function NoteCard({ note, members = ALONE, children, ...rest }: NoteCardP
       </span>
       <span className="unseen">, </span>
       <span className={styles.top}>
-        <KindMark kind={note.kind} />
+        <KindMark kind={kind} />
         {number === null ? null : (
           <>
             <span className="unseen">, {words.say("common.note-number", { number })}</span>

@@ -4,7 +4,7 @@ import { themeOf, type Note, type NoteId } from "@evenboard/board"
 import { commandsOf, NOTE_COMMANDS, WAYS, type NoteCommand } from "../commands/registry.ts"
 import { useCreditOf, useNameOf } from "../credit.ts"
 import { Button } from "../ui/button.tsx"
-import { KindMark } from "../ui/kind-mark.tsx"
+import { KindMark, useShownKind } from "../ui/kind-mark.tsx"
 import { Sheet } from "../ui/sheet.tsx"
 import { useBoard, useBoardNow } from "../use-board.ts"
 import { useMayWrite, usePeople, useSession } from "../use-session.ts"
@@ -91,10 +91,11 @@ function Words({ note }: { note: Note }) {
   const words = useWords()
   const credit = useCreditLine(note.id)
   const theme = useBoard((board) => themeOf(board, note))
+  const kind = useShownKind(note)
   const standsIn = theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")
   return (
-    <div className={styles.paper} data-kind={note.kind}>
-      <KindMark kind={note.kind} />
+    <div className={styles.paper} data-kind={kind}>
+      <KindMark kind={kind} />
       <p className={styles.words} dir="auto" lang={note.lang ?? undefined}>
         {note.text}
       </p>

@@ -1,18 +1,22 @@
 // The kind of a note, told twice: by a shape and by its word. Never by colour alone.
-import type { NoteKind } from "@evenboard/board"
+import { shownKind, type Note, type ShownKind } from "@evenboard/board"
+import { useBoard } from "../use-board.ts"
 import { useWords } from "../words.tsx"
 import styles from "./kind-mark.module.css"
 
-/** Drawn in a 10 × 10 square: ● ✚ ■ ▼ ▲. */
-export const SHAPES: Record<NoteKind, string> = {
+/** Drawn in a 10 × 10 square: ● ✚ ■ ▼ ▲ ○. */
+export const SHAPES: Record<ShownKind, string> = {
   need: "M5 0a5 5 0 1 0 0 10A5 5 0 1 0 5 0",
   offer: "M3.5 0h3v3.5H10v3H6.5V10h-3V6.5H0v-3h3.5z",
   option: "M.5.5h9v9h-9z",
   risk: "M0 1h10L5 9.5z",
   opportunity: "M0 9h10L5 .5z",
+  "about-us": "M5 0a5 5 0 1 0 0 10A5 5 0 1 0 5 0m0 2a3 3 0 1 1 0 6a3 3 0 1 1 0-6",
 }
 
-export function KindMark({ kind }: { kind: NoteKind }) {
+export const useShownKind = (note: Note): ShownKind => useBoard((board) => shownKind(board, note))
+
+export function KindMark({ kind }: { kind: ShownKind }) {
   const words = useWords()
   return (
     <span className={styles.mark}>
@@ -23,3 +27,6 @@ export function KindMark({ kind }: { kind: NoteKind }) {
     </span>
   )
 }
+
+/** Where only the mark is wanted, and not the colour of its paper. */
+export const MarkOf = ({ note }: { note: Note }) => <KindMark kind={useShownKind(note)} />

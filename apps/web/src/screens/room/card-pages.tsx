@@ -1,6 +1,6 @@
 // Cards of people's words over as many pages as they need, the words as large as they fit. Words too long for a page go on on the next.
 import { useMemo, useState } from "react"
-import type { NoteKind } from "@evenboard/board"
+import type { ShownKind } from "@evenboard/board"
 import { SHAPES } from "../../ui/kind-mark.tsx"
 import type { Card } from "./cards.ts"
 import { pieces } from "./fit.ts"
@@ -58,7 +58,7 @@ export function CardPages({ cards, fresh, part, onParts }: CardPagesProps) {
 }
 
 /** Kinds that are not plain from the page they stand on. */
-const SAID: ReadonlySet<NoteKind> = new Set(["offer", "risk", "opportunity"])
+const SAID: ReadonlySet<ShownKind> = new Set(["offer", "risk", "opportunity"])
 
 function CardShown({ card, words, isNew, isMore }: { card: Card; words: string; isNew: boolean; isMore: boolean }) {
   const { kind, number, lead, under, lang } = card
@@ -98,7 +98,7 @@ function CardShown({ card, words, isNew, isMore }: { card: Card; words: string; 
   )
 }
 
-export function Shape({ kind }: { kind: NoteKind }) {
+export function Shape({ kind }: { kind: ShownKind }) {
   return (
     <svg className={styles.shape} viewBox="0 0 10 10" aria-hidden="true">
       <path d={SHAPES[kind]} />

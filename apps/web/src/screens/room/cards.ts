@@ -6,11 +6,12 @@ import {
   needsAnsweredBy,
   notesAbout,
   piecesOf,
+  shownKind,
   type Board,
   type Canvas,
   type Note,
   type NoteId,
-  type NoteKind,
+  type ShownKind,
   type ThemeId,
 } from "@evenboard/board"
 import { pledgesInOrder } from "@evenboard/board/arrive"
@@ -25,7 +26,7 @@ export type Card = {
   readonly id: string
   readonly words: string
   readonly lang: string | null
-  readonly kind: NoteKind | null
+  readonly kind: ShownKind | null
   readonly number: number | null
   /** A line over the words, and one under them. */
   readonly lead: Say | null
@@ -60,8 +61,9 @@ function facesOf(board: Board, themeId: ThemeId | null, canvas: Canvas): readonl
   return facesInTheme(board, themeId, canvas).map(({ face, members }) => ({ note: face, said: members.length }))
 }
 
-function noteCard({ id, text, lang, kind }: Note, { numberOf }: CardFacts, lead: Say | null = null): Card {
-  return { id, words: text, lang, kind, number: numberOf(id), lead, under: null }
+function noteCard(note: Note, { board, numberOf }: CardFacts, lead: Say | null = null): Card {
+  const { id, text, lang } = note
+  return { id, words: text, lang, kind: shownKind(board, note), number: numberOf(id), lead, under: null }
 }
 
 const field = (id: string, words: string, lead: Say): Card[] =>
