@@ -53,17 +53,25 @@ export class OutcomesPage extends NotesPage {
   expectCount(count: number): Promise<void> {
     return expect(this.main.getByText(this.say("became.count", { count }), { exact: true })).toBeVisible()
   }
+  /** Everything that is folded, from top to bottom. */
+  async unfold(): Promise<void> {
+    const folded = this.main.locator("details:not([open]) > summary")
+    while ((await folded.count()) > 0) await folded.first().click()
+  }
   async partOf(note: string, whole: string): Promise<void> {
+    await this.unfold()
     await this.press(this.note(note), "became.part-do")
     await this.note(note).getByRole("radio", { name: whole, exact: true }).check()
     await this.press(this.note(note), "became.part-save")
   }
   async notThisTime(note: string, reason: string): Promise<void> {
+    await this.unfold()
     await this.press(this.note(note), "commands.say-outcome")
     await this.write(this.note(note), reason, "became.reason-do")
   }
   /** Of a whole theme; `read`: how many notes' words are shown first. */
   async themeNotThisTime(count: number, read: readonly string[], reason: string): Promise<void> {
+    await this.unfold()
     await this.press(this.main, "became.theme-all", { count })
     for (const words of read) await expect(this.main.getByRole("listitem").filter({ hasText: words }).first()).toBeVisible()
     await this.press(this.main, "became.read-done")

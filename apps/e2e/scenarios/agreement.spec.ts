@@ -93,7 +93,7 @@ test("a room agrees on how to work together, and each says how they came", async
 
   await test.step("from the menu the sentences can be read at any time", async () => {
     await phones[0].shell.goToStage("needs")
-    const [own, need] = [BUS, NEED].map((words) => phones[0].needs.note(words))
+    const [own, need] = [phones[0].needs.note(BUS), phones[0].needs.note(NEED)]
     await expect(own).toContainText(rosa.say("common.kind-about-us"))
     await expect(own).not.toContainText(rosa.say("common.kind-need"))
     await expect(need).toContainText(rosa.say("common.kind-need"))

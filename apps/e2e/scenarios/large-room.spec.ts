@@ -219,7 +219,7 @@ test("a room of 381 people on a slow phone", { tag: "@measured" }, async () => {
 
   await test.step("What became of each note opens within a second, and counts what waits", async () => {
     const count = room.said.filter(({ outcome }) => outcome === "open").length + room.waitingOptions
-    await opensWithin("outcomes", { words: [say("became.title"), say("became.count", { count })], shown: "article article", count: 10 })
+    await opensWithin("outcomes", { words: [say("became.title"), say("became.count", { count })], shown: "summary", count: 5 })
   })
 
   await test.step("no page waits, once it is here, for as long as React holds back what came behind a sentence", async () => {

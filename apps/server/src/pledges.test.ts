@@ -249,3 +249,34 @@ test("without JavaScript a first note stands about us, and how we want to work t
   expect(after.themes.get(onFoot?.themeId ?? ABOUT_US)).toMatchObject({ aboutUs: true, gone: false })
   expect(await (await room.server.call("GET", plain, { cookie })).text()).toContain(">About us</h3>")
 })
+
+const page = { origin: "http://hall.test" }
+
+test("without JavaScript people go along with a sentence, and take it back; what they have not read they are shown first", async () => {
+  const room = await hall()
+  const two = "We listen to the end\nand ask before we answer"
+  await room.write(room.rosa, { type: "add-pledge", id: PLEDGE, text: two })
+  const cookie = `eb_${room.workshop.workshopId}=${room.sam.seatKey}`
+  const plain = `/w/${room.workshop.workshopId}/plain`
+  const look = async () => (await room.server.call("GET", plain, { cookie })).text()
+  const send = (form: Record<string, string>, by = cookie) =>
+    room.server.call("POST", `${plain}/goes-along`, { form: { pledge: PLEDGE, words: two, ...form }, cookie: by, headers: page })
+  expect(await look()).toContain(">I go along with this</button>")
+  // A browser sends the lines of a form as it likes.
+  const yes = await send({ goes: "yes", words: two.replaceAll("\n", "\r\n") })
+  expect([yes.status, yes.headers.get("location")]).toEqual([303, `${plain}?said=goes#together`])
+  expect(await room.count()).toEqual(counted(1, two))
+  expect(await look()).toContain(">Take it back</button>")
+  await room.write(room.rosa, { type: "change-pledge", id: PLEDGE, text: WORDS })
+  expect(await look()).toContain("These words are new since you went along. Do you still?")
+  const late = await send({ goes: "yes" })
+  expect(late.status).toBe(409)
+  expect(await late.text()).toContain("These words have just changed. Please read them again.")
+  await send({ goes: "yes", words: WORDS })
+  await send({ goes: "no", words: WORDS })
+  expect(await room.count()).toEqual([])
+  // Nobody else's cookie, and no page of another origin.
+  expect((await send({ goes: "yes", words: WORDS }, "")).status).toBe(401)
+  await room.say(room.rosa, { type: "pause" })
+  expect(await look()).not.toContain("I go along with this</button>")
+})

@@ -1,6 +1,5 @@
 // The board without JavaScript: the question of the stage, a form that adds a note, and every note by theme as headings and lists.
-import { pledgesInOrder } from "@evenboard/board/arrive"
-import { LIMITS, type OwnDrafts, type PublicSeat } from "@evenboard/api"
+import { LIMITS, type OwnDrafts, type OwnGoAlong, type PublicSeat } from "@evenboard/api"
 import { type Board, type Note, type NoteKind, shownKind, stackOf } from "@evenboard/board"
 import { KIND_MARKS, saidBy } from "@evenboard/export"
 import type { Session } from "@evenboard/session"
@@ -10,6 +9,7 @@ import { html, raw } from "hono/html"
 import { LOCALE_NAMES, LOCALE_TAGS, LOCALES, type Words } from "@evenboard/words"
 import { groupsToName, publicSeat } from "../live/people.ts"
 import { isolate, layout, type Html } from "./layout.ts"
+import { PLEDGE_SAID, pledges } from "./plain-pledges.ts"
 import { DRAFT_SAID, ownDrafts, roundIntro } from "./plain-round.ts"
 
 export type PlainView = {
@@ -28,6 +28,8 @@ export type PlainView = {
   draft?: { text: string; kind: string; for: string; round: string; draft: string }
   /** What this person wrote alone. */
   own: OwnDrafts
+  /** Sentences of how we work together that this person goes along with. */
+  goesAlong: readonly OwnGoAlong[]
   /** For a new draft, so that a form sent twice makes one. */
   newDraft: string
 }
@@ -38,6 +40,7 @@ export type Said =
   | { type: "return-code"; code: string }
   | { type: "draft"; said: string }
 
+const SAID = { ...DRAFT_SAID, ...PLEDGE_SAID }
 const KINDS = ["need", "offer", "option", "risk", "opportunity"] as const
 /** Which kind a stage mostly asks for. */
 const KIND_OF_STAGE: Partial<Record<Session["stage"], NoteKind>> = { options: "option", matrix: "risk" }
@@ -65,7 +68,7 @@ function said(words: Words, what: Said | undefined): Html | "" {
   if (what.type === "added")
     return html`<p class="said" role="status">${words.say("plain.added", { number: words.number(what.number) })}</p>`
   if (what.type === "draft") {
-    const id = Object.hasOwn(DRAFT_SAID, what.said) ? DRAFT_SAID[what.said] : undefined
+    const id = Object.hasOwn(SAID, what.said) ? SAID[what.said] : undefined
     return id ? html`<p class="said" role="status">${words.say(id as "round.saved")}</p>` : ""
   }
   return html`<p class="said" role="status">${words.say("plain.words-are", { code: what.code })}</p>`
@@ -118,13 +121,8 @@ function board(words: Words, view: PlainView): Html {
   const onNeeds = notes.filter((note) => note.canvas === "needs")
   const themes = [...view.board.themes.values()].filter((theme) => theme.canvas === "needs" && !theme.gone).toSorted(byRank)
   const themeIds = new Set<string>(themes.map((theme) => theme.id))
-  const pledges = pledgesInOrder(view.board)
   const agreements = [...view.board.agreements.values()].filter((one) => one.aside === null).toSorted(byRank)
-  const together = html`<h2>${say("pledge.want")}</h2>
-    <ul>
-      ${pledges.map(({ text }) => html`<li><bdi>${text}</bdi></li>`)}
-    </ul>`
-  return html`${pledges.length > 0 ? together : ""}
+  return html`${pledges(words, view)}
     <h2>${say("common.stage-needs")}</h2>
     ${themes.map(
       (theme) =>

@@ -42,6 +42,7 @@ summary{min-block-size:2.75rem;padding-block:.6rem;cursor:pointer;color:var(--ac
 .warn{border-color:var(--warn);color:var(--warn);font-weight:600}
 .notes{list-style:none;padding:0}
 .notes li{background:var(--raised);border:1px solid var(--line);border-radius:.75rem;box-shadow:var(--shade);padding:.6rem .8rem;margin-block:.6rem}
+.notes form{margin-block:.5rem 0}
 .notes p{margin:0;white-space:pre-wrap}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 @media(forced-colors:active){.main,.second{border:1px solid}}

@@ -46,6 +46,13 @@ export const plainRoutes = (deps: Deps) =>
       await changeSeat(deps, caller.value.seat, { language: language.value })
       return c.redirect(`/w/${caller.value.workshop.id}/plain`, 303)
     })
+    .post("/w/:id/plain/goes-along", async (c) => {
+      const caller = await seatOf(c, deps)
+      if (!caller.ok) return fail(c, caller.reason)
+      const form = await readForm(c)
+      if (!form.ok) return fail(c, form.reason)
+      return goAlong(c, deps, caller.value, form.value)
+    })
     .post("/w/:id/plain/return-code", async (c) => {
       const caller = await seatOf(c, deps)
       if (!caller.ok) return fail(c, caller.reason)
@@ -91,19 +98,32 @@ async function addNote(c: Ctx, deps: Deps, caller: SeatCall, draft: NonNullable<
   return c.redirect(`/w/${caller.workshop.id}/plain?added=${added.value.number}`, 303)
 }
 
+/** For the words as they stood on the page; a browser sends the lines of a hidden field as it likes. */
+async function goAlong(c: Ctx, deps: Deps, caller: SeatCall, form: Record<string, string>): Promise<Response> {
+  const words = (form["words"] ?? "").replace(/\r\n/g, "\n")
+  const goes = form["goes"] === "yes"
+  const { workshop, seat } = caller
+  const done = await deps.live.goAlong(workshop.id, seat.id, form["pledge"] ?? "", { words, goes })
+  if (done.ok) return c.redirect(`/w/${workshop.id}/plain?said=${goes ? "goes" : "goes-not"}#together`, 303)
+  const sentence = deps.words(localeOf(seat.language)).say(`problems.${done.reason}`)
+  return show(c, deps, caller, { said: { type: "problem", sentence } }, 409)
+}
+
 async function show(
   c: Ctx,
   deps: Deps,
   { workshop, seat }: SeatCall,
   extra: { said?: Said; draft?: PlainView["draft"]; change?: string },
-  status: 200 | 400 = 200,
+  status: 200 | 400 | 409 = 200,
 ): Promise<Response> {
   const words = deps.words(localeOf(seat.language))
   const { session, board, facts, seats } = await deps.live.now(workshop.id)
   const own = await deps.live.drafts(workshop.id, seat.id)
+  const { goesAlong } = await (await deps.live.safe(workshop.id)).viewOf(seat.id)
   const draft = extra.draft ?? changing(own, extra.change)
   const view: PlainView = {
     own,
+    goesAlong: goesAlong.filter((one) => one.seat === seat.id),
     newDraft: newId(deps.random),
     workshopId: workshop.id,
     session,

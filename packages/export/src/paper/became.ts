@@ -2,6 +2,7 @@
 // set aside. Knows no layout; people's words stay as they are.
 import { type Note, notesAbout } from "@evenboard/board"
 import { pathOf } from "@evenboard/board/path"
+import { isolate } from "../credit.ts"
 import type { Handout } from "../handout.ts"
 import { dayOf } from "../report.ts"
 import { whoAndWhen } from "../say.ts"
@@ -30,7 +31,9 @@ export function becameOf({ board, words }: Handout, note: Note): Became[] {
     { say: words.say("board.link-source"), words: texts(agreements) },
     {
       say: words.say("print.became-action"),
-      words: actions.map((action) => `${action.text} (${whoAndWhen({ who: action.who, by: dayOf(action.by, words) }, words)})`),
+      words: actions.map(
+        (action) => `${isolate(action.text, words)} (${whoAndWhen({ who: action.who, by: dayOf(action.by, words) }, words)})`,
+      ),
     },
   ]
   return lines.filter((line) => line.words.length > 0)

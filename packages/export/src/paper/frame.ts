@@ -34,7 +34,7 @@ export function paperPage(words: Words, { title, style, body, back, warning }: F
 <header class="bar">
 ${back === null ? "" : markup`<p><a href="${back}">${words.say("print.back-list")}</a></p>`}
 <h1>${title}</h1>
-<p>${words.say("print.how")}</p>
+<p>${words.say("print.how-this")}</p>
 ${warning ? markup`<p class="warn">${warning}</p>` : ""}
 </header>
 <main>

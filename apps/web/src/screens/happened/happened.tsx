@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { byDay } from "../paper/days.ts"
 import { Moments } from "../paper/moments.tsx"
-import { Paper, Row, Told } from "../paper/paper.tsx"
+import { Paper, Row, Told, Ways } from "../paper/paper.tsx"
 import { Lazily } from "../shell/lazily.tsx"
 import { Finder, type Finding } from "./finder.tsx"
 import { historyLine, type HistoryLine } from "./history-lines.ts"
@@ -57,14 +57,14 @@ function WhatHappened() {
   return (
     <Paper title={words.say("happened.title")} intro={words.say("happened.intro")}>
       <p>{words.say("happened.mine", { count: mine })}</p>
-      <p className={styles.ways}>
-        <a href="#then" className={styles.beside}>
-          {words.say("history.play")}
-        </a>
-        <Link href={`/w/${useWorkshopId()}/balance`} className={styles.beside ?? ""}>
-          {words.say("balance.title")}
-        </Link>
-      </p>
+      <Ways>
+        <li>
+          <a href="#then">{words.say("history.play")}</a>
+        </li>
+        <li>
+          <Link href={`/w/${useWorkshopId()}/balance`}>{words.say("balance.title")}</Link>
+        </li>
+      </Ways>
       <Stubs only={finding.noteId} />
       <Finder finding={finding} onFind={setFinding} />
       <Lines finding={finding} />

@@ -47,13 +47,13 @@ function Asks() {
   return (
     <Stack>
       <div className={styles.asks}>
-        <Button kind="row" onClick={() => void askFor("time")}>
+        <Button isWide onClick={() => void askFor("time")}>
           {words.say("safe.ask-time")}
         </Button>
-        <Button kind="row" onClick={() => void askFor("explain")}>
+        <Button isWide onClick={() => void askFor("explain")}>
           {words.say("safe.ask-explain")}
         </Button>
-        <Button kind="row" aria-expanded={isWord} onClick={() => setWord(!isWord)}>
+        <Button isWide aria-expanded={isWord} onClick={() => setWord(!isWord)}>
           {words.say("safe.ask-word")}
         </Button>
       </div>

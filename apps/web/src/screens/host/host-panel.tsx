@@ -8,7 +8,7 @@ import { useAnnounce } from "../../ui/announcer.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../words.tsx"
 import { Lazily } from "../shell/lazily.tsx"
-import { Paper } from "../paper/paper.tsx"
+import { Paper, Ways } from "../paper/paper.tsx"
 import { AskedToHost } from "./asked-to-host.tsx"
 import styles from "./host-panel.module.css"
 import { EveryoneHeard } from "./everyone-heard.tsx"
@@ -32,30 +32,24 @@ export default function HostPanel() {
   return (
     <Paper title={words.say("host.title")} intro={words.say("host.duty")}>
       {hasEnded ? <Ended /> : isHost ? <Hosting /> : <NotHosting />}
-      <p>
-        <Link className={styles.link} href={`/w/${workshopId}/log`}>
-          {words.say("host.log")}
-        </Link>
-      </p>
-      <p>
-        <a className={styles.link} href={`/w/${workshopId}/print`}>
-          {words.say("host.print")}
-        </a>
-      </p>
-      {hasEnded ? null : (
-        <p>
-          <Link className={styles.link} href={`/w/${workshopId}/paper-notes`}>
-            {words.say("shell.go-paper-notes")}
-          </Link>
-        </p>
-      )}
-      {isHost ? (
-        <p>
-          <Link className={styles.link} href={`/w/${workshopId}/check`}>
-            {words.say("host.check")}
-          </Link>
-        </p>
-      ) : null}
+      <Ways>
+        {hasEnded ? null : (
+          <li>
+            <Link href={`/w/${workshopId}/paper-notes`}>{words.say("shell.go-paper-notes")}</Link>
+          </li>
+        )}
+        <li>
+          <a href={`/w/${workshopId}/print`}>{words.say("host.print")}</a>
+        </li>
+        {isHost ? (
+          <li>
+            <Link href={`/w/${workshopId}/check`}>{words.say("host.check")}</Link>
+          </li>
+        ) : null}
+        <li>
+          <Link href={`/w/${workshopId}/log`}>{words.say("host.log")}</Link>
+        </li>
+      </Ways>
     </Paper>
   )
 }

@@ -18,7 +18,7 @@ import { usePeople, useWorkshopId } from "../../use-session.ts"
 import { useUi } from "../../ui-store.ts"
 import { useValue } from "../../use-value.ts"
 import { useWords } from "../../words.tsx"
-import { Paper, Section } from "../paper/paper.tsx"
+import { Paper, Section, Ways } from "../paper/paper.tsx"
 import { NoteWordings } from "./note-wordings.tsx"
 import { OwnAnswer } from "./own-answer.tsx"
 import { pathLines } from "./path-lines.ts"
@@ -32,11 +32,11 @@ export default function MineScreen() {
     <Paper title={became.say("became.mine-title")} intro={became.say("became.mine-intro")}>
       <NotesOf seatId={me.id} saidBy={saidBy} level={2} mayAnswer />
       <PeopleHere saidBy={saidBy} />
-      <p>
-        <Link href={`/w/${workshopId}/outcomes`} className={styles.link ?? ""}>
-          {became.say("became.to-outcomes")}
-        </Link>
-      </p>
+      <Ways>
+        <li>
+          <Link href={`/w/${workshopId}/outcomes`}>{became.say("became.to-outcomes")}</Link>
+        </li>
+      </Ways>
     </Paper>
   )
 }

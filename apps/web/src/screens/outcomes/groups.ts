@@ -50,15 +50,6 @@ export function openGroups(board: Board, held: string | null): OpenGroup[] {
   return groups.filter(({ theme, faces }) => faces.length > 0 || (theme !== null && theme.id === held))
 }
 
-/** The first `most` notes of all, with the groups they stand in. */
-export function cut(groups: readonly OpenGroup[], most: number): OpenGroup[] {
-  const before = groups.map((_, n) => groups.slice(0, n).reduce((sum, { faces }) => sum + faces.length, 0))
-  return groups.flatMap((group, n) => {
-    const left = most - (before[n] ?? 0)
-    return left > 0 ? [{ ...group, faces: group.faces.slice(0, left) }] : []
-  })
-}
-
 /** Open notes that an option's outcome would cover: those it answers or holds, and worries and hopes about it. */
 export function coveredByOption(board: Board, option: NoteId): Note[] {
   const hanging = [...needsAnsweredBy(board, option), ...piecesOf(board, option), ...notesAbout(board, option)]

@@ -36,7 +36,7 @@ export function OpenNote({ note, acting, onAct, onDone }: { note: Note } & Actin
     if (run(command, { say }).ok) onDone()
   }
   return (
-    <article className={styles.note}>
+    <article className={styles.waiting}>
       <NoteWords note={note} isCredited />
       {waitsOn.length > 0 ? (
         <p className={styles.quiet}>{became.say("became.waits-on", { options: words.list(waitsOn.map(({ text }) => text)) })}</p>
@@ -52,7 +52,7 @@ export function OpenNote({ note, acting, onAct, onDone }: { note: Note } & Actin
             onSay={(reason) => does({ type: "say-outcome", of: { note: note.id }, reason }, became.say("became.reason-done"))}
           />
         ) : (
-          <div className={styles.acts}>
+          <div className={styles.pair}>
             <Button onClick={() => onAct({ id: note.id, what: "part" })}>
               {became.say("became.part-do")}
               <span className="unseen">: {note.text}</span>

@@ -1,4 +1,5 @@
 // What was said: each "not in the plan this time" with its reason and whose it is, what authors answer, and the way to take it back.
+import { type ReactNode, useState } from "react"
 import { themesOn, CANVASES, type Board, type Note, type Theme } from "@evenboard/board"
 import { pathOf } from "@evenboard/board/path"
 import styles from "../../became/became.module.css"
@@ -10,11 +11,14 @@ import type { SaidBy } from "../../became/use-said-by.ts"
 import { byRank } from "../../board/derive.ts"
 import { useNameOf } from "../../credit.ts"
 import { Button } from "../../ui/button.tsx"
+import { Fold } from "../../ui/fold.tsx"
 import { useBoard } from "../../use-board.ts"
 import { useRun } from "../../use-run.ts"
 import { WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { Section } from "../paper/paper.tsx"
+
+/** So many are read without folding. */
+const FEW = 5
 
 const saidThemes = (board: Board): Theme[] =>
   CANVASES.flatMap((canvas) => themesOn(board, canvas).filter(({ notThisTime }) => notThisTime !== null))
@@ -30,39 +34,45 @@ export function SaidOutcomes({ saidBy }: { saidBy: SaidBy }) {
   const themes = useBoard(saidThemes)
   const notes = useBoard(saidNotes)
   const answers = useBoard(answered)
+  const [isShort] = useState(() => themes.length + notes.length + answers.length <= FEW)
   return (
-    <>
-      <Section title={became.say("became.said")}>
-        {themes.length + notes.length === 0 ? <p>{became.say("became.said-none")}</p> : null}
-        <ul className={styles.notes}>
-          {themes.map((theme) => (
-            <li key={theme.id}>
-              <SaidTheme theme={theme} saidBy={saidBy} />
-            </li>
-          ))}
-          {notes.map((note) => (
-            <li key={note.id}>
-              <SaidNote note={note} saidBy={saidBy} />
-            </li>
-          ))}
-        </ul>
-      </Section>
-      {answers.length > 0 ? (
-        <Section title={became.say("became.authors-answer")}>
-          <ul className={styles.notes}>
-            {answers.map((note) => (
-              <li key={note.id}>
-                <article className={styles.note}>
-                  <NoteWords note={note} isCredited />
-                  <Became note={note} saidBy={saidBy} />
-                  <Answer note={note} label={words.say("outcome.answer")} />
-                </article>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
-    </>
+    <div className={styles.folds}>
+      <Part title={became.say("became.said")} count={themes.length + notes.length} beginsOpen={isShort}>
+        {themes.map((theme) => (
+          <li key={theme.id}>
+            <SaidTheme theme={theme} saidBy={saidBy} />
+          </li>
+        ))}
+        {notes.map((note) => (
+          <li key={note.id}>
+            <SaidNote note={note} saidBy={saidBy} />
+          </li>
+        ))}
+      </Part>
+      <Part title={became.say("became.authors-answer")} count={answers.length} beginsOpen={isShort}>
+        {answers.map((note) => (
+          <li key={note.id}>
+            <article className={styles.note}>
+              <NoteWords note={note} isCredited />
+              <Became note={note} saidBy={saidBy} />
+              <Answer note={note} label={words.say("outcome.answer")} />
+            </article>
+          </li>
+        ))}
+      </Part>
+    </div>
+  )
+}
+
+/** Folded once there are more than a few: what waits stands first on this page. */
+function Part({ title, count, beginsOpen, children }: { title: string; count: number; beginsOpen: boolean; children: ReactNode }) {
+  const words = useWords()
+  const [isOpen, setOpen] = useState(beginsOpen)
+  if (count === 0) return null
+  return (
+    <Fold title={title} count={words.number(count)} isOpen={isOpen} onToggle={setOpen}>
+      {isOpen ? <ul className={styles.notes}>{children}</ul> : null}
+    </Fold>
   )
 }
 

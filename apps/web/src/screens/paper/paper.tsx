@@ -68,6 +68,11 @@ export function Row({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>
 }
 
+/** Where one can go from here, each in an `li`. */
+export function Ways({ children }: { children: ReactNode }) {
+  return <ul className={styles.ways}>{children}</ul>
+}
+
 /** A link that looks like the button it is pressed as. */
 export function LinkButton({
   href,

@@ -5,7 +5,7 @@ import { Link } from "wouter"
 import { useNameOf } from "../../credit.ts"
 import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { Paper } from "../paper/paper.tsx"
+import { Paper, Ways } from "../paper/paper.tsx"
 import styles from "./people.module.css"
 import { roomOf } from "./room.ts"
 import { useNameOfPlace } from "./use-name-of-place.ts"
@@ -21,9 +21,14 @@ export default function PeopleScreen() {
     [seats, here, opened, nameOf, words],
   )
   const nameOfPlace = useNameOfPlace()
+  const present = room.places.flatMap(({ seats }) => seats)
+  const withoutPhone = present.filter(({ device }) => !device).length
   return (
     <Paper title={words.say("people.title")} intro={words.say("people.intro")}>
-      <p className={styles.count}>{words.say("people.here", { count: room.places.reduce((sum, { seats }) => sum + seats.length, 0) })}</p>
+      <div>
+        <p className={styles.count}>{words.say("people.here", { count: present.length })}</p>
+        {withoutPhone > 0 ? <p className={styles.hint}>{words.say("people.here-without", { count: withoutPhone })}</p> : null}
+      </div>
       {room.places.map(({ place, seats }) => (
         <Names key={nameOfPlace(place)} title={nameOfPlace(place)} seats={seats} />
       ))}
@@ -31,18 +36,14 @@ export default function PeopleScreen() {
         <Names title={words.say("people.no-device")} hint={words.say("people.no-device-what")} seats={room.withoutDevice} />
       ) : null}
       {room.away.length > 0 ? <Names title={words.say("people.away")} seats={room.away} /> : null}
-      <ul className={styles.links}>
+      <Ways>
         <li>
-          <Link className={styles.link} href={`/w/${workshopId}/me`}>
-            {words.say("people.change-me")}
-          </Link>
+          <Link href={`/w/${workshopId}/me`}>{words.say("people.change-me")}</Link>
         </li>
         <li>
-          <Link className={styles.link} href={`/w/${workshopId}/door`}>
-            {words.say("people.how")}
-          </Link>
+          <Link href={`/w/${workshopId}/door`}>{words.say("people.how")}</Link>
         </li>
-      </ul>
+      </Ways>
     </Paper>
   )
 }
@@ -74,7 +75,7 @@ function Names({ title, hint, seats }: { title: string; hint?: string; seats: re
           return (
             <li key={seat.id} className={styles.person}>
               <bdi className={styles.name}>{nameOf(seat.id)}</bdi>
-              {marks.length > 0 ? <span className={styles.mark}> · {marks.join(" · ")}</span> : null}
+              {marks.length > 0 ? <span className={styles.mark}> {marks.join(" · ")}</span> : null}
             </li>
           )
         })}

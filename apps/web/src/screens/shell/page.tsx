@@ -11,7 +11,7 @@ import { Menu } from "./menu.tsx"
 import styles from "./page.module.css"
 
 /** Always there, so that it is on the phone before the network goes. */
-const SafeNotice = lazy(() => import("../kept/safe-notice.tsx"))
+const KeptNotice = lazy(() => import("../kept/kept-notice.tsx"))
 
 type PageProps = {
   /** The stage this page is, or null for a page beside the stages (who is here, what happened). */
@@ -41,7 +41,7 @@ export function Page({ stage, notice, bar, tools, children }: PageProps) {
       <Header stage={stage} tools={tools} />
       <div className={styles.notices}>
         <Lazily isQuiet>
-          <SafeNotice />
+          <KeptNotice />
         </Lazily>
         {notice}
       </div>

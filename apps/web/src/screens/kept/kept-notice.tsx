@@ -17,7 +17,7 @@ const MyWordsSheet = lazy(loadMyWords)
 /** A line that is back by then was never away. */
 const QUIET_MS = 3000
 
-export default function SafeNotice() {
+export default function KeptNotice() {
   const state = useSaveState()
   const count = useWaiting()
   const workshop = useWorkshop()
