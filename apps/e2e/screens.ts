@@ -97,6 +97,16 @@ export const PAGES: readonly Screen[] = [
     }),
   ),
   {
+    // A file to save, as it opens.
+    name: "my-data",
+    open: async (page, { server, opened }, locale) => {
+      const file = await page.request.get(`${server.origin}/api/workshops/${opened.workshopId}/me/data.html?lang=${locale}`)
+      await page.goto("about:blank")
+      await page.setContent(await file.text())
+      await expect(page.getByRole("main")).toBeVisible()
+    },
+  },
+  {
     name: "organiser",
     open: async (page, { opened }, locale) => {
       await page.goto("about:blank")

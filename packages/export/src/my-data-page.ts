@@ -13,18 +13,19 @@ type Options = { timeZone?: string | undefined }
 export function myDataPage(data: MyData, words: Words, { timeZone }: Options = {}): string {
   const day = (ms: number) => words.day(ms, timeZone)
   const body = markup`<section class="leaf">
-<p class="quiet"><bdi>${data.workshop.title}</bdi> · ${words.say("mydata.made", { day: day(data.madeAt) })}</p>
-<h2>${words.say("mydata.about-me")}</h2>
+<h2><bdi>${data.workshop.title}</bdi></h2>
+<p class="quiet">${words.say("mydata.made", { day: day(data.madeAt) })}</p>
+<h3>${words.say("mydata.about-me")}</h3>
 <ul>${aboutMe(data, words).map((line) => markup`<li>${line}</li>`)}</ul>
-<h2>${words.say("mydata.notes")}</h2>
+<h3>${words.say("mydata.notes")}</h3>
 ${data.notes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : data.notes.map((note) => noteBlock(note, words))}
 ${texts(words.say("mydata.drafts"), data.drafts, ({ text }) => text, words)}
 ${texts(words.say("mydata.worries"), data.worries, (worry) => worry.words, words)}
 ${texts(words.say("mydata.concerns"), data.concerns, (concern) => concern.words, words)}
 ${accessPart(data, words, day)}
-${data.hands.length === 0 ? "" : markup`<h2>${words.say("mydata.hands")}</h2><p>${words.say("mydata.hands-count", { count: data.hands.length })}</p>`}
-${data.goesAlong.length === 0 ? "" : markup`<h2>${words.say("pledge.mine")}</h2><ul>${data.goesAlong.map((one) => markup`<li><bdi>${one}</bdi></li>`)}</ul>`}
-<h2>${words.say("mydata.changes")}</h2>
+${data.hands.length === 0 ? "" : markup`<h3>${words.say("mydata.hands")}</h3><p>${words.say("mydata.hands-count", { count: data.hands.length })}</p>`}
+${data.goesAlong.length === 0 ? "" : markup`<h3>${words.say("pledge.mine")}</h3><ul>${data.goesAlong.map((one) => markup`<li><bdi>${one}</bdi></li>`)}</ul>`}
+<h3>${words.say("mydata.changes")}</h3>
 ${data.changes.length === 0 ? markup`<p>${words.say("mydata.none")}</p>` : changes(data, words, timeZone)}
 <p class="quiet last">${words.say("mydata.others")} ${words.say("mydata.kept", { day: day(data.keptUntil) })}</p>
 </section>
@@ -53,7 +54,7 @@ function noteBlock(note: OwnNote, words: Words): Markup {
   const badge = !isShown(kind) ? "" : `${KIND_MARKS[kind]} ${words.say(`common.kind-${kind}`)} `
   const isChanged = note.firstWording !== "" && note.firstWording !== note.words
   return markup`<div class="note"><p class="badge">${badge}${words.number(note.number)}</p>${quote(note.words ?? "", words)}${
-    isChanged ? markup`<h3>${words.say("print.own-first")}</h3>${quote(note.firstWording, words)}` : ""
+    isChanged ? markup`<p class="quiet">${words.say("print.own-first")}</p>${quote(note.firstWording, words)}` : ""
   }${note.typedByAnother ? markup`<p class="quiet">${words.say("mydata.typed")}</p>` : ""}${
     note.place === "board" ? "" : markup`<p class="quiet">${words.say(`mydata.${note.place}`)}</p>`
   }</div>
@@ -64,7 +65,7 @@ function accessPart({ access }: MyData, words: Words, day: (ms: number) => strin
   if (access === null) return ""
   const { language, supporter, reach, deleteAt } = access
   const lines = [language, supporter ? words.say("access.supporter") : "", reach].filter(Boolean)
-  return markup`<h2>${words.say("access.title")}</h2>${access.words ? markup`<div class="note">${quote(access.words, words)}</div>` : ""}<ul>${lines.map(
+  return markup`<h3>${words.say("access.title")}</h3>${access.words ? markup`<div class="note">${quote(access.words, words)}</div>` : ""}<ul>${lines.map(
     (line) => markup`<li><bdi>${line}</bdi></li>`,
   )}</ul><p class="quiet">${words.say("access.until", { day: day(deleteAt) })}</p>`
 }
@@ -72,7 +73,7 @@ function accessPart({ access }: MyData, words: Words, day: (ms: number) => strin
 function texts<T>(title: string, list: readonly T[], textOf: (one: T) => string, words: Words): Markup | string {
   return list.length === 0
     ? ""
-    : markup`<h2>${title}</h2>${list.map((one) => markup`<div class="note">${quote(textOf(one), words)}</div>`)}`
+    : markup`<h3>${title}</h3>${list.map((one) => markup`<div class="note">${quote(textOf(one), words)}</div>`)}`
 }
 
 function changes({ changes: list, notes }: MyData, words: Words, timeZone: string | undefined): Markup {

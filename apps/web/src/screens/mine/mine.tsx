@@ -81,6 +81,8 @@ const Mine = memo(function Mine({ note, saidBy, level, mayAnswer = false }: { no
   const became = useBecameWords()
   const open = useUi((ui) => ui.open)
   const path = useBoard((board) => pathOf(board, note.id))
+  const fact = usePeople().facts.get(note.id)
+  const hasChanged = (fact?.changes ?? 0) > 0
   if (path === null) return null
   const lines = pathLines(path, became, words)
   const isWaiting = path.outcome.type === "about-us" || (path.outcome.type === "open" && lines.length === 0)
@@ -104,7 +106,7 @@ const Mine = memo(function Mine({ note, saidBy, level, mayAnswer = false }: { no
         </dl>
       ) : null}
       {isAnswerable ? <OwnAnswer note={note} /> : <Answer note={note} label={words.say("outcome.answer")} />}
-      <NoteWordings note={note} level={level} />
+      {hasChanged ? <NoteWordings note={note} level={level} /> : null}
       <div>
         <Button kind="quiet" aria-haspopup="dialog" onClick={() => open({ type: "note", id: note.id })}>
           {became.say("became.open-note")}

@@ -16,7 +16,7 @@ export function pathLines(path: Path, became: Words, words: Words): PathLine[] {
   const about = [...texts(path.about.options), ...(path.about.doingNothing ? [words.say("board.doing-nothing")] : [])]
   const does = became.say("became.does")
   const steps: [string, string[]][] = [
-    [became.say("became.theme"), path.theme ? [path.theme.title || words.say("common.about-us")] : []],
+    [became.say("became.theme"), path.theme?.title ? [path.theme.title] : []],
     [became.say("became.same"), texts(path.same)],
     [became.say("became.answers"), texts(path.answers)],
     [became.say("became.part-of"), texts(path.partOf)],
