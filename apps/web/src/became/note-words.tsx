@@ -2,6 +2,7 @@
 import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
 import { KindMark, useShownKind } from "../ui/kind-mark.tsx"
+import card from "../ui/note-card.module.css"
 import { useWords } from "../words.tsx"
 import styles from "./became.module.css"
 
@@ -15,7 +16,7 @@ export function NoteWords({ note, isCredited = false }: { note: Note; isCredited
         <KindMark kind={kind} />
         {number === null ? null : <span className={styles.quiet}>{words.say("common.note-number", { number })}</span>}
       </div>
-      <p className={styles.text} dir="auto" lang={note.lang ?? undefined}>
+      <p className={card.words} dir="auto" lang={note.lang ?? undefined}>
         {note.text}
       </p>
       {isCredited ? (

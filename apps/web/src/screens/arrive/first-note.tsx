@@ -3,14 +3,14 @@
 import { useState } from "react"
 import { newId, run, type Note, type Spot, type ThemeId } from "@evenboard/board"
 import { ABOUT_US, aboutUsOn, notesAboutUs } from "@evenboard/board/arrive"
-import { useCredit, useCreditOf } from "../../credit.ts"
+import { useCreditOf } from "../../credit.ts"
 import { Composer } from "../../note/composer.tsx"
 import { recall, remember } from "../../note/remember.ts"
 import { Button } from "../../ui/button.tsx"
+import { NoteCard } from "../../ui/note-card.tsx"
 import { useBoard } from "../../use-board.ts"
 import { useMayWrite, useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useUi } from "../../ui-store.ts"
-import { useWords } from "../../words.tsx"
 import { useWorkshop } from "../../workshop-context.ts"
 import styles from "./together.module.css"
 import { useTogetherWords } from "./use-together-words.ts"
@@ -104,6 +104,7 @@ function useSpot(): () => Spot {
 
 function Notes({ notes }: { notes: readonly Note[] }) {
   const words = useTogetherWords()
+  const open = useUi((ui) => ui.open)
   const [isWhole, setWhole] = useState(false)
   if (notes.length === 0) return null
   const shown = isWhole ? notes : notes.slice(-SHOWN)
@@ -113,7 +114,7 @@ function Notes({ notes }: { notes: readonly Note[] }) {
       <ul className={styles.notes}>
         {shown.map((note) => (
           <li key={note.id}>
-            <FirstNoteCard note={note} />
+            <NoteCard note={note} aria-haspopup="dialog" onClick={() => open({ type: "note", id: note.id })} />
           </li>
         ))}
       </ul>
@@ -123,24 +124,5 @@ function Notes({ notes }: { notes: readonly Note[] }) {
         </div>
       ) : null}
     </>
-  )
-}
-
-/** Without its kind: it is none of those. */
-function FirstNoteCard({ note }: { note: Note }) {
-  const { say } = useWords()
-  const { number, line } = useCredit(note.id)
-  const open = useUi((ui) => ui.open)
-  return (
-    <button type="button" className={styles.note} data-note={note.id} onClick={() => open({ type: "note", id: note.id })}>
-      <span className={styles.noteWords} dir="auto" lang={note.lang ?? undefined}>
-        {note.text}
-      </span>
-      <span className="unseen">, </span>
-      <span className={styles.quiet}>
-        {number === null ? null : <>{say("common.note-number", { number })} · </>}
-        <bdi>{line}</bdi>
-      </span>
-    </button>
   )
 }

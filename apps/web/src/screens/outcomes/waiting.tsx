@@ -71,7 +71,7 @@ function Notes({ group: { key, theme, open, faces }, ...props }: { group: OpenGr
   const drawn = useGrowing(key, faces.length)
   return (
     <div className={styles.group}>
-      {theme ? <WholeTheme open={open} themeId={theme.id} {...props} /> : null}
+      {theme && (open.length > 1 || props.acting?.id === theme.id) ? <WholeTheme open={open} themeId={theme.id} {...props} /> : null}
       <ul className={styles.notes}>
         {faces.slice(0, drawn).map((note) => (
           <li key={note.id}>
