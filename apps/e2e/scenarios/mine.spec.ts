@@ -49,6 +49,9 @@ test("everybody sees where their notes went, in their own words, and can answer"
     await ana.needs.submit("board.change-save")
     await ana.shell.goTo("outcomes")
     await ana.outcomes.expectCount(13)
+    // So many are folded, with how many wait in each.
+    await expect(ana.outcomes.note(AFTER_SIX)).toHaveCount(0)
+    await expect(ana.outcomes.main.getByRole("heading", { level: 3 }).first()).toContainText(ana.say("common.notes", { count: 10 }))
     await ana.outcomes.partOf(AFTER_SIX, OPTION)
     await expect(ana.outcomes.note(AFTER_SIX).getByText(ana.say("became.waits-on", { options: OPTION }))).toBeVisible()
   })

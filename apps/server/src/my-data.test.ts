@@ -60,6 +60,7 @@ test.each(["en", "es", "pt", "ar"])("the page says the same in %s, to be read, w
   expect(answer.headers.get("cache-control")).toBe("no-store")
   const page = await answer.text()
   for (const own of ["A bench of my own", "Soon out of sight", "Not yet shown", "Said in private", "Rosalind"]) expect(page).toContain(own)
+  expect(page).toContain({ en: "Table 4", es: "Mesa 4", pt: "Mesa 4", ar: "الطاولة 4" }[lang])
   for (const other of ["Anabel", "Tomasina"]) expect(page).not.toContain(other)
   expect(page).toContain(`dir="${lang === "ar" ? "rtl" : "ltr"}"`)
 })

@@ -40,12 +40,15 @@ function aboutMe({ me, supporters }: MyData, words: Words): Markup[] {
     markup`${words.say("common.guest", { number: me.guest })}`,
     ...said(words.say("mydata.name"), me.name),
     ...said(words.say("mydata.group"), me.group),
-    ...said(words.say("mydata.table"), me.table),
+    ...said(words.say("mydata.table"), placeOf(me.table, words)),
     markup`${words.say(`mydata.credit-is-${me.credit}`)}`,
     ...said(words.say("mydata.supporters"), supporters.length > 0 ? words.number(supporters.length) : null),
     markup`${words.say(me.quotable ? "mydata.quoted" : "mydata.not-quoted")}`,
   ]
 }
+
+const placeOf = (table: string | null, words: Words): string | null =>
+  table === "online" ? words.say("common.online") : table && words.say("common.table", { name: table })
 
 const isShown = (kind: string): kind is ShownKind => Object.hasOwn(KIND_MARKS, kind)
 

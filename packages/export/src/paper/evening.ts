@@ -41,7 +41,7 @@ export function evening(handout: Handout, back: string | null): string {
   })
   const body = markup`<section class="leaf" aria-labelledby="name">
 <h2 id="name"><bdi>${report.title}</bdi></h2>
-${report.purpose ? markup`<p class="purpose" dir="auto">${report.purpose}</p>` : ""}
+${report.purpose ? markup`<p class="purpose"><bdi>${report.purpose}</bdi></p>` : ""}
 <p class="quiet">${say.held} · ${say.status}</p>
 <p class="quiet">${say.gathered}</p>
 <h3>${words.say("agree.title")}</h3>
@@ -94,5 +94,5 @@ const linesOfAgreement = ({ words, worries }: AgreementBlock): number =>
 function agreed({ words: text, raised, counted, worries }: AgreementBlock, words: Words): Markup {
   const tally = (id: "print.raised" | "print.counted", hands: { for: number; worried: number }) =>
     words.say(id, { for: words.number(hands.for), worried: words.number(hands.worried) })
-  return markup`<li><p class="words" dir="auto">${text}</p>${raised.for + raised.worried > 0 ? markup`<p class="quiet">${tally("print.raised", raised)}</p>` : ""}${counted ? markup`<p class="quiet">${tally("print.counted", counted)}</p>` : ""}${worries.map((worry) => markup`<p class="worry"><span aria-hidden="true">▼</span> ${words.say("common.kind-risk")}: <bdi>${worry.words}</bdi></p>`)}</li>`
+  return markup`<li><p class="words"><bdi>${text}</bdi></p>${raised.for + raised.worried > 0 ? markup`<p class="quiet">${tally("print.raised", raised)}</p>` : ""}${counted ? markup`<p class="quiet">${tally("print.counted", counted)}</p>` : ""}${worries.map((worry) => markup`<p class="worry"><span aria-hidden="true">▼</span> ${words.say("common.kind-risk")}: <bdi>${worry.words}</bdi></p>`)}</li>`
 }

@@ -206,6 +206,11 @@ describe("words to take home", () => {
     expect(rosa).toContain("Jo and one colleague")
     expect(rosa).toContain("It stands on the board. Nothing was decided about it yet.")
   })
+  test("keep a sentence whole where who does it is told in a script that runs the other way", () => {
+    const arabic = workshop("ar")
+    const page = textOf(ownWords(arabic, { seats: [seatAt(arabic, 1)], own: true }, null))
+    expect(page).toContain("\u2068Write the first two briefs\u2069 (")
+  })
   test("follow a need to the option that answers it", () => {
     expect(of(9)).toMatch(/Options that answer it:\s+Officers write briefs, young people question them/)
   })

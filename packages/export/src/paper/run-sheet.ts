@@ -25,7 +25,7 @@ export function runSheet(
   })
   const body = markup`<section class="leaf" aria-labelledby="name">
 <h2 id="name"><bdi>${title}</bdi></h2>
-${purpose ? markup`<p class="purpose" dir="auto">${purpose}</p>` : ""}
+${purpose ? markup`<p class="purpose"><bdi>${purpose}</bdi></p>` : ""}
 <p><strong>${say("print.run-total", { minutes: minutes(total) })}</strong></p>
 ${list(say("print.before"), [say("print.before-1"), say("print.before-2"), say("print.before-3"), say("print.before-4")])}
 <table aria-labelledby="name"><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>

@@ -72,7 +72,7 @@ export const TEXT_STYLE = `${BASE}@page{size:A4 portrait;margin:14mm 15mm}
 .leaf .quiet{color:#333;font-size:9.5pt}
 .leaf ul,.leaf ol{padding-inline-start:5mm}
 .leaf li+li{margin-block-start:1mm}
-.purpose{margin-block-start:1.5mm}
+.purpose,.purpose+*{margin-block-start:1.5mm}
 .words{white-space:pre-wrap}
 .agreed{list-style:none;padding:0 !important}
 .agreed>li{break-inside:avoid;border-inline-start:1mm solid #000;padding-inline-start:3mm;margin-block-end:2.5mm}
