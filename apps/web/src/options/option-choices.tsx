@@ -1,6 +1,17 @@
 // Sheets where something is chosen for the options: what answers a need, which theme becomes an option, which needs an option answers.
 import { useCallback, useState } from "react"
-import { type Board, needsAnsweredBy, newId, type Note, type NoteId, notesInTheme, notesOn, type Theme, themesOn } from "@evenboard/board"
+import {
+  type Board,
+  needsAnsweredBy,
+  newId,
+  type Note,
+  type NoteId,
+  notesInTheme,
+  notesOn,
+  shownKind,
+  type Theme,
+  themesOn,
+} from "@evenboard/board"
 import { ChooseEnd, ChooseNotes } from "../board/choose-notes.tsx"
 import { MiniNote } from "../board/mini-note.tsx"
 import { useCreditOf } from "../credit.ts"
@@ -80,17 +91,18 @@ export function FromThemeSheet({ onMade, onClose }: { onMade: (option: NoteId) =
   )
 }
 
-const allNeeds = (board: Board) =>
+/** What it answers already stays to be seen, also where that stands with the words about ourselves by now. */
+const needsFor = (board: Board, answered: readonly NoteId[]): NoteId[] =>
   notesOn(board, "needs")
-    .filter((note) => note.kind === "need")
+    .filter((note) => shownKind(board, note) === "need" || answered.includes(note.id))
     .map((note) => note.id)
 
 export function ChooseNeedsSheet({ option, onClose }: { option: Note; onClose: () => void }) {
   const words = useWords()
   const saveLinks = useSaveLinks()
   const boardNow = useBoardNow()
-  const needs = useBoard(allNeeds)
   const [before] = useState(() => needsAnsweredBy(boardNow(), option.id).map((need) => need.id))
+  const needs = useBoard(useCallback((board: Board) => needsFor(board, before), [before]))
   const [chosen, setChosen] = useState<readonly NoteId[]>(before)
   const save = () => {
     const say = words.say("options.answers-saved", { name: option.text, count: chosen.length })

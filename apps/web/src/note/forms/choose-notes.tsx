@@ -45,7 +45,11 @@ export function ChooseNotes({ canvas, fits, chosen, onChange }: ChooseNotesProps
         .filter(({ notes }) => notes.length > 0)
         .map(({ theme, notes }) => (
           <fieldset key={theme?.id ?? ""} className={styles.group}>
-            <legend dir="auto">{theme ? theme.title || words.say("common.about-us") : words.say("common.not-grouped")}</legend>
+            <legend dir="auto">
+              {theme
+                ? theme.title || words.say("common.about-us")
+                : words.say(canvas === "needs" ? "common.not-grouped" : `common.stage-${canvas}`)}
+            </legend>
             <div className={styles.checks}>
               {notes.map((note) => {
                 const { number, author } = creditOf(note.id)

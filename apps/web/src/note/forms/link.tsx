@@ -4,6 +4,7 @@ import {
   DOING_NOTHING,
   linkKey,
   notesOn,
+  shownKind,
   type Board,
   type Canvas,
   type Command,
@@ -25,7 +26,7 @@ type Way = {
   title: "board.link-options" | "board.link-whole" | "board.link-needs" | "board.link-what"
   canvas: Canvas
   kind: LinkKind
-  fits: (other: Note) => boolean
+  fits: (other: Note, board: Board) => boolean
   link: (note: Note, other: string) => Link
   doingNothing?: boolean
 }
@@ -55,7 +56,7 @@ const WAYS: Readonly<Record<Note["kind"], readonly Way[]>> = {
       title: "board.link-needs",
       canvas: "needs",
       kind: "answers",
-      fits: (other) => other.kind === "need",
+      fits: (other, board) => shownKind(board, other) === "need",
       link: (note, other) => ({ from: note.id, to: other, kind: "answers" }),
     },
   ],
@@ -98,7 +99,7 @@ export function LinkForm({ note, onDone, onBack }: NoteFormProps) {
   const hasAny = useBoard(
     (board) =>
       way !== undefined &&
-      (way.doingNothing === true || notesOn(board, way.canvas).some((other) => other.id !== note.id && way.fits(other))),
+      (way.doingNothing === true || notesOn(board, way.canvas).some((other) => other.id !== note.id && way.fits(other, board))),
   )
   if (!way) return null
   const submit = () => {
@@ -117,7 +118,12 @@ export function LinkForm({ note, onDone, onBack }: NoteFormProps) {
       onSubmit={submit}
       onBack={onBack}
     >
-      <ChooseNotes canvas={way.canvas} fits={(other) => other.id !== note.id && way.fits(other)} chosen={chosen} onChange={setChosen} />
+      <ChooseNotes
+        canvas={way.canvas}
+        fits={(other, board) => other.id !== note.id && (way.fits(other, board) || chosen.has(other.id))}
+        chosen={chosen}
+        onChange={setChosen}
+      />
       {way.doingNothing ? (
         <div className={styles.checks}>
           <Check label={words.say("board.doing-nothing")} isOn={chosen.has(nothing)} onChange={toggleNothing} />

@@ -12,8 +12,14 @@ import { useWords } from "../../words.tsx"
 import { useWorkshop } from "../../workshop-context.ts"
 import styles from "./menu.module.css"
 
-/** In the order people need them in a room. */
-const PAGES = ["host", "deck", "paper-notes", "people", "me", "mine", "outcomes", "happened", "balance", "log", "hand-out", "door"] as const
+/** Under three headings: sixteen rows in one list are read by nobody. */
+const GROUPS = [
+  { group: "me", pages: ["me", "mine"] },
+  { group: "notes", pages: ["deck", "paper-notes", "outcomes", "happened", "hand-out"] },
+  { group: "room", pages: ["host", "people", "balance", "log", "door", "together", "screen"] },
+] as const
+/** Where a page is not called as it is here. */
+const PATHS: Partial<Record<string, string>> = { together: "arrive#together", screen: "room" }
 
 export default function MenuSheet({ onClose }: { onClose: () => void }) {
   const words = useWords()
@@ -50,37 +56,21 @@ export default function MenuSheet({ onClose }: { onClose: () => void }) {
           ))}
         </ol>
       </nav>
-      <nav aria-label={words.say("shell.more")}>
-        <ul className={styles.rows}>
-          {PAGES.map((page) => (
-            <li key={page}>
-              <Link href={`/w/${id}/${page}`} className={styles.row ?? ""} onClick={onClose}>
-                {words.say(`shell.go-${page}`)}
-              </Link>
-            </li>
-          ))}
-          <li>
-            <Link href={`/w/${id}/arrive#together`} className={styles.row ?? ""} onClick={onClose}>
-              {words.say("shell.go-together")}
-            </Link>
-          </li>
-          <li>
-            <Link href={`/w/${id}/room`} className={styles.row ?? ""} onClick={onClose}>
-              {words.say("shell.go-screen")}
-            </Link>
-          </li>
-          <li>
-            <Button
-              kind="row"
-              onClick={() => {
-                onClose()
-                open({ type: "keys" })
-              }}
-            >
-              {words.say("board.keys-title")}
-            </Button>
-          </li>
-        </ul>
+      <nav aria-label={words.say("shell.more")} className={styles.groups}>
+        {GROUPS.map(({ group, pages }) => (
+          <section key={group}>
+            <h3 className={styles.heading}>{words.say(`shell.group-${group}`)}</h3>
+            <ul className={styles.rows}>
+              {pages.map((page) => (
+                <li key={page}>
+                  <Link href={`/w/${id}/${PATHS[page] ?? page}`} className={styles.row ?? ""} onClick={onClose}>
+                    {words.say(`shell.go-${page}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </nav>
       <Choices<Look>
         label={words.say("shell.look")}
@@ -91,6 +81,15 @@ export default function MenuSheet({ onClose }: { onClose: () => void }) {
           choose(next)
         }}
       />
+      <Button
+        kind="row"
+        onClick={() => {
+          onClose()
+          open({ type: "keys" })
+        }}
+      >
+        {words.say("board.keys-title")}
+      </Button>
     </Sheet>
   )
 }
