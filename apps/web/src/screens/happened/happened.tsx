@@ -17,7 +17,6 @@ import { LineShown } from "./line-shown.tsx"
 import { stageAt, staysOf } from "./stages.ts"
 import { Stubs } from "./stubs.tsx"
 import { useHistory } from "./use-history.ts"
-import styles from "./happened.module.css"
 
 /** With a filter on, older pages are fetched by themselves until this many lines stand. */
 const ENOUGH_LINES = 12
