@@ -1,8 +1,9 @@
 // A note on the pages that tell what became of it: its kind, its number and its words, as paper.
 import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
-import { KindMark, useShownKind } from "../ui/kind-mark.tsx"
-import card from "../ui/note-card.module.css"
+import { KindMark } from "../ui/kind-mark.tsx"
+import { useShownKind } from "../note/shown-kind.tsx"
+import card from "../note/note-card.module.css"
 import { useWords } from "../words.tsx"
 import styles from "./became.module.css"
 

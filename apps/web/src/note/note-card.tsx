@@ -5,7 +5,8 @@ import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
 import { useSaid } from "./said.ts"
 import { useWords } from "../words.tsx"
-import { KindMark, useShownKind } from "../ui/kind-mark.tsx"
+import { KindMark } from "../ui/kind-mark.tsx"
+import { useShownKind } from "./shown-kind.tsx"
 import styles from "./note-card.module.css"
 
 type NoteCardProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {

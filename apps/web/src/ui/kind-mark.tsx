@@ -1,6 +1,5 @@
 // The kind of a note, told twice: by a shape and by its word. Never by colour alone.
-import { shownKind, type Note, type ShownKind } from "@evenboard/board"
-import { useBoard } from "../use-board.ts"
+import type { ShownKind } from "@evenboard/board"
 import { useWords } from "../words.tsx"
 import styles from "./kind-mark.module.css"
 
@@ -14,8 +13,6 @@ export const SHAPES: Record<ShownKind, string> = {
   "about-us": "M5 0a5 5 0 1 0 0 10A5 5 0 1 0 5 0m0 2a3 3 0 1 1 0 6a3 3 0 1 1 0-6",
 }
 
-export const useShownKind = (note: Note): ShownKind => useBoard((board) => shownKind(board, note))
-
 export function KindMark({ kind }: { kind: ShownKind }) {
   const words = useWords()
   return (
@@ -27,6 +24,3 @@ export function KindMark({ kind }: { kind: ShownKind }) {
     </span>
   )
 }
-
-/** Where only the mark is wanted, and not the colour of its paper. */
-export const MarkOf = ({ note }: { note: Note }) => <KindMark kind={useShownKind(note)} />
