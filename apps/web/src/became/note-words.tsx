@@ -3,7 +3,7 @@ import type { Note } from "@evenboard/board"
 import { useCredit } from "../credit.ts"
 import { KindMark } from "../ui/kind-mark.tsx"
 import { useShownKind } from "../note/shown-kind.tsx"
-import card from "../note/note-card.module.css"
+import onCard from "../note/note-card.module.css"
 import { useWords } from "../words.tsx"
 import styles from "./became.module.css"
 
@@ -17,7 +17,7 @@ export function NoteWords({ note, isCredited = false }: { note: Note; isCredited
         <KindMark kind={kind} />
         {number === null ? null : <span className={styles.quiet}>{words.say("common.note-number", { number })}</span>}
       </div>
-      <p className={card.words} dir="auto" lang={note.lang ?? undefined}>
+      <p className={onCard.words} dir="auto" lang={note.lang ?? undefined}>
         {note.text}
       </p>
       {isCredited ? (
