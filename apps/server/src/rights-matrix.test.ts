@@ -26,6 +26,7 @@ const CALLS = {
     "PUT /pledges/:pledgeId/goes-along",
     "POST /w/:id/plain",
     "POST /w/:id/plain/drafts",
+    "POST /w/:id/plain/goes-along",
   ],
   /** Read by everybody with a key, the same for all. */
   told: ["GET /balance", "GET /history", "GET /door", "GET /export/:format", "GET /recipe", "POST /screen"],
@@ -238,6 +239,7 @@ test("what is content is answered the same, whoever asks: host, scribe, particip
       server.call("POST", `/w/${id}/${path}`, { form: fields, cookie: cookieOf(who), headers: { origin: ORIGIN } })
     await note("plain", form("plain", { text: "By form", kind: "need" }))
     await note("plain draft", form("plain/drafts", { act: "throw", draft: newId() }))
+    await note("plain goes along", form("plain/goes-along", { pledge: pledgeId, words: "We listen", goes: "yes" }))
     await note("hand", intent(who, { type: "raise-hand", agreementId, stance: "for" }))
     await note("count", intent(who, { type: "count-hands", agreementId, for: said.length, worried: 1 }))
     await note("worry", intent(who, { type: "say-worry", agreementId, words: "Too soon" }))
