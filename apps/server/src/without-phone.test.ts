@@ -4,6 +4,7 @@ import * as decoding from "lib0/decoding"
 import { afterEach, expect, test } from "vitest"
 import type { Intent, Joined, OpenedSeat, OwnDrafts, PeopleFrame } from "@evenboard/api"
 import { run, type NoteId } from "@evenboard/board"
+import { MOST_OPENED } from "@evenboard/session"
 import { livePhone } from "./testing/live-phone.ts"
 import { openTestServer, problemOf, readJson, type TestServer } from "./testing/server.ts"
 
@@ -270,10 +271,10 @@ test("places made in passing count like those opened: a program fills no room wi
   const hall = await table()
   const write = (name: string) =>
     hall.server.call("POST", `${hall.path}/notes`, { key: hall.sam.seatKey, json: { text: "Warm", kind: "need", for: { name } } })
-  for (let n = 0; n < 60; n += 1) expect((await write(`Person ${n}`)).status).toBe(201)
-  expect(await reasonOf(await write("Person 60"))).toBe("too-many-people")
+  for (let n = 0; n < MOST_OPENED; n += 1) expect((await write(`Person ${n}`)).status).toBe(201)
+  expect(await reasonOf(await write("One more"))).toBe("too-many-people")
   expect((await write("Person 7")).status, "who is there already is written for").toBe(201)
-  expect((await hall.now()).seats.size).toBe(62)
+  expect((await hall.now()).seats.size).toBe(MOST_OPENED + 2)
 })
 
 test("once somebody came to their place, a change by who typed their words says who changed them", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import type { Actor, SessionEventBody } from "./events.ts"
 import { HOST_GONE_MS, type Moment, type Ruling } from "./moment.ts"
 import { emptySession, fold } from "./reduce.ts"
-import { mayGuide, rule } from "./rules.ts"
+import { mayGuide, MOST_OPENED, rule } from "./rules.ts"
 import type { Session } from "./state.ts"
 
 const MINUTE = 60_000
@@ -445,9 +445,9 @@ test("anybody opens places for others; the log says by whom, and a session remem
   room.write({ seat: "worry001" }, { type: "seat-claimed", seat: "worry001" })
   expect(room.session.opened.get("worry001")).toBe("guest")
 })
-test("one seat opens sixty places at most, and another seat may still open one", () => {
+test("one seat opens the places of a hall at most, and another seat may still open one", () => {
   const room = new Room()
-  for (let n = 0; n < 60; n += 1) room.write(guest, { type: "seat-opened", seat: `place${n}` })
+  for (let n = 0; n < MOST_OPENED; n += 1) room.write(guest, { type: "seat-opened", seat: `place${n}` })
   expect(room.ask(guest, { type: "open-seat" })).toEqual(refused("too-many-people"))
   expect(room.ask(host, { type: "open-seat" })).toMatchObject({ ok: true })
 })

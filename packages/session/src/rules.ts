@@ -11,8 +11,8 @@ import type { Session } from "./state.ts"
 
 export { actorOf, mayGuide } from "./safety.ts"
 
-/** Places that one seat opens for others: a scribe with a table's paper cards opens a dozen. */
-const MOST_OPENED = 60
+/** Places that one seat opens for others: whoever types in the cards of a whole hall opens one for each person. */
+export const MOST_OPENED = 400
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,7 @@
-// How many events one seat may write: many at once, as a phone that was away does, then a few a minute. Every event is kept, and told to
+// How many events one seat may write: many at once, as a phone that was away does, then thirty a minute. Every event is kept, and told to
 // everybody who joins; a program that writes them without end would make that more than a phone can take. Owns that count, in memory.
-const AT_ONCE = 200
-const EACH_MS = 5000
+const AT_ONCE = 1000
+const EACH_MS = 2000
 
 export class Budget {
   readonly #now: () => number
