@@ -13,9 +13,10 @@ const LADDER: Record<string, readonly string[]> = {
   "packages/sync": [],
   "packages/session": ["api"],
   "packages/storage": ["sync", "session"],
-  "packages/export": ["board", "session", "words"],
+  "packages/log": ["session", "words"],
+  "packages/export": ["board", "log", "session", "words"],
   "apps/server": ["api", "board", "export", "session", "storage", "sync", "words"],
-  "apps/web": ["api", "board", "session", "sync/client", "words"],
+  "apps/web": ["api", "board", "log", "session", "sync/client", "words"],
   "apps/e2e": [],
   "apps/bench": [],
 }

@@ -36,11 +36,21 @@ const APART_AREAS = new Set(["round", "check", "room", "became", "mention", "tog
 const BESIDE_PAGES =
   /^(?:deck\/|screens\/door\/door\.|screens\/paper\/screen-link|screens\/(?:balance|check|hand-out|happened|help|host|log|me|mine|organiser|outcomes|paper-notes|people)\/)/
 
+/** The sentences of the log, which its page says. */
+const LOG = join(WEB, "../../packages/log/src")
+
+/** `as`: the folder of the app that these files count to. */
+const sourcesIn = async (folder: string, as = ""): Promise<{ name: string; path: string }[]> =>
+  (await readdir(folder, { recursive: true }))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
+    .map((file) => ({ name: join(as, file), path: join(folder, file) }))
+
 export function catalogs(): Plugin {
   const prefix = "virtual:words/"
   const read = async () => {
-    const names = (await readdir(SOURCE, { recursive: true })).filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
-    const texts = await Promise.all(names.map((name) => readFile(join(SOURCE, name), "utf8")))
+    const files = [...(await sourcesIn(SOURCE)), ...(await sourcesIn(LOG, "screens/log"))]
+    const names = files.map(({ name }) => name)
+    const texts = await Promise.all(files.map(({ path }) => readFile(path, "utf8")))
     const isBeside = names.map((name) => BESIDE_PAGES.test(name))
     // The registry names what pages say of hosting; only notes and themes say its own area.
     const ofOthers = namesMessages(texts.filter((_, i) => !isBeside[i] && names[i] !== "commands/registry.ts"))

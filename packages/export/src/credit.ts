@@ -1,5 +1,4 @@
 // Whose name stands where: a seat in the words of the document, exactly as its owner chose. Knows no layout.
-import type { Actor } from "@evenboard/session"
 import type { Words } from "@evenboard/words"
 import type { Handout, SeatCredit } from "./handout.ts"
 
@@ -8,7 +7,6 @@ export type Credits = {
   seat(id: string | null | undefined): string
   /** "Rosa · typed by Sam" */
   note(noteId: string): string
-  actor(by: Actor): string
 }
 
 /** `fenced`: names are isolated where they run the other way (for sentences); data files (CSV, JSON) want them bare. */
@@ -27,7 +25,6 @@ export function creditsOf(handout: Handout, fenced = true): Credits {
       const fact = facts.get(noteId)
       return typedBy(seat(fact?.author), fact?.scribe == null ? null : seat(fact.scribe), words)
     },
-    actor: (by) => (by === "organiser" ? words.say("log.organiser") : by === "server" ? words.say("log.server") : seat(by.seat)),
   }
 }
 

@@ -51,7 +51,7 @@ export const firstWordings = ({ firstWordings }: Report, words: Words): Markup =
 /** Folded on screens, whole in print; the day stands once above its lines. */
 export function log({ log }: Report, { words, timeZone }: Handout): Markup {
   const days = Map.groupBy(log, ({ at }) => words.day(at, timeZone))
-  const line = ({ at, words: sentence }: Report["log"][number]) =>
+  const line = ({ at, sentence }: Report["log"][number]) =>
     markup`<li><time datetime="${new Date(at).toISOString()}">${words.time(at, timeZone)}</time> <span>${sentence}</span></li>
 `
   return markup`<details><summary>${words.say("export.log-open", { count: log.length })}</summary>

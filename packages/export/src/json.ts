@@ -1,12 +1,12 @@
 // A workshop as the JSON export: everything that stands on the board, in a steady order, names as chosen.
 import { DOING_NOTHING, type Link, linkKey, linksFrom, type Note, type NotThisTime } from "@evenboard/board"
 import { pathOf } from "@evenboard/board/path"
+import { withdrawnWorries } from "@evenboard/log"
 import type { SessionEvent } from "@evenboard/session"
 import { creditsOf, seatName } from "./credit.ts"
 import type { Handout } from "./handout.ts"
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile } from "./json-schema.ts"
 import { wordsIn } from "./locale-words.ts"
-import { withdrawnWorries } from "./log-words.ts"
 import { placeWords } from "./matrix-rows.ts"
 import { byRank } from "./note-line.ts"
 

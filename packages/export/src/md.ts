@@ -259,6 +259,6 @@ const firstWordings = ({ firstWordings }: Report, words: Words): string =>
 
 /** Folded where Markdown knows folding; a plain list where it is read as text. */
 function log({ log }: Report, { words, timeZone }: Handout): string {
-  const items = log.map(({ at, words: sentence }) => `${words.day(at, timeZone)}, ${words.time(at, timeZone)}: ${line(sentence)}`)
+  const items = log.map(({ at, sentence }) => `${words.day(at, timeZone)}, ${words.time(at, timeZone)}: ${line(sentence)}`)
   return `<details><summary>${words.say("export.log-open", { count: log.length })}</summary>\n\n${list(items)}\n\n</details>`
 }

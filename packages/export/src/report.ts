@@ -16,12 +16,12 @@ import {
   themeOf,
   themesOn,
 } from "@evenboard/board"
+import { type LogLine, logLines } from "@evenboard/log"
 import { type BalanceTold, balanceTold } from "@evenboard/session"
 import { pledgesInOrder } from "@evenboard/board/arrive"
 import { openNotes } from "@evenboard/board/path"
-import { type Credits, creditsOf, typedBy } from "./credit.ts"
+import { type Credits, creditsOf, isolate, typedBy } from "./credit.ts"
 import type { Handout } from "./handout.ts"
-import { type LogLine, logLines } from "./log-words.ts"
 import { matrixRows, type MatrixRow } from "./matrix-rows.ts"
 import { becauseWords, byRank, type NoteLine, type NoteReader, noteReader, type NoteRef } from "./note-line.ts"
 import { saidBy } from "./said-by.ts"
@@ -127,9 +127,13 @@ export function reportOf(handout: Handout): Report {
       .toSorted(numbered)
       .map(reader.line)
       .filter((line) => line.firstWording !== null),
-    log: logLines(handout, credits),
+    log: logOf(handout, credits),
   }
 }
+
+/** On one line each, whatever people wrote. */
+const logOf = ({ events, words, timeZone }: Handout, credits: Credits): LogLine[] =>
+  logLines(events, { words, timeZone, nameOf: credits.seat, quote: (text) => isolate(text.replace(/\s+/g, " ").trim(), words) })
 
 // Where a note stands as itself: options are sheets wherever they lie; everything else goes by its page.
 const isOption = (note: Note) => note.kind === "option"

@@ -1,7 +1,7 @@
 // The acts that people must be able to check, of all that the log tells: who took files away, took out of sight, deleted, made new links,
 // read what people need, removed or ended. Names of events that this version does not know are told by newer servers.
+import type { LogLine } from "@evenboard/log"
 import type { SessionEvent } from "@evenboard/session"
-import type { LogLine } from "./log-lines.ts"
 
 const AUDITED: ReadonlySet<string> = new Set([
   "opened",

@@ -1,5 +1,7 @@
 // The session log in words, newest first: what hosts and the organiser did, for everyone to read; or only what they must be able to check.
+import { logLines } from "@evenboard/log"
 import { useMemo, useState } from "react"
+import { apart } from "../../apart.ts"
 import { useNameOf } from "../../credit.ts"
 import { Choices } from "../../ui/form.tsx"
 import { useEvents } from "../../use-session.ts"
@@ -8,7 +10,6 @@ import { byDay } from "../paper/days.ts"
 import { Moments } from "../paper/moments.tsx"
 import { Paper } from "../paper/paper.tsx"
 import { auditedLines } from "./audit.ts"
-import { logLines } from "./log-lines.ts"
 
 const SHOWN = ["all", "audit"] as const
 
@@ -18,7 +19,8 @@ export default function LogScreen() {
   const events = useEvents()
   const [shown, setShown] = useState<(typeof SHOWN)[number]>("all")
   const days = useMemo(() => {
-    const lines = logLines(events, { words, nameOf })
+    const quote = (text: string) => apart(text, words.dir)
+    const lines = logLines(events, { words, nameOf: (seat) => quote(nameOf(seat)), quote })
     return byDay((shown === "all" ? lines : auditedLines(lines, events)).toReversed(), words)
   }, [events, words, nameOf, shown])
   return (

@@ -1,14 +1,12 @@
 // The sentences of the log about people's safety. None names who asked for help, who had to leave, or which two people agreed.
-import type { SessionEvent } from "@evenboard/session"
-import type { Words } from "@evenboard/words"
+import type { EventOf, Teller } from "./teller.ts"
 
-type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>
-export type SafetyEvent = EventOf<
+type SafetyEvent = EventOf<
   "note-hidden" | "hide-proposed" | "hide-dropped" | "paused" | "resumed" | "help-asked" | "person-removed" | "person-returned"
 >
 
-/** `who` is the actor's name, `quote` fits people's own words into a sentence. */
-export function safetySentence(event: SafetyEvent, who: string, words: Words, quote: (text: string) => string): string {
+/** `who` is the actor's name. */
+export function safetySentence(event: SafetyEvent, who: string, { words, quote }: Teller): string {
   switch (event.type) {
     case "note-hidden": {
       const told = { number: event.number, reason: quote(event.reason) }

@@ -5,11 +5,12 @@ import { messages as es } from "@evenboard/words/catalogs/es"
 import { messages as pt } from "@evenboard/words/catalogs/pt"
 import type { SessionEvent, SessionEventBody } from "@evenboard/session"
 import { describe, expect, test } from "vitest"
-import { logLines, type Teller } from "./log-lines.ts"
+import { logLines } from "./log-lines.ts"
+import type { Teller } from "./teller.ts"
 
 const CATALOGS: Record<Locale, Record<string, string>> = { en, es, pt, ar }
 const NAMES: Record<string, string> = { s1: "Rosa", s2: "Sam", s3: "Guest 7" }
-const tellerIn = (words: Words): Teller => ({ words, nameOf: (seat) => NAMES[seat] ?? "?" })
+const tellerIn = (words: Words): Teller => ({ words, nameOf: (seat) => NAMES[seat] ?? "?", quote: (text) => text })
 const english = tellerIn(createWords("en", en))
 
 /** One of every kind, and what its sentence must hold in any language. A new kind of event is a type error here. */
@@ -142,5 +143,25 @@ test("what two people agreed on, and who asked for help, is told without a name"
     "Two people took note 12 out of sight, because: a number",
     "Someone asked for more time",
     "Someone asked what a word means",
+  ])
+})
+
+test("a worry taken back keeps its act and loses its words, and stays the worry of whoever said it", () => {
+  const [worry] = EACH["worry-said"]
+  const other: SessionEventBody = { ...worry, worryId: "w2", words: "Who opens up?" }
+  expect(logLines(logOf(worry, other, { type: "worry-withdrawn", worryId: "w" }), english).map((line) => line.sentence)).toEqual([
+    "Guest 7 · typed by Rosa said a worry, and took it back later",
+    "Guest 7 · typed by Rosa said a worry: Who opens up?",
+    "Rosa took a worry back",
+  ])
+})
+
+test("people's words are fitted into the sentence as the page or the file does it", () => {
+  const quoting = { ...english, quote: (text: string) => `<${text}>` }
+  const [asked, hidden] = [EACH["round-started"][0], EACH["note-hidden"][0]]
+  expect(logLines(logOf({ type: "plan-edited", title: "T" }, asked, hidden), quoting).map((line) => line.sentence)).toEqual([
+    "Rosa changed the title to: <T>",
+    "Rosa asked everybody to write alone about: <What matters?>",
+    "Rosa took note 12 out of sight, because: <a phone number>",
   ])
 })
