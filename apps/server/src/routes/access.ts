@@ -9,6 +9,7 @@ import { bringNeed, contactOf, needOf, sayNeed, takeNeedBack, type Whose } from 
 import { accessCookie, accessCookieHeader, isSecure, ownOrigin } from "../asking.ts"
 import { seatOf, seatOfCookie, workshopOf } from "../auth.ts"
 import { check, readForm } from "../body.ts"
+import { seatCalls } from "../calls.ts"
 import { addressOfCall, askedLocale, headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { hashKey, newKey } from "../keys.ts"
@@ -164,11 +165,12 @@ export function accessRoutes(deps: Deps, limits: Pick<Limits, "saying">): Hono<E
     .post("/w/:id/access", take(bySeat))
     .get("/w/:id/access/:key", show(byPrivateLink))
     .post("/w/:id/access/:key", take(byPrivateLink))
-    .get("/api/workshops/:id/access", async (c) => {
-      const caller = await seatOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      return c.json({ contact: await contactOf(deps, caller.value.workshop.id) } satisfies AccessAsked, 200, NO_STORE)
-    })
+    .get(
+      "/api/workshops/:id/access",
+      seatCalls(deps).asks(async (c, { workshop }) =>
+        c.json({ contact: await contactOf(deps, workshop.id) } satisfies AccessAsked, 200, NO_STORE),
+      ),
+    )
 }
 
 /** Whoever joins on the browser they answered with has it as their seat's from then on; the browser forgets the key. */

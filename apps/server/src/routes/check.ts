@@ -4,19 +4,18 @@ import { RoomCheckPage, type Rehearsal, type RoomCheck } from "@evenboard/api"
 import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
 import { ownOrigin } from "../asking.ts"
-import { guideOf } from "../auth.ts"
+import { guideCalls } from "../calls.ts"
 import { CheckDesk, WAYS, type Next } from "../check/check-desk.ts"
 import { FIRST_PAGE_BYTES } from "../check/pace.ts"
 import { reachOf } from "../check/reach.ts"
-import { readJson } from "../body.ts"
 import { headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { joinUrlOf, qrSvgOf } from "../door.ts"
 import { checkOverPage, measuredPage, measuringPage } from "../pages/check-page.ts"
-import { fail } from "../problem.ts"
 import { reachableOrigin, type Site } from "../site.ts"
 
 export function checkRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env> {
+  const guide = guideCalls(deps)
   const desk = new CheckDesk(deps.now, deps.random)
   let filler: string | null = null
 
@@ -33,37 +32,34 @@ export function checkRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
   }
 
   return new Hono<Env>()
-    .post("/api/workshops/:id/check", async (c) => {
-      const caller = await guideOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const body = await readJson(c, RoomCheckPage)
-      if (!body.ok) return fail(c, body.reason, body)
-      const { workshop } = caller.value
-      const origin = reachableOrigin(headerOf(c), deps.config, site)
-      const url = `${origin}/check/${desk.keepOpen(workshop.id, body.value.page)}`
-      const [rehearsal] = await deps.store.rehearsalsOf(workshop.id)
-      const answer: RoomCheck = {
-        url,
-        qrSvg: qrSvgOf(url),
-        origin,
-        reach: reachOf(origin),
-        isOpenedHere: reachOf(ownOrigin(headerOf(c), deps.config)) === "this-computer",
-        isSecure: origin.startsWith("https:"),
-        now: deps.now(),
-        phones: desk.phones(workshop.id),
-        isRehearsal: workshop.rehearsalOf !== null,
-        rehearsal: rehearsal ? await rehearsalTold(deps, rehearsal, origin) : null,
-      }
-      return c.json(answer)
-    })
-    .delete("/api/workshops/:id/check", async (c) => {
-      const caller = await guideOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const body = await readJson(c, RoomCheckPage)
-      if (!body.ok) return fail(c, body.reason, body)
-      desk.leave(caller.value.workshop.id, body.value.page)
-      return c.json({ ok: true })
-    })
+    .post(
+      "/api/workshops/:id/check",
+      guide.sends(RoomCheckPage, async (c, { workshop }, { page }) => {
+        const origin = reachableOrigin(headerOf(c), deps.config, site)
+        const url = `${origin}/check/${desk.keepOpen(workshop.id, page)}`
+        const [rehearsal] = await deps.store.rehearsalsOf(workshop.id)
+        const answer: RoomCheck = {
+          url,
+          qrSvg: qrSvgOf(url),
+          origin,
+          reach: reachOf(origin),
+          isOpenedHere: reachOf(ownOrigin(headerOf(c), deps.config)) === "this-computer",
+          isSecure: origin.startsWith("https:"),
+          now: deps.now(),
+          phones: desk.phones(workshop.id),
+          isRehearsal: workshop.rehearsalOf !== null,
+          rehearsal: rehearsal ? await rehearsalTold(deps, rehearsal, origin) : null,
+        }
+        return c.json(answer)
+      }),
+    )
+    .delete(
+      "/api/workshops/:id/check",
+      guide.sends(RoomCheckPage, (c, { workshop }, { page }) => {
+        desk.leave(workshop.id, page)
+        return c.json({ ok: true })
+      }),
+    )
     .get("/check/:key", (c) => send(c, c.req.param("key"), desk.come(c.req.param("key"), c.req.query("again"))))
     .get("/check/:key/:phone/:step{[1-9]}", (c) => {
       const { key, phone, step } = c.req.param()

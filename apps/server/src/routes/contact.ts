@@ -4,12 +4,10 @@ import { NameContact, type AccessNeeds, type NamedContact } from "@evenboard/api
 import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
 import { accessNow, contactOf as namedContact, contactView, needsOf, nobodyReads } from "../access.ts"
-import { contactOf, organiserOf } from "../auth.ts"
-import { readJson } from "../body.ts"
+import { contactCalls, organiserCalls, type Outcome } from "../calls.ts"
 import { headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
 import { hashKey, newKey } from "../keys.ts"
-import { fail } from "../problem.ts"
 import { KEEP_ACCESS_MS, KEEP_AT_LEAST_MS } from "../retention.ts"
 import { reachableOrigin, type Site } from "../site.ts"
 
@@ -17,25 +15,19 @@ const NO_STORE = { "Cache-Control": "no-store" }
 
 export function contactRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env> {
   const { store, live, now, random } = deps
+  const [organiser, contact] = [organiserCalls(deps), contactCalls(deps)]
 
-  /** A call by the organiser's key: does it, and answers how it stands then. `value`: the contact's new key, or null. */
-  const organiser = (work: (c: Ctx, row: WorkshopRow) => Promise<Result<string | null> | Response>) => async (c: Ctx) => {
-    const caller = await organiserOf(c, deps)
-    if (!caller.ok) return fail(c, caller.reason)
-    const { id } = caller.value
-    const done = await work(c, caller.value)
-    if (done instanceof Response) return done
-    if (!done.ok) return fail(c, done.reason)
+  /** The answer to the organiser: how it stands then. `value`: the contact's new key, or null. */
+  const stands = async (c: Ctx, { id }: WorkshopRow, done: Result<string | null>): Promise<Outcome> => {
+    if (!done.ok) return done
     const key = done.value
     const contactUrl = key === null ? null : `${reachableOrigin(headerOf(c), deps.config, site)}/c/${id}#${key}`
     return c.json({ ...(await accessNow(deps, id)), contactUrl } satisfies NamedContact, 200, NO_STORE)
   }
 
   /** Written down first: what could not be written down is not done. */
-  async function name(c: Ctx, row: WorkshopRow): Promise<Result<string | null> | Response> {
-    const body = await readJson(c, NameContact)
-    if (!body.ok) return fail(c, body.reason, body)
-    const { name, reach, deleteAt = Math.min(now() + KEEP_ACCESS_MS, row.keepUntil) } = body.value
+  async function name(row: WorkshopRow, wanted: NameContact): Promise<Result<string | null>> {
+    const { name, reach, deleteAt = Math.min(now() + KEEP_ACCESS_MS, row.keepUntil) } = wanted
     if (deleteAt < now() + KEEP_AT_LEAST_MS || deleteAt > row.keepUntil) return { ok: false, reason: "bad-body" }
     const told = await live.record(row.id, "organiser", { type: "access-contact", named: true })
     if (!told.ok) return told
@@ -65,44 +57,47 @@ export function contactRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<E
   return new Hono<Env>()
     .get(
       path,
-      organiser(async () => nothing),
+      organiser.asks((c, row) => stands(c, row, nothing)),
     )
-    .put(path, organiser(name))
+    .put(
+      path,
+      organiser.sends(NameContact, async (c, row, body) => stands(c, row, await name(row, body))),
+    )
     .post(
       `${path}/link`,
-      organiser((_c, row) => renew(row)),
+      organiser.asks(async (c, row) => stands(c, row, await renew(row))),
     )
     .delete(
       path,
-      organiser((_c, row) => stop(row)),
+      organiser.asks(async (c, row) => stands(c, row, await stop(row))),
     )
-    .get("/api/workshops/:id/contact", async (c) => {
-      const caller = await contactOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const { id } = caller.value.workshop
-      const view = await contactView(deps, id, (await live.now(id)).session.title)
-      return view ? c.json(view, 200, NO_STORE) : fail(c, "wrong-contact")
-    })
-    .post("/api/workshops/:id/contact/read", async (c) => {
-      const caller = await contactOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const { workshop, keyHash } = caller.value
-      const told = await live.record(workshop.id, "server", { type: "access-read" })
-      if (!told.ok) return fail(c, told.reason)
-      // Their link may have been replaced meanwhile.
-      if (!(await store.accessRead(workshop.id, keyHash, now()))) return fail(c, "wrong-contact")
-      const needs = await needsOf(deps, workshop.id)
-      const answer: AccessNeeds = {
-        needs: needs.map(({ id, words, language, supporter, reach, at, deleteAt }) => ({
-          id,
-          words,
-          language,
-          supporter,
-          reach,
-          at,
-          deleteAt,
-        })),
-      }
-      return c.json(answer, 200, NO_STORE)
-    })
+    .get(
+      "/api/workshops/:id/contact",
+      contact.asks(async (c, { workshop: { id } }) => {
+        const view = await contactView(deps, id, (await live.now(id)).session.title)
+        return view ? c.json(view, 200, NO_STORE) : { ok: false, reason: "wrong-contact" }
+      }),
+    )
+    .post(
+      "/api/workshops/:id/contact/read",
+      contact.asks(async (c, { workshop, keyHash }) => {
+        const told = await live.record(workshop.id, "server", { type: "access-read" })
+        if (!told.ok) return told
+        // Their link may have been replaced meanwhile.
+        if (!(await store.accessRead(workshop.id, keyHash, now()))) return { ok: false, reason: "wrong-contact" }
+        const needs = await needsOf(deps, workshop.id)
+        const answer: AccessNeeds = {
+          needs: needs.map(({ id, words, language, supporter, reach, at, deleteAt }) => ({
+            id,
+            words,
+            language,
+            supporter,
+            reach,
+            at,
+            deleteAt,
+          })),
+        }
+        return c.json(answer, 200, NO_STORE)
+      }),
+    )
 }

@@ -3,43 +3,44 @@ import { Id, PutDraft } from "@evenboard/api"
 import { Hono } from "hono"
 import * as z from "zod/mini"
 import { seatOf, type SeatCall } from "../auth.ts"
-import { readJson } from "../body.ts"
+import { callsOf, seatCalls } from "../calls.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
-import { fail } from "../problem.ts"
 
 type DraftCall = SeatCall & { draftId: string }
 
-export const draftRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get("/api/workshops/:id/drafts", async (c) => {
-      const caller = await seatOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      return c.json(await deps.live.drafts(caller.value.workshop.id, caller.value.seat.id))
-    })
-    .put("/api/workshops/:id/drafts/:draftId", async (c) => {
-      const caller = await draftOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const body = await readJson(c, PutDraft)
-      if (!body.ok) return fail(c, body.reason, body)
-      const { workshop, seat, draftId } = caller.value
-      const put = await deps.live.putDraft(workshop.id, seat.id, draftId, body.value)
-      return put.ok ? c.json(put.value) : fail(c, put.reason)
-    })
-    .delete("/api/workshops/:id/drafts/:draftId", async (c) => {
-      const caller = await draftOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const { workshop, seat, draftId } = caller.value
-      const gone = await deps.live.throwAwayDraft(workshop.id, seat.id, draftId)
-      return gone.ok ? c.json({ ok: true }) : fail(c, gone.reason)
-    })
-    .post("/api/workshops/:id/drafts/:draftId/show", async (c) => {
-      const caller = await draftOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const { workshop, seat, draftId } = caller.value
-      const shown = await deps.live.showDraft(workshop.id, seat.id, draftId)
-      return shown.ok ? c.json(shown.value) : fail(c, shown.reason)
-    })
+export function draftRoutes(deps: Deps): Hono<Env> {
+  const { live } = deps
+  const draft = callsOf((c) => draftOf(c, deps))
+  const path = "/api/workshops/:id/drafts"
+
+  return new Hono<Env>()
+    .get(
+      path,
+      seatCalls(deps).asks(async (c, { workshop, seat }) => c.json(await live.drafts(workshop.id, seat.id))),
+    )
+    .put(
+      `${path}/:draftId`,
+      draft.sends(PutDraft, async (c, { workshop, seat, draftId }, body) => {
+        const put = await live.putDraft(workshop.id, seat.id, draftId, body)
+        return put.ok ? c.json(put.value) : put
+      }),
+    )
+    .delete(
+      `${path}/:draftId`,
+      draft.asks(async (c, { workshop, seat, draftId }) => {
+        const gone = await live.throwAwayDraft(workshop.id, seat.id, draftId)
+        return gone.ok ? c.json({ ok: true }) : gone
+      }),
+    )
+    .post(
+      `${path}/:draftId/show`,
+      draft.asks(async (c, { workshop, seat, draftId }) => {
+        const shown = await live.showDraft(workshop.id, seat.id, draftId)
+        return shown.ok ? c.json(shown.value) : shown
+      }),
+    )
+}
 
 async function draftOf(c: Ctx, deps: Deps): Promise<Result<DraftCall>> {
   const caller = await seatOf(c, deps)

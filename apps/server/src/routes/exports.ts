@@ -6,10 +6,10 @@ import { docOf } from "@evenboard/sync"
 import { isLocale, type Words } from "@evenboard/words"
 import { Hono } from "hono"
 import { attachment } from "../attachment.ts"
-import { partyOf, type Party } from "../auth.ts"
+import type { Party } from "../auth.ts"
+import { partyCalls } from "../calls.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
-import { fail } from "../problem.ts"
 import { groupsToName, publicSeat } from "../live/people.ts"
 import { localeOf } from "../taking-part.ts"
 
@@ -19,23 +19,24 @@ export function exportRoutes(deps: Deps): Hono<Env> {
   const schema = JSON.stringify(exportSchema())
   return new Hono<Env>()
     .get("/api/export.schema.json", (c) => c.body(schema, 200, { "Content-Type": "application/schema+json" }))
-    .get("/api/workshops/:id/export/:format", async (c) => {
-      const caller = await partyOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const format = c.req.param("format")
-      if (!isFormat(format)) return fail(c, "unknown-format")
-      const { workshop, seat } = caller.value
-      const file = exportAs(format, await handoutOf(c, deps, caller.value, format))
-      // Everyone may read in the log who took it away. Written afterwards, so that a file does not tell of itself.
-      if (c.req.method === "GET") {
-        const told = await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
-        if (!told.ok) return fail(c, told.reason)
-      }
-      return c.body(file.body, 200, {
-        "Content-Type": file.type,
-        "Content-Disposition": attachment(file),
-      })
-    })
+    .get(
+      "/api/workshops/:id/export/:format",
+      partyCalls(deps).asks(async (c, party) => {
+        const format = c.req.param("format") ?? ""
+        if (!isFormat(format)) return { ok: false, reason: "unknown-format" }
+        const { workshop, seat } = party
+        const file = exportAs(format, await handoutOf(c, deps, party, format))
+        // Everyone may read in the log who took it away. Written afterwards, so that a file does not tell of itself.
+        if (c.req.method === "GET") {
+          const told = await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
+          if (!told.ok) return told
+        }
+        return c.body(file.body, 200, {
+          "Content-Type": file.type,
+          "Content-Disposition": attachment(file),
+        })
+      }),
+    )
 }
 
 /** `own`: a seat that reads its own words, which are then all there. In the reader's language: `?lang=`, else the seat's, else the workshop's. */

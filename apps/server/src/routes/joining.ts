@@ -9,6 +9,7 @@ import { contactOf } from "../access.ts"
 import { mayKeepPages } from "../asking.ts"
 import { seatOfCookie } from "../auth.ts"
 import { check, readForm } from "../body.ts"
+import { anyone } from "../calls.ts"
 import { askedLocale, headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { hashKey, joinKey } from "../keys.ts"
@@ -38,26 +39,27 @@ export const joiningRoutes = (deps: Deps, limits: Limits) =>
       return back.reason === "wrong-return-code" ? showJoinPage(c, deps, workshop, true) : refused(c, back)
     })
     .get("/join", (c) => c.html(codePage(c.var.words)))
-    .post("/join", async (c) => {
-      const form = await readForm(c)
-      if (!form.ok) return fail(c, form.reason)
-      const found = await workshopByCode(c, deps, limits, form.value["code"] ?? "")
-      if (!found.ok) {
-        const again = found.reason === "wrong-code" || found.reason === "too-many-tries" ? found.reason : null
-        if (!again) return refused(c, found)
-        return c.html(codePage(c.var.words, again), again === "wrong-code" ? 404 : 429)
-      }
-      const workshop = found.value
-      // `look`: the form's own page shows what the workshop is, and what is kept, before anybody joins.
-      if (form.value["look"]) {
-        const language = form.value["language"]
-        return c.redirect(
-          `/j/${joinKey(deps.secret, workshop.id, workshop.joinGeneration)}${isLocale(language) ? `?lang=${language}` : ""}`,
-          303,
-        )
-      }
-      return joinByForm(c, deps, workshop, form.value)
-    })
+    .post(
+      "/join",
+      anyone.fills(async (c, _, form) => {
+        const found = await workshopByCode(c, deps, limits, form["code"] ?? "")
+        if (!found.ok) {
+          const again = found.reason === "wrong-code" || found.reason === "too-many-tries" ? found.reason : null
+          if (!again) return refused(c, found)
+          return c.html(codePage(c.var.words, again), again === "wrong-code" ? 404 : 429)
+        }
+        const workshop = found.value
+        // `look`: the form's own page shows what the workshop is, and what is kept, before anybody joins.
+        if (form["look"]) {
+          const language = form["language"]
+          return c.redirect(
+            `/j/${joinKey(deps.secret, workshop.id, workshop.joinGeneration)}${isLocale(language) ? `?lang=${language}` : ""}`,
+            303,
+          )
+        }
+        return joinByForm(c, deps, workshop, form)
+      }),
+    )
 
 const workshopByKey = (c: Ctx, { store }: Deps): Promise<WorkshopRow | null> => store.workshopByJoinHash(hashKey(c.req.param("key") ?? ""))
 

@@ -2,10 +2,9 @@
 import { FindMention, TakeMentionOut, type MentionPlaces, type MentionTakenOut } from "@evenboard/api"
 import { Hono } from "hono"
 import { organiserOf, seatOf } from "../auth.ts"
-import { readJson } from "../body.ts"
+import { callsOf } from "../calls.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
-import { fail } from "../problem.ts"
 
 /** Whose call: a seat, or the organiser (null). */
 type Caller = { workshopId: string; seat: string | null }
@@ -21,23 +20,16 @@ export function mentionRoutes(deps: Deps): Hono<Env> {
     const caller = await organiserOf(c, deps)
     return caller.ok ? { ok: true, value: { workshopId: caller.value.id, seat: null } } : caller
   }
-  const find = (callerOf: typeof asSeat) => async (c: Ctx) => {
-    const caller = await callerOf(c)
-    if (!caller.ok) return fail(c, caller.reason)
-    const body = await readJson(c, FindMention)
-    if (!body.ok) return fail(c, body.reason, body)
-    const found = await live.findMentions(caller.value.workshopId, caller.value.seat, body.value.words)
-    return found.ok ? c.json(found.value satisfies MentionPlaces) : fail(c, found.reason)
-  }
-  const takeOut = (callerOf: typeof asSeat) => async (c: Ctx) => {
-    const caller = await callerOf(c)
-    if (!caller.ok) return fail(c, caller.reason)
-    const body = await readJson(c, TakeMentionOut)
-    if (!body.ok) return fail(c, body.reason, body)
-    const { id, words, except = [] } = body.value
-    const places = await live.takeMentionOut(caller.value.workshopId, { id, seat: caller.value.seat, words, except })
-    return places.ok ? c.json({ places: places.value } satisfies MentionTakenOut) : fail(c, places.reason)
-  }
+  const find = (callerOf: typeof asSeat) =>
+    callsOf(callerOf).sends(FindMention, async (c, { workshopId, seat }, { words }) => {
+      const found = await live.findMentions(workshopId, seat, words)
+      return found.ok ? c.json(found.value satisfies MentionPlaces) : found
+    })
+  const takeOut = (callerOf: typeof asSeat) =>
+    callsOf(callerOf).sends(TakeMentionOut, async (c, { workshopId, seat }, { id, words, except = [] }) => {
+      const places = await live.takeMentionOut(workshopId, { id, seat, words, except })
+      return places.ok ? c.json({ places: places.value } satisfies MentionTakenOut) : places
+    })
   const path = "/api/workshops/:id"
 
   return new Hono<Env>()

@@ -4,8 +4,8 @@ import { OrganiserDoor, OrganiserHost, OrganiserPatch, type OrganiserView } from
 import type { SessionEventBody } from "@evenboard/session"
 import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
-import { organiserOf } from "../auth.ts"
-import { readJson } from "../body.ts"
+import type * as z from "zod/mini"
+import { organiserCalls, type Outcome } from "../calls.ts"
 import { headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
 import { doorOf, rotateLink, settleDoor } from "../door.ts"
@@ -18,6 +18,7 @@ import { groupsToName, publicSeat } from "../live/people.ts"
 
 export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehearsals: Pick<Rehearsals, "throwAway">): Hono<Env> {
   const { store, live } = deps
+  const organiser = organiserCalls(deps)
 
   async function view(c: Ctx, id: string): Promise<Response> {
     const row = await store.workshop(id)
@@ -44,13 +45,13 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
   }
 
   /** A call by the organiser's key: does it, and answers how everything stands then. */
-  const act = (work: (c: Ctx, row: WorkshopRow) => Promise<Result<unknown> | Response>) => async (c: Ctx) => {
-    const caller = await organiserOf(c, deps)
-    if (!caller.ok) return fail(c, caller.reason)
-    const done = await work(c, caller.value)
-    if (done instanceof Response) return done
-    return done.ok ? view(c, caller.value.id) : fail(c, done.reason)
+  const answer = async (c: Ctx, row: WorkshopRow, work: Promise<Result<unknown>>): Promise<Outcome> => {
+    const done = await work
+    return done.ok ? view(c, row.id) : done
   }
+  const act = (work: (row: WorkshopRow) => Promise<Result<unknown>>) => organiser.asks((c, row) => answer(c, row, work(row)))
+  const actWith = <S extends z.core.$ZodType>(schema: S, work: (row: WorkshopRow, body: z.core.output<S>) => Promise<Result<unknown>>) =>
+    organiser.sends(schema, (c, row, body) => answer(c, row, work(row, body)))
   const record = (row: WorkshopRow, body: SessionEventBody) => live.record(row.id, "organiser", body)
   /** People were told a last day when they joined: it may come nearer, never later. */
   async function keepLess(row: WorkshopRow, keepUntil: number): Promise<Result<null>> {
@@ -69,10 +70,7 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
     )
     .patch(
       path,
-      act(async (c, row) => {
-        const body = await readJson(c, OrganiserPatch)
-        if (!body.ok) return fail(c, body.reason, body)
-        const { keepUntil, ...plan } = body.value
+      actWith(OrganiserPatch, async (row, { keepUntil, ...plan }) => {
         const { title, purpose, stage } = plan
         if (keepUntil !== undefined) {
           const kept = await keepLess(row, keepUntil)
@@ -87,20 +85,18 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
     )
     .post(
       `${path}/door`,
-      act(async (c, row) => {
-        const body = await readJson(c, OrganiserDoor)
-        if (!body.ok) return fail(c, body.reason, body)
+      actWith(OrganiserDoor, async (row, { open }) => {
         const { session } = await live.now(row.id)
         if (session.ended) return { ok: false, reason: "ended" }
-        if (session.doorOpen === body.value.open) return nothing
-        const done = await record(row, { type: body.value.open ? "door-opened" : "door-shut" })
+        if (session.doorOpen === open) return nothing
+        const done = await record(row, { type: open ? "door-opened" : "door-shut" })
         if (done.ok) await settleDoor(deps, row)
         return done
       }),
     )
     .post(
       `${path}/rotate-link`,
-      act(async (_c, row) => {
+      act(async (row) => {
         await rotateLink(deps, row)
         live.closeScreens(row.id)
         return record(row, { type: "link-rotated" })
@@ -108,19 +104,17 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
     )
     .post(
       `${path}/host`,
-      act(async (c, row) => {
-        const body = await readJson(c, OrganiserHost)
-        if (!body.ok) return fail(c, body.reason, body)
+      actWith(OrganiserHost, async (row, { seatId }) => {
         const { session, seats } = await live.now(row.id)
         if (session.ended) return { ok: false, reason: "ended" }
-        if (!seats.get(body.value.seatId)?.device) return { ok: false, reason: "unknown-seat" }
-        if (session.host === body.value.seatId) return nothing
-        return record(row, { type: "host-changed", from: session.host, to: body.value.seatId, how: "organiser" })
+        if (!seats.get(seatId)?.device) return { ok: false, reason: "unknown-seat" }
+        if (session.host === seatId) return nothing
+        return record(row, { type: "host-changed", from: session.host, to: seatId, how: "organiser" })
       }),
     )
     .post(
       `${path}/end`,
-      act(async (_c, row) => {
+      act(async (row) => {
         if (row.endedAt !== null) return nothing
         const done = await record(row, { type: "ended" })
         if (!done.ok) return done
@@ -132,7 +126,7 @@ export function organiserRoutes(deps: Deps, site: Pick<Site, "lanOrigin">, rehea
     )
     .post(
       `${path}/delete`,
-      act(async (c, row) => {
+      organiser.asks(async (c, row) => {
         // Its rehearsal has its title and its plan.
         await rehearsals.throwAway(row)
         if (row.rehearsalOf === null) await live.drop(row.id, () => store.deleteWorkshop(row.id))

@@ -1,31 +1,29 @@
 // Writing alone without JavaScript: the forms of the plain page that write, keep back, show and throw away a draft.
 import { PutDraft, type OwnDraft } from "@evenboard/api"
 import { Hono } from "hono"
-import { seatOf, type SeatCall } from "../auth.ts"
-import { check, readForm, type Read } from "../body.ts"
+import type { SeatCall } from "../auth.ts"
+import { check, type Read } from "../body.ts"
+import { seatCalls } from "../calls.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
 import { newId } from "../keys.ts"
 import type { PlainView } from "../pages/plain-page.ts"
 import { DRAFT_ACTS, type DraftAct } from "../pages/plain-round.ts"
-import { fail } from "../problem.ts"
 
 type Typed = NonNullable<PlainView["draft"]>
 /** `said` goes into the address, so that loading the page again sends nothing twice. */
 type Done = Result<{ said: string } | { added: number }>
 
 export const plainDraftRoutes = (deps: Deps) =>
-  new Hono<Env>().post("/w/:id/plain/drafts", async (c) => {
-    const caller = await seatOf(c, deps)
-    if (!caller.ok) return fail(c, caller.reason)
-    const form = await readForm(c)
-    if (!form.ok) return fail(c, form.reason)
-    const act = DRAFT_ACTS.find((one) => one === form.value["act"])
-    if (!act) return fail(c, "bad-body")
-    const done = await carryOut(deps, caller.value, act, form.value["draft"] ?? "")
-    if (!done.ok) return fail(c, done.reason)
-    return backToPage(c, caller.value, done.value)
-  })
+  new Hono<Env>().post(
+    "/w/:id/plain/drafts",
+    seatCalls(deps).fills(async (c, call, form) => {
+      const act = DRAFT_ACTS.find((one) => one === form["act"])
+      if (!act) return { ok: false, reason: "bad-body" }
+      const done = await carryOut(deps, call, act, form["draft"] ?? "")
+      return done.ok ? backToPage(c, call, done.value) : done
+    }),
+  )
 
 /** A form sent while a round runs, or made while one ran, never becomes an open note: it says whose eyes it was written for. */
 export const isWrittenAlone = (typed: Typed, runningRound: string | null): boolean => typed.round !== "" || runningRound !== null

@@ -3,19 +3,20 @@ import { AddNote, LIMITS, Locale, type OwnDrafts } from "@evenboard/api"
 import { Hono } from "hono"
 import { contactOf } from "../access.ts"
 import { seatOf, type SeatCall } from "../auth.ts"
-import { check, readForm } from "../body.ts"
+import { check } from "../body.ts"
+import { seatCalls } from "../calls.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { newId } from "../keys.ts"
 import { CANVAS_OF } from "../live/canvas-of.ts"
 import { plainPage, type PlainView, type Said } from "../pages/plain-page.ts"
-import { fail } from "../problem.ts"
 import { promptsFor } from "../prompts.ts"
 import { isWrittenAlone, writeAlone } from "./plain-drafts.ts"
 import { changeSeat, localeOf, renewReturnCode } from "../taking-part.ts"
 
-export const plainRoutes = (deps: Deps) =>
-  new Hono<Env>()
+export function plainRoutes(deps: Deps): Hono<Env> {
+  const seatMay = seatCalls(deps)
+  return new Hono<Env>()
     .get("/w/:id/plain", async (c) => {
       const caller = await seatOf(c, deps)
       if (!caller.ok) return c.redirect("/", 303)
@@ -24,40 +25,30 @@ export const plainRoutes = (deps: Deps) =>
       const told: Said = number ? { type: "added", number: Number(number) } : { type: "draft", said }
       return show(c, deps, caller.value, { said: told, ...(change ? { change } : {}) })
     })
-    .post("/w/:id/plain", async (c) => {
-      const caller = await seatOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const form = await readForm(c)
-      if (!form.ok) return fail(c, form.reason)
-      return addNote(c, deps, caller.value, {
-        text: form.value["text"] ?? "",
-        kind: form.value["kind"] ?? "",
-        for: form.value["for"] ?? "",
-        round: form.value["round"] ?? "",
-        draft: form.value["draft"] ?? "",
-      })
-    })
-    .post("/w/:id/plain/language", async (c) => {
-      const caller = await seatOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const form = await readForm(c)
-      const language = form.ok ? check(Locale, form.value["language"], c.var.words) : form
-      if (!language.ok) return fail(c, language.reason)
-      await changeSeat(deps, caller.value.seat, { language: language.value })
-      return c.redirect(`/w/${caller.value.workshop.id}/plain`, 303)
-    })
-    .post("/w/:id/plain/goes-along", async (c) => {
-      const caller = await seatOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const form = await readForm(c)
-      if (!form.ok) return fail(c, form.reason)
-      return goAlong(c, deps, caller.value, form.value)
-    })
-    .post("/w/:id/plain/return-code", async (c) => {
-      const caller = await seatOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      return show(c, deps, caller.value, { said: { type: "return-code", code: await renewReturnCode(deps, caller.value.seat) } })
-    })
+    .post(
+      "/w/:id/plain",
+      seatMay.fills((c, call, { text = "", kind = "", for: forWhom = "", round = "", draft = "" }) =>
+        addNote(c, deps, call, { text, kind, for: forWhom, round, draft }),
+      ),
+    )
+    .post(
+      "/w/:id/plain/language",
+      seatMay.fills(async (c, { workshop, seat }, form) => {
+        const language = check(Locale, form["language"], c.var.words)
+        if (!language.ok) return { ok: false, reason: language.reason }
+        await changeSeat(deps, seat, { language: language.value })
+        return c.redirect(`/w/${workshop.id}/plain`, 303)
+      }),
+    )
+    .post(
+      "/w/:id/plain/goes-along",
+      seatMay.fills((c, call, form) => goAlong(c, deps, call, form)),
+    )
+    .post(
+      "/w/:id/plain/return-code",
+      seatMay.asks(async (c, call) => show(c, deps, call, { said: { type: "return-code", code: await renewReturnCode(deps, call.seat) } })),
+    )
+}
 
 /** Keeps what was typed whenever it could not be taken. */
 async function addNote(c: Ctx, deps: Deps, caller: SeatCall, draft: NonNullable<PlainView["draft"]>): Promise<Response> {

@@ -4,7 +4,8 @@ import { pledgesInOrder } from "@evenboard/board/arrive"
 import { cardKindsOf, type CardKind, evening, joinSheet, MOST_TENTS, noteCards, ownWords, runSheet, tableTents } from "@evenboard/export"
 import { isLocale, type Words } from "@evenboard/words"
 import { Hono } from "hono"
-import { organiserOf, partyOf, workshopOf, type Party } from "../auth.ts"
+import { partyOf, workshopOf, type Party } from "../auth.ts"
+import { organiserCalls } from "../calls.ts"
 import { headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps, Now, Result } from "../deps.ts"
 import { doorOf } from "../door.ts"
@@ -32,12 +33,13 @@ export function printRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
   })
 
   return new Hono<Env>()
-    .post("/api/workshops/:id/organiser/print-pass", async (c) => {
-      const caller = await organiserOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      c.header("Set-Cookie", printPass(deps, caller.value, headerOf(c)))
-      return c.json({ ok: true })
-    })
+    .post(
+      "/api/workshops/:id/organiser/print-pass",
+      organiserCalls(deps).asks((c, row) => {
+        c.header("Set-Cookie", printPass(deps, row, headerOf(c)))
+        return c.json({ ok: true })
+      }),
+    )
     .get(
       "/w/:id/print",
       sheet((c, printer) => {

@@ -4,8 +4,8 @@ import { LIMITS, recipeFile, words } from "@evenboard/api"
 import { filenamesOf } from "@evenboard/export"
 import { Hono } from "hono"
 import { attachment } from "../attachment.ts"
-import { partyOf } from "../auth.ts"
 import { check } from "../body.ts"
+import { partyCalls } from "../calls.ts"
 import type { Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { fail } from "../problem.ts"
@@ -13,15 +13,16 @@ import { fail } from "../problem.ts"
 const Name = words(LIMITS.title)
 
 export const recipeRoutes = (deps: Deps) =>
-  new Hono<Env>().get("/api/workshops/:id/recipe", async (c) => {
-    const caller = await partyOf(c, deps)
-    if (!caller.ok) return fail(c, caller.reason)
-    const { session } = await deps.live.now(caller.value.workshop.id)
-    const name = check(Name, c.req.query("name") ?? session.title.slice(0, LIMITS.title), c.var.words)
-    if (!name.ok) return fail(c, name.reason, { fields: (name.fields ?? []).map((field) => ({ ...field, path: "name" })) })
-    const file = recipeFile({ name: name.value, stages: session.stages }, session.language)
-    return c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": attachment(filenamesOf(name.value, ".recipe.json")),
-    })
-  })
+  new Hono<Env>().get(
+    "/api/workshops/:id/recipe",
+    partyCalls(deps).asks(async (c, { workshop }) => {
+      const { session } = await deps.live.now(workshop.id)
+      const name = check(Name, c.req.query("name") ?? session.title.slice(0, LIMITS.title), c.var.words)
+      if (!name.ok) return fail(c, name.reason, { fields: (name.fields ?? []).map((field) => ({ ...field, path: "name" })) })
+      const file = recipeFile({ name: name.value, stages: session.stages }, session.language)
+      return c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
+        "Content-Type": "application/json; charset=utf-8",
+        "Content-Disposition": attachment(filenamesOf(name.value, ".recipe.json")),
+      })
+    }),
+  )

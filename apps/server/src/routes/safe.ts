@@ -1,50 +1,41 @@
 // What only one seat, or only the organiser, is told and may say: concerns, notes asked back, people removed, being quiet; and a new
 // link from the host. Answers are never kept by anything between. Works while the room is paused.
 import { AnswerRemoval, AskBack, AskRemoval, GoAlong, Id, OrganiserPerson, Quiet, SayConcern } from "@evenboard/api"
+import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
 import * as z from "zod/mini"
-import { organiserOf, seatOf, type SeatCall } from "../auth.ts"
-import { readJson } from "../body.ts"
+import type { SeatCall } from "../auth.ts"
+import { organiserCalls, seatCalls } from "../calls.ts"
 import type { Ctx, Env } from "../context.ts"
 import type { Deps, Result, Safe } from "../deps.ts"
 import { rotateLink } from "../door.ts"
-import { fail } from "../problem.ts"
 
-type Done = Result<unknown> | Response
-type Act = (c: Ctx, call: SeatCall, safe: Safe) => Promise<Done>
+type Done = Promise<Result<unknown>>
 const nothing: Result<null> = { ok: true, value: null }
 
 export function safeRoutes(deps: Deps): Hono<Env> {
   const { live } = deps
 
   /** A seat's call: does it, and answers what this seat is told then. */
-  const seat = (act: Act) => async (c: Ctx) => {
-    const caller = await seatOf(c, deps)
-    if (!caller.ok) return fail(c, caller.reason)
-    const safe = await live.safe(caller.value.workshop.id)
-    const done = await act(c, caller.value, safe)
-    if (done instanceof Response) return done
-    return done.ok ? c.json(await safe.viewOf(caller.value.seat.id)) : fail(c, done.reason)
+  const answer = async (c: Ctx, { workshop, seat }: SeatCall, act: (safe: Safe) => Done) => {
+    const safe = await live.safe(workshop.id)
+    const done = await act(safe)
+    return done.ok ? c.json(await safe.viewOf(seat.id)) : done
   }
+  const seat = (act: (c: Ctx, call: SeatCall, safe: Safe) => Done) =>
+    seatCalls(deps).asks((c, call) => answer(c, call, (safe) => act(c, call, safe)))
   /** The same with a body. */
-  const seatWith = <S extends z.core.$ZodType>(schema: S, act: (call: SeatCall, safe: Safe, body: z.infer<S>) => Promise<Done>) =>
-    seat(async (c, call, safe) => {
-      const body = await readJson(c, schema)
-      return body.ok ? act(call, safe, body.value) : fail(c, body.reason, body)
-    })
-  const organiser = (act: (c: Ctx, safe: Safe) => Promise<Done>) => async (c: Ctx) => {
-    const caller = await organiserOf(c, deps)
-    if (!caller.ok) return fail(c, caller.reason)
-    const safe = await live.safe(caller.value.id)
-    const done = await act(c, safe)
-    if (done instanceof Response) return done
-    return done.ok ? c.json(safe.forOrganiser()) : fail(c, done.reason)
+  const seatWith = <S extends z.core.$ZodType>(schema: S, act: (call: SeatCall, safe: Safe, body: z.core.output<S>, c: Ctx) => Done) =>
+    seatCalls(deps).sends(schema, (c, call, body) => answer(c, call, (safe) => act(call, safe, body, c)))
+  const tellOrganiser = async (c: Ctx, { id }: WorkshopRow, act: (safe: Safe) => Done) => {
+    const safe = await live.safe(id)
+    const done = await act(safe)
+    return done.ok ? c.json(safe.forOrganiser()) : done
   }
-  const person = (act: (safe: Safe, seatId: string) => Promise<Result<null>>) =>
-    organiser(async (c, safe) => {
-      const body = await readJson(c, OrganiserPerson)
-      return body.ok ? act(safe, body.value.seatId) : fail(c, body.reason, body)
-    })
+  const organiser = (act: (c: Ctx, safe: Safe) => Done) =>
+    organiserCalls(deps).asks((c, row) => tellOrganiser(c, row, (safe) => act(c, safe)))
+  const person = (act: (safe: Safe, seatId: string) => Done) =>
+    organiserCalls(deps).sends(OrganiserPerson, (c, row, { seatId }) => tellOrganiser(c, row, (safe) => act(safe, seatId)))
   const path = "/api/workshops/:id"
 
   return new Hono<Env>()
@@ -66,11 +57,7 @@ export function safeRoutes(deps: Deps): Hono<Env> {
     )
     .put(
       `${path}/pledges/:pledgeId/goes-along`,
-      seat(async (c, call) => {
-        const body = await readJson(c, GoAlong)
-        if (!body.ok) return fail(c, body.reason, body)
-        return live.goAlong(call.workshop.id, call.seat.id, c.req.param("pledgeId") ?? "", body.value)
-      }),
+      seatWith(GoAlong, (call, _safe, body, c) => live.goAlong(call.workshop.id, call.seat.id, c.req.param("pledgeId") ?? "", body)),
     )
     .post(
       `${path}/ask-back`,

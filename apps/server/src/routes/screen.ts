@@ -1,7 +1,8 @@
 // A link for a projector's computer, and what it opens: a screen without a seat. Whoever is in may make one; it gives nothing but looking.
 import type { ScreenLink } from "@evenboard/api"
 import { Hono } from "hono"
-import { partyOf, seatOfCookie } from "../auth.ts"
+import { seatOfCookie } from "../auth.ts"
+import { partyCalls } from "../calls.ts"
 import { headerOf, type Env } from "../context.ts"
 import type { Deps } from "../deps.ts"
 import { fail } from "../problem.ts"
@@ -10,13 +11,13 @@ import { reachableOrigin, type Site } from "../site.ts"
 
 export const screenRoutes = (deps: Deps, site: Pick<Site, "lanOrigin">) =>
   new Hono<Env>()
-    .post("/api/workshops/:id/screen", async (c) => {
-      const caller = await partyOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const origin = reachableOrigin(headerOf(c), deps.config, site)
-      const answer: ScreenLink = { screenUrl: `${origin}/s/${screenKey(deps.secret, caller.value.workshop)}` }
-      return c.json(answer)
-    })
+    .post(
+      "/api/workshops/:id/screen",
+      partyCalls(deps).asks((c, { workshop }) => {
+        const origin = reachableOrigin(headerOf(c), deps.config, site)
+        return c.json({ screenUrl: `${origin}/s/${screenKey(deps.secret, workshop)}` } satisfies ScreenLink)
+      }),
+    )
     .get("/s/:key", async (c) => {
       const key = c.req.param("key")
       const id = workshopOfScreenKey(key)

@@ -3,8 +3,8 @@ import { JoinByCode, JoinByKey, LIMITS, type SeatDetails } from "@evenboard/api"
 import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
 import { isSecure, seatCookieHeader } from "../asking.ts"
-import { seatOf, workshopOf } from "../auth.ts"
-import { readJson } from "../body.ts"
+import { workshopOf } from "../auth.ts"
+import { anyone, seatCalls } from "../calls.ts"
 import { addressOfCall, askedLocale, headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
 import { settleDoor } from "../door.ts"
@@ -19,37 +19,38 @@ const waits = (waitSeconds: number): Waits => ({ ok: false, reason: "too-many-tr
 
 export const seatRoutes = (deps: Deps, limits: Limits) =>
   new Hono<Env>()
-    .post("/api/workshops/:id/seats", async (c) => {
-      const body = await readJson(c, JoinByKey)
-      if (!body.ok) return fail(c, body.reason, body)
-      const found = await workshopOf(c, deps)
-      if (!found.ok) return fail(c, found.reason)
-      const workshop = found.value
-      const { key, returnCode, ...details } = body.value
-      if (returnCode) {
-        const back = await comeBack(c, deps, limits, { workshop, returnCode, lease: LEASE_COUNT })
-        return back.ok ? seated(c, deps, workshop, back.value) : refused(c, back)
-      }
-      if (key === undefined || !sameHash(hashKey(key), workshop.joinHash)) return fail(c, "wrong-key")
-      const joined = await enter(c, deps, workshop, details, LEASE_COUNT)
-      return joined.ok ? seated(c, deps, workshop, joined.value) : refused(c, joined)
-    })
+    .post(
+      "/api/workshops/:id/seats",
+      anyone.sends(JoinByKey, async (c, _, { key, returnCode, ...details }) => {
+        const found = await workshopOf(c, deps)
+        if (!found.ok) return found
+        const workshop = found.value
+        if (returnCode) {
+          const back = await comeBack(c, deps, limits, { workshop, returnCode, lease: LEASE_COUNT })
+          return back.ok ? seated(c, deps, workshop, back.value) : refused(c, back)
+        }
+        if (key === undefined || !sameHash(hashKey(key), workshop.joinHash)) return { ok: false, reason: "wrong-key" }
+        const joined = await enter(c, deps, workshop, details, LEASE_COUNT)
+        return joined.ok ? seated(c, deps, workshop, joined.value) : joined
+      }),
+    )
     // Words for somebody whose place this seat opened.
-    .post("/api/workshops/:id/seats/:seatId/return-code", async (c) => {
-      const caller = await seatOf(c, deps)
-      if (!caller.ok) return fail(c, caller.reason)
-      const renewed = await renewWordsFor(deps, caller.value.seat, c.req.param("seatId"))
-      return renewed.ok ? c.json(renewed.value) : fail(c, renewed.reason)
-    })
-    .post("/api/seats", async (c) => {
-      const body = await readJson(c, JoinByCode)
-      if (!body.ok) return fail(c, body.reason, body)
-      const { code, ...details } = body.value
-      const found = await workshopByCode(c, deps, limits, code)
-      if (!found.ok) return refused(c, found)
-      const joined = await enter(c, deps, found.value, details, LEASE_COUNT)
-      return joined.ok ? seated(c, deps, found.value, joined.value) : refused(c, joined)
-    })
+    .post(
+      "/api/workshops/:id/seats/:seatId/return-code",
+      seatCalls(deps).asks(async (c, { seat }) => {
+        const renewed = await renewWordsFor(deps, seat, c.req.param("seatId") ?? "")
+        return renewed.ok ? c.json(renewed.value) : renewed
+      }),
+    )
+    .post(
+      "/api/seats",
+      anyone.sends(JoinByCode, async (c, _, { code, ...details }) => {
+        const found = await workshopByCode(c, deps, limits, code)
+        if (!found.ok) return refused(c, found)
+        const joined = await enter(c, deps, found.value, details, LEASE_COUNT)
+        return joined.ok ? seated(c, deps, found.value, joined.value) : joined
+      }),
+    )
 
 /** A new seat through an open door. Forms lease no client ids here: the page they lead to does. */
 export async function enter(c: Ctx, deps: Deps, workshop: WorkshopRow, details: SeatDetails, lease: number): Promise<Result<Taken>> {
