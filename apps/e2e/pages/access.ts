@@ -2,19 +2,17 @@
 // and that person's own page.
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
+import { Spoken } from "./spoken.ts"
 
 type Need = { words?: string; language?: string; supporter?: boolean; reach?: string; shared?: boolean }
 
 /** The server's page: it works without a script. */
-export class AccessPage {
-  readonly page: Page
-  readonly say: Say
+export class AccessPage extends Spoken {
   /** Who reads it. */
   readonly contact: string
 
   constructor(page: Page, say: Say, contact: string) {
-    this.page = page
-    this.say = say
+    super(page, say)
     this.contact = contact
   }
 
@@ -49,15 +47,7 @@ export class AccessPage {
 }
 
 /** The organiser's part. */
-export class Needs {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class Needs extends Spoken {
   get part(): Locator {
     return this.page.locator("section").filter({ has: this.page.getByRole("heading", { name: this.say("contact.title"), exact: true }) })
   }
@@ -93,15 +83,7 @@ export class Needs {
 }
 
 /** The page of the one who reads it. */
-export class ContactPage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class ContactPage extends Spoken {
   button(id: string): Locator {
     return this.page.getByRole("button", { name: this.say(id), exact: true })
   }

@@ -1,22 +1,11 @@
 // Write alone, then show together: the line above every page, the sheet for my eyes only, and the host's part. Everything by its words.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
 import { PeopleHere } from "./people-here.ts"
+import { Spoken } from "./spoken.ts"
 
-export class AlonePage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class AlonePage extends Spoken {
   get notice(): Locator {
     return this.page.getByRole("region", { name: this.say("round.title"), exact: true })
-  }
-  get sheet(): Locator {
-    return this.page.getByRole("dialog")
   }
   get field(): Locator {
     return this.sheet.getByLabel(this.say("board.words"), { exact: true })

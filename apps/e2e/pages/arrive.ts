@@ -1,23 +1,9 @@
 // Arrive, as people meet it: a first note, and how we want to work together. Everything by its words.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
 import { noteIn } from "./find.ts"
+import { Spoken } from "./spoken.ts"
 
-export class ArrivePage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
-  get sheet(): Locator {
-    return this.page.getByRole("dialog")
-  }
+export class ArrivePage extends Spoken {
   button(id: string): Locator {
     return this.main.getByRole("button", { name: this.say(id), exact: true })
   }

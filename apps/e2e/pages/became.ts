@@ -1,18 +1,9 @@
 // Where my notes went, and what became of everybody's: two pages that anybody opens from More.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
 import { beginning } from "./find.ts"
+import { Spoken } from "./spoken.ts"
 
-abstract class NotesPage {
-  readonly page: Page
-  readonly say: Say
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
+abstract class NotesPage extends Spoken {
   /** The paper of one note, by its words; the page itself is an article too. */
   note(words: string): Locator {
     return this.main

@@ -1,6 +1,7 @@
 // Checking the room: the host's page, by its words, and what a phone sees that tried it.
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Say } from "../words.ts"
+import { Spoken } from "./spoken.ts"
 
 /** On a phone: until the result is there. The page goes on by itself, so nobody waits for its load. */
 export async function tryRoom(page: Page, link: string, say: Say): Promise<void> {
@@ -8,18 +9,7 @@ export async function tryRoom(page: Page, link: string, say: Say): Promise<void>
   await expect(page.getByText(say("phone.nothing-kept"), { exact: true })).toBeVisible({ timeout: 25_000 })
 }
 
-export class CheckPage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
+export class CheckPage extends Spoken {
   code(name: string): Locator {
     return this.main.getByRole("img", { name, exact: true })
   }

@@ -1,20 +1,9 @@
 // The deck: one note after the other, and "Where does this belong?". Everything by its words.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
 import { beginning } from "./find.ts"
+import { Spoken } from "./spoken.ts"
 
-export class DeckPage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
+export class DeckPage extends Spoken {
   get question(): Locator {
     return this.main.getByRole("heading", { level: 1, name: this.say("deck.where"), exact: true })
   }
@@ -23,9 +12,6 @@ export class DeckPage {
   }
   get themes(): Locator {
     return this.main.getByRole("list", { name: this.say("deck.suggested") }).getByRole("button")
-  }
-  get sheet(): Locator {
-    return this.page.getByRole("dialog")
   }
   button(id: string, values?: Record<string, string | number>): Locator {
     return this.main.getByRole("button", { name: this.say(id, values), exact: true })

@@ -1,16 +1,8 @@
 // What a phone keeps, and what it says about that: the copy of the board, the waiting words, and the page that opens without internet.
-import { expect, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
-export class Device {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class Device extends Spoken {
   /** The worker stands and has every file, and the copy holds these words: the phone may lose its line now. */
   async untilKept(words: string): Promise<void> {
     await expect(async () => {

@@ -1,18 +1,10 @@
 // The join page as a person meets it: server HTML, with or without JavaScript.
-import { expect, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
 export type JoinAs = { name?: string; showName?: boolean; group?: string; table?: string; online?: boolean }
 
-export class JoinPage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class JoinPage extends Spoken {
   async open(joinUrl: string, language?: string): Promise<void> {
     await this.page.goto(language ? `${joinUrl}?lang=${language}` : joinUrl)
   }

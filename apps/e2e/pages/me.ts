@@ -1,20 +1,8 @@
 // Me: my data, to save and to have deleted.
-import { expect, type Download, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Download } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
-export class MePage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
-
+export class MePage extends Spoken {
   async save(what: "to-read" | "as-data"): Promise<Download> {
     const coming = this.page.waitForEvent("download")
     await this.main.getByRole("link", { name: this.say(`mydata.${what}`), exact: true }).click()

@@ -1,16 +1,8 @@
 // Taking out what was said of somebody: a part of the host's page, and of the organiser's.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
-export class MentionPart {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class MentionPart extends Spoken {
   get places(): Locator {
     return this.page.getByRole("checkbox")
   }

@@ -1,25 +1,13 @@
 // The needs, as List or Board: adding, opening, putting together, moving, naming. Everything by its words.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
 import { beginning, noteIn } from "./find.ts"
 import { PeopleHere } from "./people-here.ts"
+import { Spoken } from "./spoken.ts"
 
 export type NoteKind = "need" | "offer" | "option" | "risk" | "opportunity"
 export type Whose = "me" | { name: string }
 
-export class NeedsPage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
-  get sheet(): Locator {
-    return this.page.getByRole("dialog")
-  }
-
+export class NeedsPage extends Spoken {
   note(words: string): Locator {
     return noteIn(this.page.getByRole("main"), words)
   }
@@ -78,11 +66,6 @@ export class NeedsPage {
   /** Presses a row of the open sheet by its name. */
   async choose(command: string): Promise<void> {
     await this.sheet.getByRole("button", { name: beginning(this.say(`commands.${command}`)) }).click()
-  }
-
-  async submit(id: string): Promise<void> {
-    await this.sheet.getByRole("button", { name: this.say(id), exact: true }).click()
-    await expect(this.sheet).toHaveCount(0)
   }
 
   async close(): Promise<void> {

@@ -1,31 +1,15 @@
 // Options, the matrix, agreements, hosting and handing out, as people meet them.
-import { expect, type Download, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Download, type Locator } from "@playwright/test"
 import { beginning, noteIn } from "./find.ts"
 import { PeopleHere } from "./people-here.ts"
+import { Spoken } from "./spoken.ts"
 
-abstract class OnPage {
-  readonly page: Page
-  readonly say: Say
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-  get sheet(): Locator {
-    return this.page.getByRole("dialog")
-  }
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
+abstract class OnPage extends Spoken {
   press(id: string, values?: Record<string, string | number>): Promise<void> {
     return this.main
       .getByRole("button", { name: this.say(id, values), exact: true })
       .first()
       .click()
-  }
-  async submit(id: string): Promise<void> {
-    await this.sheet.getByRole("button", { name: this.say(id), exact: true }).click()
-    await expect(this.sheet).toHaveCount(0)
   }
   async tick(words: readonly string[]): Promise<void> {
     for (const one of words) await this.sheet.getByRole("checkbox", { name: beginning(one) }).check()

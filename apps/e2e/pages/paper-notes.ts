@@ -1,7 +1,7 @@
 // Typing cards in, by keyboard alone: every key goes to whatever has the focus, and each is counted.
-import { expect, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect } from "@playwright/test"
 import { noteIn } from "./find.ts"
+import { Spoken } from "./spoken.ts"
 
 export type PaperCard = {
   /** What is typed of whose card it is; `choose`: the first person offered is taken with the arrow key. */
@@ -14,25 +14,15 @@ export type PaperCard = {
   digits?: readonly [string, string]
 }
 
-export class PaperNotes {
-  readonly page: Page
-  readonly say: Say
+export class PaperNotes extends Spoken {
   /** Keys pressed so far. */
   keys = 0
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
 
   get whose() {
     return this.page.getByRole("combobox", { name: this.say("paper.whose"), exact: true })
   }
   get words() {
     return this.page.getByRole("textbox", { name: this.say("paper.words"), exact: true })
-  }
-  get main() {
-    return this.page.getByRole("main")
   }
 
   async press(...names: readonly string[]): Promise<void> {

@@ -1,18 +1,9 @@
 // What happened, and the board back in time: going there, moving in time, bringing something back.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
 import { beginning } from "./find.ts"
+import { Spoken } from "./spoken.ts"
 
-export class PastPage {
-  readonly page: Page
-  readonly say: Say
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
+export class PastPage extends Spoken {
   get slider(): Locator {
     return this.main.getByRole("slider", { name: this.say("history.slider"), exact: true })
   }

@@ -1,19 +1,8 @@
 // The people on one phone: chips over what is being written, adding somebody, the three words to hand over. Everything by its words.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
-export class PeopleHere {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
-  get sheet(): Locator {
-    return this.page.getByRole("dialog")
-  }
+export class PeopleHere extends Spoken {
   get chips(): Locator {
     return this.sheet.getByRole("group", { name: this.say("several.whose"), exact: true })
   }

@@ -1,6 +1,6 @@
 // The room screen, as the hall sees it and as whoever holds the clicker turns it. Measures what is on it as a tape measure would.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
 type Measured = {
   /** Every visible text: its words, and its size as a share of the height. */
@@ -11,18 +11,7 @@ type Measured = {
   qrShare: number
 }
 
-export class RoomScreen {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
+export class RoomScreen extends Spoken {
   get title(): Locator {
     return this.page.getByRole("heading", { level: 1 })
   }

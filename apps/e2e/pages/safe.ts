@@ -1,16 +1,8 @@
 // Help, what stands above every page for people's safety, and the host's part in it. Everything by its words.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
-export class SafePage {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class SafePage extends Spoken {
   button(id: string, values?: Record<string, string | number>): Locator {
     return this.page.getByRole("button", { name: this.say(id, values), exact: true })
   }

@@ -1,6 +1,6 @@
 // What stands around every page of a workshop: the steps, more, how safe my words are, and what the room does.
-import { expect, type Locator, type Page } from "@playwright/test"
-import type { Say } from "../words.ts"
+import { expect, type Locator } from "@playwright/test"
+import { Spoken } from "./spoken.ts"
 
 type StageName = "arrive" | "needs" | "options" | "matrix" | "agree" | "after"
 export type Beside =
@@ -17,22 +17,10 @@ export type Beside =
   | "hand-out"
   | "door"
 
-export class Shell {
-  readonly page: Page
-  readonly say: Say
-
-  constructor(page: Page, say: Say) {
-    this.page = page
-    this.say = say
-  }
-
+export class Shell extends Spoken {
   /** The board is there and would take an edit. */
   async ready(): Promise<void> {
     await expect(this.page.locator("html")).toHaveAttribute("data-ready", "board")
-  }
-
-  get sheet(): Locator {
-    return this.page.getByRole("dialog")
   }
 
   async openMore(): Promise<Locator> {
