@@ -55,6 +55,16 @@ test("the room is checked with phones, the Wi-Fi has a code, and a rehearsal is 
     await phone.context.close()
   })
 
+  await test.step("a phone that keeps the app asks once for each step, not once more behind the back of the page", async () => {
+    const phone = await Phone.open(browser, { context: { serviceWorkers: "allow" } })
+    const near = (url: string) => url.replace(/\/\/[^/]+/, `//127.0.0.1:${server.port}`)
+    await phone.join(near(opened.joinUrl))
+    await expect.poll(() => phone.page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated")
+    await tryRoom(phone.page, near(link), phone.say)
+    await check.expectPhones(3)
+    await phone.context.close()
+  })
+
   await test.step("the Wi-Fi's code stands beside the one to join, and its password goes nowhere", async () => {
     await check.wifi("Hall guests", PASSWORD)
     await expect(check.code(host.say("door.qr", { title: "Better mornings" }))).toBeVisible()

@@ -26,6 +26,8 @@ worker.addEventListener("fetch", (event) => {
   const mine = whichIsMine(event.request, worker.location.origin)
   if (mine?.is === "file") event.respondWith(file(event.request))
   if (mine?.is === "page") event.respondWith(page(event, mine.workshopId))
+  // The browser has asked for every page already (preload). What is left to it would be asked for twice: a file taken away twice in the log.
+  if (mine === null && event.request.mode === "navigate" && event.request.method === "GET") event.respondWith(asAsked(event))
 })
 
 async function install(): Promise<void> {
@@ -73,6 +75,8 @@ async function page(event: FetchEvent, workshopId: string): Promise<Response> {
   // A proxy before a server that is away answers for it.
   return answer && answer.status < 500 ? answer : ((await shell()) ?? orFail(answer))
 }
+
+const asAsked = async (event: FetchEvent): Promise<Response> => (await event.preloadResponse) ?? (await fetch(event.request))
 
 /** Null when nobody answered. */
 const ask = async (event: FetchEvent): Promise<Response | null> => {
