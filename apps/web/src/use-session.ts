@@ -33,6 +33,14 @@ export function usePeople(): People {
   return useValue(useWorkshop().people)
 }
 
+/** How many people are here: connected, or with a place that somebody opened for them. As the list of who is here counts them. */
+export function useCountHere(): number {
+  const connected = useValue(useWorkshop().people, connectedOf)
+  return connected + useSession(withoutPhoneOf)
+}
+const connectedOf = ({ here }: People): number => here.size
+const withoutPhoneOf = ({ withoutPhone }: Session): number => withoutPhone.size
+
 /** What I changed about myself by HTTP, told to this phone at once. */
 export const useSetMe = (): ((me: OwnSeat) => void) => useWorkshop().setMe
 

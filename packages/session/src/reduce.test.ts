@@ -38,6 +38,8 @@ const body: fc.Arbitrary<SessionEventBody> = fc.oneof(
   event("reveal-asked", { roundId: id }),
   event("reveal-put-off", { roundId: id }),
   event("round-revealed", { roundId: id, askedBy: id, confirmedBy: fc.option(id), notes: count }),
+  event("seat-opened", { seat: id }),
+  event("seat-claimed", { seat: id }),
   event("imported", { from: words, notes: count }),
   event("exported", { format: words }),
   event("ended"),
@@ -116,6 +118,13 @@ describe("one event", () => {
       stage: "agree",
       timer: null,
     })
+  })
+  test("somebody with a place and no phone is counted until they come with one", () => {
+    const place = (name: string): SessionEventBody => ({ type: "seat-opened", seat: name })
+    const events = [place("tom"), place("rosa"), { type: "seat-claimed", seat: "rosa" } as const]
+    const session = events.reduce((before, event, i) => reduce(before, { seq: i + 2, at: i, by: { seat: "sam" }, ...event }), after(opened))
+    expect([...session.withoutPhone]).toEqual(["tom"])
+    expect([...session.opened.keys()]).toEqual(["tom", "rosa"])
   })
   test("a new host ends the asking", () => {
     const asked = after(opened, { type: "host-asked", seat: "guest" })

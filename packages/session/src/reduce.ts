@@ -27,6 +27,7 @@ export const emptySession: Session = {
   round: null,
   shownRounds: [],
   opened: new Map(),
+  withoutPhone: new Set(),
   agreedAt: null,
   ended: false,
   openedAt: 0,
@@ -109,7 +110,9 @@ function changeOf(session: Session, event: SessionEvent): Change {
     case "round-revealed":
       return roundRevealed(session, event)
     case "seat-opened":
-      return typeof event.by === "object" ? { opened: new Map(session.opened).set(event.seat, event.by.seat) } : {}
+      return typeof event.by === "object" ? seatOpened(session, event.seat, event.by.seat) : {}
+    case "seat-claimed":
+      return { withoutPhone: new Set([...session.withoutPhone].filter((seat) => seat !== event.seat)) }
     case "design-agreed":
       return { agreedAt: event.at }
     case "design-unagreed":
@@ -117,11 +120,26 @@ function changeOf(session: Session, event: SessionEvent): Change {
     case "ended":
       return { ended: true, timer: null, round: null, ...calm }
     case "imported": // What was begins anew here: nobody of the old log has a device, and an ended workshop can go on.
-      return { ended: false, timer: null, host: null, asking: null, round: null, doorOpen: true, opened: new Map(), ...calm }
-    default: // access-contact, access-link, access-read, erased, name-taken-out, exported, kept-until, link-rotated, seat-claimed, person-removed, balance-told, and whatever a newer server writes: only to be read in the log.
+      return {
+        ended: false,
+        timer: null,
+        host: null,
+        asking: null,
+        round: null,
+        doorOpen: true,
+        opened: new Map(),
+        withoutPhone: new Set(),
+        ...calm,
+      }
+    default: // access-contact, access-link, access-read, erased, name-taken-out, exported, kept-until, link-rotated, person-removed, balance-told, and whatever a newer server writes: only to be read in the log.
       return {}
   }
 }
+
+const seatOpened = (session: Session, seat: string, by: string): Change => ({
+  opened: new Map(session.opened).set(seat, by),
+  withoutPhone: new Set(session.withoutPhone).add(seat),
+})
 
 const opened = ({ title, purpose, language, groups, stages, at }: EventOf<"opened">): Change => {
   return { title, purpose, language, groups, stages, stage: stages[0]?.kind ?? "arrive", openedAt: at }

@@ -57,6 +57,8 @@ export type Session = {
   readonly shownRounds: readonly ShownRound[]
   /** From each seat that was opened for somebody without a device to the seat that opened it; also once they have one. */
   readonly opened: ReadonlyMap<string, string>
+  /** Those of them that have none still: people in the room whom no connection tells of. */
+  readonly withoutPhone: ReadonlySet<string>
   /** When it was called agreed (ms); null while it is a draft. Notes may have come since: ask the board whether any is open. */
   readonly agreedAt: number | null
   readonly ended: boolean

@@ -15,7 +15,7 @@ export default function PeopleScreen() {
   const nameOf = useNameOf()
   const workshopId = useWorkshopId()
   const { seats, here } = usePeople()
-  const opened = useSession((session) => session.opened)
+  const opened = useSession((session) => session.withoutPhone)
   const room = useMemo(
     () => roomOf({ seats: seats.values(), here, opened, nameOf, language: words.tag }),
     [seats, here, opened, nameOf, words],

@@ -7,7 +7,7 @@ import type { People } from "../../connect/open-workshop.ts"
 import { useBoard } from "../../use-board.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
 import { useQuietAsked } from "../../safe/use-quiet-asked.ts"
-import { useEvents, useSession, useWorkshopId } from "../../use-session.ts"
+import { useCountHere, useEvents, useSession, useWorkshopId } from "../../use-session.ts"
 import { useValue } from "../../use-value.ts"
 import { useWorkshop } from "../../workshop-context.ts"
 import { useWritten } from "../../round/use-written.ts"
@@ -32,7 +32,6 @@ export type Live = {
 
 const all = (board: Board): Board => board
 const whole = (session: Session): Session => session
-const hereOf = ({ here }: People): number => here.size
 const countedOf = ({ counted }: { counted: readonly Counted[] }) => counted
 const factsOf = ({ facts }: People): People["facts"] => facts
 
@@ -45,7 +44,7 @@ export function useLive(): Live {
     session,
     written: useWritten(),
     counted: useValue(sessionNow, countedOf),
-    here: useValue(people, hereOf),
+    here: useCountHere(),
     isQuietAsked: useQuietAsked() !== null,
     minutes: useMinutesLeft(session.timer),
     door: useDoor(),
