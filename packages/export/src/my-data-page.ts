@@ -68,7 +68,7 @@ function accessPart({ access }: MyData, words: Words, day: (ms: number) => strin
   if (access === null) return ""
   const { language, supporter, reach, deleteAt } = access
   const lines = [language, supporter ? words.say("access.supporter") : "", reach].filter(Boolean)
-  return markup`<h3>${words.say("access.title")}</h3>${access.words ? markup`<div class="note">${quote(access.words, words)}</div>` : ""}<ul>${lines.map(
+  return markup`<h3>${words.say("mydata.access")}</h3>${access.words ? markup`<div class="note">${quote(access.words, words)}</div>` : ""}<ul>${lines.map(
     (line) => markup`<li><bdi>${line}</bdi></li>`,
   )}</ul><p class="quiet">${words.say("access.until", { day: day(deleteAt) })}</p>`
 }
