@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { readBoard, run, type Board, type Command, type NoteId, type StackId, type ThemeId } from "@evenboard/board"
-import { coveredByOption, linkToOption, openGroups, wholesFor } from "./groups.ts"
+import { countWaitingNotes, coveredByOption, linkToOption, openGroups, wholesFor } from "./groups.ts"
 
 const id = (name: string) => name as NoteId
 const note = (name: string, kind: "need" | "option" | "risk" | "offer"): Command => ({
@@ -37,6 +37,17 @@ test("what somebody writes about stays in the list while others give it an outco
   expect(shown(board).map(([title]) => title)).not.toContain("Buses")
   expect(shown(board, "night")[0]).toEqual(["Buses", 0, "night"])
   expect(shown(board, "t")[0]).toEqual(["Buses", 0, ""])
+})
+
+test("tells notes which only wait for an option from those nobody has answered", () => {
+  const board = boardAfter({ type: "link", link: { from: "later", to: "bus", kind: "answers" } })
+  expect(openGroups(board, null).map(({ theme, open, waiting }) => [theme?.title ?? null, open.length, waiting])).toEqual([
+    ["Buses", 2, 1],
+    [null, 1, 0],
+    [null, 1, 0],
+    [null, 1, 0],
+  ])
+  expect(countWaitingNotes(board)).toBe(1)
 })
 
 test("an option covers the open notes that hang on it, with all that say the same", () => {

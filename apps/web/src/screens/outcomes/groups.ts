@@ -19,7 +19,7 @@ import {
   type NoteId,
   type Theme,
 } from "@evenboard/board"
-import { isOpen } from "@evenboard/board/path"
+import { isOpen, openNotes, pathOf } from "@evenboard/board/path"
 
 export type OpenGroup = {
   readonly key: string
@@ -30,7 +30,18 @@ export type OpenGroup = {
   readonly open: readonly Note[]
   /** The same, of a stack only the first. */
   readonly faces: readonly Note[]
+  /** How many of the open ones wait only for an option. */
+  readonly waiting: number
 }
+
+/** The options whose outcome will be this note's too: nobody has to answer it until then. */
+export function waitsOn(board: Board, id: NoteId): Note[] {
+  const path = pathOf(board, id)
+  return path ? [...new Set([...path.answers, ...path.partOf, ...path.about.options])] : []
+}
+const countWaiting = (board: Board, notes: readonly Note[]): number => notes.filter(({ id }) => waitsOn(board, id).length > 0).length
+/** Of all that are open. */
+export const countWaitingNotes = (board: Board): number => countWaiting(board, openNotes(board))
 
 /** `held`: a note or theme whose form stands open stays in the list, whatever others do. */
 export function openGroups(board: Board, held: string | null): OpenGroup[] {
@@ -44,7 +55,7 @@ export function openGroups(board: Board, held: string | null): OpenGroup[] {
           note.id === held ||
           !stackOf(board, note.id).some((other) => stands.indexOf(other) < stands.indexOf(note) && stands.includes(other)),
       )
-      return { key: `${canvas}>${theme?.id ?? ""}`, canvas, theme, open, faces }
+      return { key: `${canvas}>${theme?.id ?? ""}`, canvas, theme, open, faces, waiting: countWaiting(board, open) }
     }),
   )
   return groups.filter(({ theme, faces }) => faces.length > 0 || (theme !== null && theme.id === held))

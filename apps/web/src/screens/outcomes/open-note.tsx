@@ -1,6 +1,5 @@
 // One note that nothing was said of yet, and the two things to say: it is part of …, or not this time, because ….
 import type { Command, Note } from "@evenboard/board"
-import { pathOf } from "@evenboard/board/path"
 import styles from "../../became/became.module.css"
 import { NoteWords } from "../../became/note-words.tsx"
 import { useBecameWords } from "../../became/use-became-words.ts"
@@ -9,7 +8,7 @@ import { useBoard } from "../../use-board.ts"
 import { useRun } from "../../use-run.ts"
 import { WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { coveredByOption } from "./groups.ts"
+import { coveredByOption, waitsOn } from "./groups.ts"
 import { PartForm } from "./part-form.tsx"
 import { ReasonForm } from "./reason-form.tsx"
 
@@ -25,10 +24,7 @@ export function OpenNote({ note, acting, onAct, onDone }: { note: Note } & Actin
   const words = useWords()
   const became = useBecameWords()
   const run = useRun()
-  const waitsOn = useBoard((board) => {
-    const path = pathOf(board, note.id)
-    return path ? [...new Set([...path.answers, ...path.partOf, ...path.about.options])] : []
-  })
+  const options = useBoard((board) => waitsOn(board, note.id))
   const covered = useBoard((board) => (note.kind === "option" ? coveredByOption(board, note.id) : []))
   const what = acting?.id === note.id ? acting.what : null
   const back = () => onAct(null)
@@ -38,8 +34,8 @@ export function OpenNote({ note, acting, onAct, onDone }: { note: Note } & Actin
   return (
     <article className={styles.waiting}>
       <NoteWords note={note} isCredited />
-      {waitsOn.length > 0 ? (
-        <p className={styles.quiet}>{became.say("became.waits-on", { options: words.list(waitsOn.map(({ text }) => text)) })}</p>
+      {options.length > 0 ? (
+        <p className={styles.quiet}>{became.say("became.waits-on", { options: words.list(options.map(({ text }) => text)) })}</p>
       ) : null}
       {covered.length > 0 ? <p className={styles.quiet}>{became.say("became.covers", { count: covered.length })}</p> : null}
       <WhileOpen>

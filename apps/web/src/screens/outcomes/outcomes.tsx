@@ -11,6 +11,7 @@ import { useBoard } from "../../use-board.ts"
 import { useWorkshopId } from "../../use-session.ts"
 import { Paper, Ways } from "../paper/paper.tsx"
 import { AgreedPart } from "./agreed-part.tsx"
+import { countWaitingNotes } from "./groups.ts"
 import type { Acting } from "./open-note.tsx"
 import { SaidOutcomes } from "./said-outcomes.tsx"
 import { Waiting } from "./waiting.tsx"
@@ -22,6 +23,7 @@ export default function OutcomesScreen() {
   const workshopId = useWorkshopId()
   const saidBy = useSaidBy()
   const count = useBoard(countOpen)
+  const waiting = useBoard(countWaitingNotes)
   const head = useRef<HTMLParagraphElement>(null)
   const [acting, setActing] = useState<Acting>(null)
   const done = () => {
@@ -31,7 +33,7 @@ export default function OutcomesScreen() {
   return (
     <Paper title={became.say("became.title")} intro={became.say("became.intro")}>
       <p className={styles.count} ref={head} tabIndex={-1}>
-        {became.say("became.count", { count })}
+        {became.say("became.count", { count })} {waiting > 0 ? became.say("became.count-waits", { count: waiting }) : null}
       </p>
       <Waiting acting={acting} onAct={setActing} onDone={done} />
       <SaidOutcomes saidBy={saidBy} />

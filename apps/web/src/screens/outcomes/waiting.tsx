@@ -26,7 +26,7 @@ const sameGroups = (a: readonly OpenGroup[], b: readonly OpenGroup[]): boolean =
     const other = b[n]
     const isAlike = (x: readonly unknown[], y: readonly unknown[] | undefined) =>
       x.length === y?.length && x.every((note, i) => note === y[i])
-    return one.theme === other?.theme && isAlike(one.open, other.open) && isAlike(one.faces, other.faces)
+    return one.theme === other?.theme && one.waiting === other.waiting && isAlike(one.open, other.open) && isAlike(one.faces, other.faces)
   })
 
 export function Waiting(props: ActingProps) {
@@ -51,14 +51,16 @@ export function Waiting(props: ActingProps) {
 function Group({ group, beginsOpen, ...props }: { group: OpenGroup; beginsOpen: boolean } & ActingProps) {
   const words = useWords()
   const [isOpen, setOpen] = useState(beginsOpen)
-  const { theme, canvas, open } = group
+  const became = useBecameWords()
+  const { theme, canvas, open, waiting } = group
+  const notes = words.say("common.notes", { count: open.length })
   // Only needs are grouped: on the other pages nothing waits for a theme.
   const page = words.say(canvas === "needs" ? "common.not-grouped" : `common.stage-${canvas}`)
   return (
     <Fold
       level={3}
       title={theme ? theme.title || words.say("common.about-us") : page}
-      count={words.say("common.notes", { count: open.length })}
+      count={waiting > 0 ? became.say("became.count-in", { notes, count: waiting }) : notes}
       isOpen={isOpen}
       onToggle={setOpen}
     >
