@@ -1,8 +1,8 @@
-// Arrive: what we are deciding, what we will do, and who takes part, in numbers; between them what people do meanwhile.
+// Arrive: what we are deciding, who takes part, in numbers, and what we will do; after each what people do meanwhile.
 import { lazy } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
-import { usePeople, usePrompt, useSession, useWorkshopId, WhileOpen } from "../../use-session.ts"
+import { useCountHere, usePeople, usePrompt, useSession, useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Lazily } from "../shell/lazily.tsx"
 import styles from "./arrive.module.css"
@@ -16,54 +16,60 @@ export default function Arrive() {
   const purpose = useSession((session) => session.purpose)
   const groups = useSession((session) => session.groups)
   const stages = useSession((session) => session.stages)
-  const { seats, here } = usePeople()
-  const joined = [...seats.values()].filter((seat) => seat.device).length
+  const withoutPhone = useSession((session) => session.withoutPhone)
+  const { seats } = usePeople()
+  const here = useCountHere()
+  const joined = [...seats.values()].filter(({ id, device }) => device || withoutPhone.has(id)).length
   return (
     <div className={`${styles.arrive} ${styles.columns}`}>
-      <section>
-        <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
-        <p className={styles.purpose}>
-          <bdi>{purpose || title}</bdi>
-        </p>
-      </section>
-      <section>
-        <h2 className={styles.heading}>{words.say("shell.who-joins")}</h2>
-        <p>
-          {words.say("shell.joined", { count: joined })}{" "}
-          <Link href={`/w/${id}/people`}>{words.say("shell.here", { count: here.size })}</Link>
-        </p>
-        {groups.length > 0 ? (
-          <>
-            <p>{words.say("shell.groups")}:</p>
-            <ul className={styles.groups}>
-              {groups.map((group) => (
-                <li key={group} dir="auto">
-                  {group}
-                </li>
+      <div className={styles.column}>
+        <section>
+          <h2 className={styles.heading}>{words.say("shell.deciding")}</h2>
+          <p className={styles.purpose}>
+            <bdi>{purpose || title}</bdi>
+          </p>
+        </section>
+        <section>
+          <h2 className={styles.heading}>{words.say("shell.who-joins")}</h2>
+          <p>
+            {words.say("shell.joined", { count: joined })} <Link href={`/w/${id}/people`}>{words.say("shell.here", { count: here })}</Link>
+          </p>
+          {groups.length > 0 ? (
+            <>
+              <p>{words.say("shell.groups")}:</p>
+              <ul className={styles.groups}>
+                {groups.map((group) => (
+                  <li key={group} dir="auto">
+                    {group}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+          <p>{words.say("shell.equal")}</p>
+        </section>
+        <Lazily isQuiet>
+          <BeginTogether part="first" />
+        </Lazily>
+      </div>
+      <div className={styles.column}>
+        <section>
+          <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
+          <ol className={styles.steps}>
+            {stages
+              .filter(({ kind }) => kind !== "arrive")
+              .map(({ kind }) => (
+                <Step key={kind} kind={kind} />
               ))}
-            </ul>
-          </>
-        ) : null}
-        <p>{words.say("shell.equal")}</p>
-      </section>
-      <Lazily isQuiet>
-        <div className={styles.both}>
-          <BeginTogether />
-        </div>
-      </Lazily>
-      <section>
-        <h2 className={styles.heading}>{words.say("shell.to-do")}</h2>
-        <ol className={styles.steps}>
-          {stages
-            .filter(({ kind }) => kind !== "arrive")
-            .map(({ kind }) => (
-              <Step key={kind} kind={kind} />
-            ))}
-        </ol>
-        <WhileOpen>
-          <p>{words.say("shell.to-do-now")}</p>
-        </WhileOpen>
-      </section>
+          </ol>
+          <WhileOpen>
+            <p>{words.say("shell.to-do-now")}</p>
+          </WhileOpen>
+        </section>
+        <Lazily isQuiet>
+          <BeginTogether part="together" />
+        </Lazily>
+      </div>
     </div>
   )
 }
