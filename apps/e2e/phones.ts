@@ -2,6 +2,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test"
 import { AlonePage } from "./pages/alone.ts"
 import { MinePage, OutcomesPage } from "./pages/became.ts"
+import { MePage } from "./pages/me.ts"
 import { DeckPage } from "./pages/deck.ts"
 import { JoinPage, type JoinAs } from "./pages/join-page.ts"
 import { NeedsPage } from "./pages/needs.ts"
@@ -94,6 +95,9 @@ export class Phone {
   }
   get options() {
     return new OptionsPage(this.page, this.say)
+  }
+  get me() {
+    return new MePage(this.page, this.say)
   }
   get mine() {
     return new MinePage(this.page, this.say)

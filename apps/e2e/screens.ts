@@ -6,6 +6,7 @@ import { beginning } from "./pages/find.ts"
 import { comments, QUESTION } from "./cases/london.ts"
 import { MentionPart } from "./pages/mention.ts"
 import { ContactPage, Needs } from "./pages/access.ts"
+import { MePage } from "./pages/me.ts"
 import { NeedsPage } from "./pages/needs.ts"
 import { HomePage, MatrixPage, OptionsPage } from "./pages/others.ts"
 import { PaperNotes } from "./pages/paper-notes.ts"
@@ -203,10 +204,7 @@ export const PAGES: readonly Screen[] = [
       const say = wordsOf(locale)
       await page.goto(`${server.origin}/w/${opened.workshopId}/me`)
       await settled(page, say)
-      await page
-        .getByRole("main")
-        .getByRole("button", { name: say("mydata.delete"), exact: true })
-        .click()
+      await new MePage(page, say).unfold("mydata.delete")
       await expect(page.getByRole("radio", { name: say("mydata.level-words") })).toBeVisible()
     },
   },
@@ -218,6 +216,7 @@ export const PAGES: readonly Screen[] = [
       await call(`${server.origin}/api/workshops/${opened.workshopId}/supporters/${host.seatId}`, undefined, guest.seatKey, "PUT")
       await page.goto(`${server.origin}/w/${opened.workshopId}/me`)
       await settled(page, say)
+      await new MePage(page, say).unfold("me.support-title")
       await page.getByRole("button", { name: say("me.support-choose"), exact: true }).click()
       await expect(page.getByRole("group", { name: say("me.support-who") })).toBeVisible()
     },

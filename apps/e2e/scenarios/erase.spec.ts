@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "@playwright/test"
 import { call, exported, openWorkshop, type Opened } from "../api.ts"
-import { MePage } from "../pages/me.ts"
 import { keptIn } from "../pages/device-store.ts"
 import { openPhones, type Phone } from "../phones.ts"
 import { TestServer } from "../server.ts"
@@ -89,8 +88,7 @@ test("what is mine goes from every browser that is here, from every page, export
 
   await test.step("she saves what is hers, with her first words and no other name", async () => {
     await rosa.page.goto(`${at}/me`)
-    const me = new MePage(rosa.page, rosa.say)
-    const file = await (await me.save("as-data")).path()
+    const file = await (await rosa.me.save("as-data")).path()
     const data = readFileSync(file, "utf8")
     for (const own of [NAME, "Canaryfirst", "Canarynote"]) expect(data).toContain(own)
     for (const other of ["Ana", "Sam"]) expect(data).not.toContain(`"${other}"`)
@@ -101,7 +99,7 @@ test("what is mine goes from every browser that is here, from every page, export
   })
 
   await test.step("she has it deleted, and keeps a receipt that does not name her", async () => {
-    const me = new MePage(rosa.page, rosa.say)
+    const { me } = rosa
     await rosa.shell.expectSaved("saved")
     await me.deleteByKeyboard("words")
     expect(await me.main.innerText()).not.toContain(NAME)

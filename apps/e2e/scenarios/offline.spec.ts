@@ -146,7 +146,7 @@ test("over a line the browser trusts: the page opens anew without internet, with
   await phone.shell.expectSaved("saved")
 
   await phone.shell.goTo("me")
-  await page.getByRole("button", { name: en("me.leave-title") }).click()
+  await phone.me.unfold("me.leave-title")
   await page.getByRole("button", { name: en("me.leave-sure") }).click()
   await expect(page).toHaveURL(`http://127.0.0.1:${line.port}/`)
   expect(await device.copy()).toBe("")
@@ -166,6 +166,7 @@ test("on a shared phone nothing stays: words that did not arrive are said to be 
   await phone.needs.see(THEIRS[0] ?? "")
   await device.untilKept(THEIRS[0] ?? "")
   await phone.shell.goTo("me")
+  await phone.me.unfold("device.shared-title")
   await page.getByRole("checkbox", { name: en("device.shared") }).check()
   await expect(page.getByText(en("device.shared-on")).first()).toBeVisible()
   expect(await device.copy()).toBe("")

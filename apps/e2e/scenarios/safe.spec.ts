@@ -238,6 +238,7 @@ test("who would be quiet is not shown as here", async ({ browser }) => {
     { name: "Lou", showName: true, joinUrl: opened.joinUrl },
   ])) as [Phone, Phone]
   await kim.shell.goTo("me")
+  await kim.me.unfold("safe.quiet-title")
   await kim.page.getByRole("checkbox", { name: kim.say("safe.quiet-label") }).check()
   await lou.shell.goTo("people")
   const away = lou.page
@@ -247,6 +248,7 @@ test("who would be quiet is not shown as here", async ({ browser }) => {
   await expect(away.getByText("Kim Quiet")).toBeVisible()
   await kim.page.reload()
   await kim.shell.ready()
+  await kim.me.unfold("safe.quiet-title")
   await expect(kim.page.getByRole("checkbox", { name: kim.say("safe.quiet-label") })).toBeChecked()
   await expect(away.getByText("Kim Quiet")).toBeVisible()
 })

@@ -27,6 +27,7 @@ test("somebody who has a phone lets another write for them, and takes it back in
   await test.step("Rosa says yes to Sam, by keyboard alone", async () => {
     await rosa.page.goto(`${at}/me`)
     await rosa.shell.ready()
+    await rosa.me.unfold("me.support-title")
     await main.getByRole("button", { name: say("me.support-choose"), exact: true }).focus()
     await rosa.page.keyboard.press("Enter")
     await main.getByRole("radio", { name: "Sam", exact: true }).focus()

@@ -5,13 +5,13 @@ import { Button } from "../../ui/button.tsx"
 import { useSaveState, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { ask } from "../paper/ask.ts"
-import { Row, Section, Told } from "../paper/paper.tsx"
+import { Row, Told } from "../paper/paper.tsx"
+import { Part } from "./part.tsx"
 
 export function Leaving() {
   const words = useWords()
   const workshopId = useWorkshopId()
   const isSaved = useSaveState() === "saved"
-  const [isAsking, setAsking] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
   const leave = async () => {
     const answer = await ask<{ ok: true }>(`/api/workshops/${workshopId}/me/leave`, { method: "POST" })
@@ -20,22 +20,13 @@ export function Leaving() {
     location.assign("/")
   }
   return (
-    <Section title={words.say("me.leave-title")} hint={words.say("me.leave-what")}>
-      {isAsking ? (
-        <>
-          <p>{words.say("me.leave-words")}</p>
-          {isSaved ? null : <Told isWrong>{words.say("me.leave-unsaved")}</Told>}
-          <Row>
-            <Button onClick={() => void leave()}>{words.say("me.leave-sure")}</Button>
-            <Button onClick={() => setAsking(false)}>{words.say("common.cancel")}</Button>
-          </Row>
-        </>
-      ) : (
-        <Row>
-          <Button onClick={() => setAsking(true)}>{words.say("me.leave-title")}</Button>
-        </Row>
-      )}
+    <Part title={words.say("me.leave-title")} hint={words.say("me.leave-what")}>
+      <p>{words.say("me.leave-words")}</p>
+      {isSaved ? null : <Told isWrong>{words.say("me.leave-unsaved")}</Told>}
+      <Row>
+        <Button onClick={() => void leave()}>{words.say("me.leave-sure")}</Button>
+      </Row>
       {wrong ? <Told isWrong>{wrong}</Told> : null}
-    </Section>
+    </Part>
   )
 }

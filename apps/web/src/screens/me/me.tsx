@@ -1,6 +1,6 @@
-// Me: what I am called and whether my notes say so, my group, where I am, my notes and those of the people on this phone, my language,
-// how to come back, and how to leave this phone.
-// All of it can be changed at any time; every view and every export follows.
+// Me: what I am called, my group, where I am, my language, and how my notes name me; what is wanted seldom stands folded under it: my notes
+// and those of the people on this phone, how to come back, who helps, and how to leave. All of it can be changed at any time; every view
+// and every export follows.
 import { useState, type FormEvent } from "react"
 import { LIMITS, type Erased } from "@evenboard/api"
 import { LOCALE_NAMES, LOCALES, type Locale } from "@evenboard/words"
@@ -16,6 +16,7 @@ import { AccessLine } from "./access-line.tsx"
 import { CreditPart } from "./credit-part.tsx"
 import { Leaving } from "./leaving.tsx"
 import { changeMe, changesOf, type Draft } from "./me-calls.ts"
+import styles from "./me.module.css"
 import { Deleting, MyData, Receipt } from "./my-data.tsx"
 import { MyNotes, PeopleHere } from "./my-notes.tsx"
 import { Quiet } from "./quiet.tsx"
@@ -37,18 +38,20 @@ export default function MeScreen() {
   return (
     <Paper title={words.say("me.title")} intro={words.say("me.intro")}>
       <Details />
-      <CreditPart />
-      <MyNotes />
-      <PeopleHere />
-      <AccessLine workshopId={workshopId} />
       <Language />
-      <Supporters />
-      <Quiet />
-      <ReturnWords />
-      <Sharing />
-      <MyData />
-      <Leaving />
-      <Deleting done={setErased} />
+      <CreditPart />
+      <AccessLine workshopId={workshopId} />
+      <div className={styles.parts}>
+        <MyNotes />
+        <PeopleHere />
+        <ReturnWords />
+        <Supporters />
+        <Quiet />
+        <Sharing />
+        <MyData />
+        <Leaving />
+        <Deleting done={setErased} />
+      </div>
     </Paper>
   )
 }

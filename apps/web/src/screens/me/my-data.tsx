@@ -10,8 +10,9 @@ import { usePeople, useSaveState, useSetMe, useWorkshopId } from "../../use-sess
 import { useWords } from "../../words.tsx"
 import { saveFile } from "../organiser/save-file.ts"
 import { ask } from "../paper/ask.ts"
-import { Row, Section, Stack, Told } from "../paper/paper.tsx"
+import { Row, Stack, Told } from "../paper/paper.tsx"
 import { useAnswer } from "../paper/use-answer.ts"
+import { Part } from "./part.tsx"
 import styles from "./me.module.css"
 
 export function MyData() {
@@ -19,7 +20,7 @@ export function MyData() {
   const workshopId = useWorkshopId()
   const path = `/api/workshops/${workshopId}/me/data`
   return (
-    <Section title={words.say("mydata.title")} hint={words.say("mydata.what")}>
+    <Part title={words.say("mydata.title")} hint={words.say("mydata.what")}>
       <ul className={styles.files}>
         <li>
           <a href={`${path}.html?lang=${words.locale}`} download>
@@ -32,23 +33,16 @@ export function MyData() {
           </a>
         </li>
       </ul>
-    </Section>
+    </Part>
   )
 }
 
 export function Deleting({ done }: { done: (erased: Erased) => void }) {
   const words = useWords()
-  const [isAsking, setAsking] = useState(false)
   return (
-    <Section title={words.say("mydata.delete")} hint={words.say("mydata.delete-what")} isGrave>
-      {isAsking ? (
-        <Question cancel={() => setAsking(false)} done={done} />
-      ) : (
-        <Row>
-          <Button onClick={() => setAsking(true)}>{words.say("mydata.delete")}</Button>
-        </Row>
-      )}
-    </Section>
+    <Part title={words.say("mydata.delete")} hint={words.say("mydata.delete-what")}>
+      <Question done={done} />
+    </Part>
   )
 }
 
@@ -61,7 +55,7 @@ function useFocusIn<E extends HTMLElement>(selector: string) {
 
 type Level = Erased["level"]
 
-function Question({ cancel, done }: { cancel: () => void; done: (erased: Erased) => void }) {
+function Question({ done }: { done: (erased: Erased) => void }) {
   const words = useWords()
   const announce = useAnnounce()
   const workshopId = useWorkshopId()
@@ -71,7 +65,6 @@ function Question({ cancel, done }: { cancel: () => void; done: (erased: Erased)
   const [level, setLevel] = useState<Level>("name")
   const [isBusy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
-  const form = useFocusIn<HTMLFormElement>("input")
   const { answer: asked } = useAnswer<AccessAsked>({ path: `/api/workshops/${workshopId}/access` })
   const erase = async (event: FormEvent) => {
     event.preventDefault()
@@ -87,7 +80,7 @@ function Question({ cancel, done }: { cancel: () => void; done: (erased: Erased)
     done(answer.value)
   }
   return (
-    <form ref={form} onSubmit={(event) => void erase(event)}>
+    <form onSubmit={(event) => void erase(event)}>
       <Stack>
         <Choices
           label={words.say("mydata.question")}
@@ -111,7 +104,6 @@ function Question({ cancel, done }: { cancel: () => void; done: (erased: Erased)
           <Button type="submit" disabled={isBusy || !isSaved}>
             {words.say("mydata.sure")}
           </Button>
-          <Button onClick={cancel}>{words.say("common.cancel")}</Button>
         </Row>
         {wrong ? <Told isWrong>{wrong}</Told> : null}
       </Stack>

@@ -10,7 +10,8 @@ import { usePeople, useWorkshopId, WhileOpen } from "../../use-session.ts"
 import { useUi } from "../../ui-store.ts"
 import { useValue } from "../../use-value.ts"
 import { useWords } from "../../words.tsx"
-import { Hint, Section } from "../paper/paper.tsx"
+import { Hint } from "../paper/paper.tsx"
+import { Part } from "./part.tsx"
 import styles from "./me.module.css"
 
 const notesOfBoard = (board: Board) => board.notes
@@ -18,16 +19,18 @@ const notesOfBoard = (board: Board) => board.notes
 export function MyNotes() {
   const words = useWords()
   const workshopId = useWorkshopId()
-  const { me } = usePeople()
+  const { me, facts } = usePeople()
+  const notes = useBoard(notesOfBoard)
+  const count = [...facts.values()].filter(({ id, author }) => author === me.id && notes.has(id as NoteId)).length
   return (
-    <Section title={words.say("several.my-notes")}>
+    <Part title={words.say("several.my-notes")} count={words.number(count)}>
       <NotesOf seatId={me.id} />
       <p>
         <Link href={`/w/${workshopId}/mine`} className={styles.link ?? ""}>
           {words.say("shell.go-mine")}
         </Link>
       </p>
-    </Section>
+    </Part>
   )
 }
 
@@ -36,11 +39,11 @@ export function PeopleHere() {
   const { people } = useValue(hereOf(useWorkshopId()))
   if (people.length === 0) return null
   return (
-    <Section title={words.say("several.here-title")} hint={words.say("several.here-what")}>
+    <Part title={words.say("several.here-title")} count={words.number(people.length)} hint={words.say("several.here-what")}>
       {people.map((person) => (
         <Person key={person.id} person={person} />
       ))}
-    </Section>
+    </Part>
   )
 }
 

@@ -4,7 +4,8 @@ import { usePrivate, usePrivateCall } from "../../safe/private-desk.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Check } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
-import { Boxed, Section, Told } from "../paper/paper.tsx"
+import { Boxed, Told } from "../paper/paper.tsx"
+import { Part } from "./part.tsx"
 
 export function Quiet() {
   const words = useWords()
@@ -22,7 +23,7 @@ export function Quiet() {
     if (answer.ok) announce(words.say(quiet ? "safe.quiet-on" : "safe.quiet-off"))
   }
   return (
-    <Section title={words.say("safe.quiet-title")}>
+    <Part title={words.say("safe.quiet-title")}>
       <Boxed>
         <Check
           label={words.say("safe.quiet-label")}
@@ -32,6 +33,6 @@ export function Quiet() {
         />
       </Boxed>
       {wrong ? <Told isWrong>{wrong}</Told> : null}
-    </Section>
+    </Part>
   )
 }

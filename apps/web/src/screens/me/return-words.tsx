@@ -4,7 +4,8 @@ import { Button } from "../../ui/button.tsx"
 import { usePeople, useSession, useWorkshopId } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { ask } from "../paper/ask.ts"
-import { Hint, Row, Section, Told } from "../paper/paper.tsx"
+import { Hint, Row, Told } from "../paper/paper.tsx"
+import { Part } from "./part.tsx"
 import styles from "./me.module.css"
 
 export function ReturnWords() {
@@ -21,7 +22,7 @@ export function ReturnWords() {
     setWrong(answer.ok ? null : (answer.title ?? words.say("me.failed")))
   }
   return (
-    <Section title={words.say("me.return-title")} hint={words.say("me.return-what")}>
+    <Part title={words.say("me.return-title")} hint={words.say("me.return-what")}>
       <div role="status">
         {code === null ? null : (
           <p className={styles.words} dir="auto" lang="" translate="no">
@@ -36,6 +37,6 @@ export function ReturnWords() {
         {code === null ? null : <Button onClick={() => setCode(null)}>{words.say("me.return-hide")}</Button>}
       </Row>
       {wrong ? <Told isWrong>{wrong}</Told> : null}
-    </Section>
+    </Part>
   )
 }

@@ -5,7 +5,8 @@ import { forgetCopies } from "../../device/forget.ts"
 import { useAnnounce } from "../../ui/announcer.tsx"
 import { Check } from "../../ui/form.tsx"
 import { useWords } from "../../words.tsx"
-import { Boxed, Section, Told } from "../paper/paper.tsx"
+import { Boxed, Told } from "../paper/paper.tsx"
+import { Part } from "./part.tsx"
 
 export function Sharing() {
   const words = useWords()
@@ -21,7 +22,7 @@ export function Sharing() {
     announce(say)
   }
   return (
-    <Section title={words.say("device.shared-title")}>
+    <Part title={words.say("device.shared-title")}>
       <Boxed>
         <Check
           label={words.say("device.shared")}
@@ -31,7 +32,7 @@ export function Sharing() {
         />
       </Boxed>
       {told ? <Told>{told}</Told> : null}
-    </Section>
+    </Part>
   )
 }
 

@@ -8,7 +8,8 @@ import { Button } from "../../ui/button.tsx"
 import { Choices } from "../../ui/form.tsx"
 import { useMayWrite, usePeople } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-import { Hint, Row, Section, Stack, Told } from "../paper/paper.tsx"
+import { Hint, Row, Stack, Told } from "../paper/paper.tsx"
+import { Part } from "./part.tsx"
 
 export function Supporters() {
   const words = useWords()
@@ -31,7 +32,7 @@ export function Supporters() {
     part.current?.focus()
   }
   return (
-    <Section title={words.say("me.support-title")} hint={words.say("me.support-what")}>
+    <Part title={words.say("me.support-title")} hint={words.say("me.support-what")}>
       <div ref={part} tabIndex={-1}>
         <Stack>
           {supporters.map((id) => (
@@ -52,7 +53,7 @@ export function Supporters() {
           {told ? <Told isWrong={told.isWrong}>{told.say}</Told> : null}
         </Stack>
       </div>
-    </Section>
+    </Part>
   )
 }
 
