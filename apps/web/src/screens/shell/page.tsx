@@ -2,7 +2,7 @@
 import { lazy, useEffect, useRef, type ReactNode } from "react"
 import { Link } from "wouter"
 import type { StageKind } from "@evenboard/api"
-import { useIsHost, useMayWrite, usePeople, usePrompt, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
+import { useCountHere, useIsHost, useMayWrite, usePrompt, useSaveState, useSession, useWorkshopId } from "../../use-session.ts"
 import { useMinutesLeft } from "../../use-minutes.ts"
 import { ResultLine } from "./result-line.tsx"
 import { useWords } from "../../words.tsx"
@@ -143,10 +143,10 @@ function TimeLeft() {
 function Here() {
   const words = useWords()
   const id = useWorkshopId()
-  const { here } = usePeople()
+  const count = useCountHere()
   return (
-    <Link href={`/w/${id}/people`} className={styles.factLink ?? ""}>
-      {words.say("shell.here", { count: here.size })}
+    <Link href={`/w/${id}/people`} className={`${styles.factLink} ${styles.here}`}>
+      {words.say("shell.here", { count })}
     </Link>
   )
 }
