@@ -7,9 +7,9 @@ import { CLOSE, FRAME_LIMIT_BYTES, type Wire } from "@evenboard/sync"
 import type { Store } from "@evenboard/storage"
 import { headersOf, seatCookie, senderOf } from "./asking.ts"
 import type { Config } from "./config.ts"
-import type { Live, Log, Visit } from "./deps.ts"
+import type { Live, Log, Screen, Visit } from "./deps.ts"
 import { hashKey } from "./keys.ts"
-import { isScreenOf } from "./screens.ts"
+import { screenOfBrowser } from "./screens.ts"
 
 const OURS = "evenboard.1"
 const KEY_PREFIX = "evenboard.key."
@@ -42,7 +42,7 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
     sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
   }
 
-  function seat(ws: WebSocket, socket: Duplex, { workshopId, seatId, isStillIn }: Admission): void {
+  function seat(ws: WebSocket, socket: Duplex, { workshopId, who, isStillIn }: Admission): void {
     const bounded = new Reading(ws)
     const wire: Wire = {
       send: (frame) => {
@@ -51,7 +51,7 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
       close: (reason) => ws.close(CLOSE[reason]),
       queuedBytes: () => socket.writableLength,
     }
-    const arriving = live.visit(workshopId, seatId, ws.protocol === OURS, wire)
+    const arriving = live.visit(workshopId, who, ws.protocol === OURS, wire)
     let visit: Visit | null = null
     ws.on("error", () => undefined) // ws answers with the right close code itself (1002, 1007, 1009)
     ws.on("message", (data, isBinary) => {
@@ -126,8 +126,8 @@ function headerOf(length: number): Buffer {
   return header
 }
 
-/** `seatId` null: a screen without a seat. `isStillIn`: what opened the line opens it still, asked once the room is there. */
-type Admission = { workshopId: string; seatId: string | null; isStillIn(): Promise<boolean> }
+/** `who`: a seat, or a screen without one. `isStillIn`: what opened the line opens it still, asked once the room is there. */
+type Admission = { workshopId: string; who: string | Screen; isStillIn(): Promise<boolean> }
 
 /** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
 async function admit(
@@ -146,16 +146,17 @@ async function admit(
   const keyHash = key ? hashKey(key) : null
   const seat = async (): Promise<string | null> => (keyHash ? ((await store.seatByKeyHash(workshopId, keyHash))?.id ?? null) : null)
   const seatId = await seat()
-  if (seatId !== null) return { workshopId, seatId, isStillIn: async () => (await seat()) === seatId }
+  if (seatId !== null) return { workshopId, who: seatId, isStillIn: async () => (await seat()) === seatId }
   // A phone whose person was removed is told so, with 4410.
   const removed = keyHash ? await store.removedByKeyHash(workshopId, keyHash) : null
-  if (removed !== null) return { workshopId, seatId: removed, isStillIn: async () => true }
+  if (removed !== null) return { workshopId, who: removed, isStillIn: async () => true }
   if (spoken !== undefined || sender !== "own" || !offered.includes(OURS)) return { refusal: "401 Unauthorized" }
-  const isScreen = async (): Promise<boolean> => {
+  const screenNow = async (): Promise<Screen | null> => {
     const asked = await store.workshop(workshopId)
-    return asked !== null && isScreenOf({ secret, config }, asked, header)
+    return asked && screenOfBrowser({ secret, config, store }, asked, header)
   }
-  if (await isScreen()) return { workshopId, seatId: null, isStillIn: isScreen }
+  const screen = await screenNow()
+  if (screen) return { workshopId, who: screen, isStillIn: async () => (await screenNow()) !== null }
   return { refusal: "401 Unauthorized" }
 }
 

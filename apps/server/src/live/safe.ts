@@ -22,6 +22,8 @@ type SafeDeps = {
   facts(): ReadonlyMap<string, Fact>
   here(): ReadonlySet<string>
   connections(): Iterable<Connection>
+  /** Ends the screens that came by this seat's link. */
+  closeScreensOf(seat: string): void
   openRoom(): Promise<Room>
   now(): number
   later(ms: number, work: () => void): () => void
@@ -210,6 +212,11 @@ export class Safe implements SafeCalls {
     return this.#asks.filter((ask) => ask.kind === "hide" && ask.seat === seat).map(({ noteId }) => noteId)
   }
 
+  /** Notes that anybody, and nobody has yet agreed, would take out of sight. */
+  get proposedNotes(): string[] {
+    return this.#asks.filter(({ kind }) => kind === "hide").map(({ noteId }) => noteId)
+  }
+
   // ── being quiet ──
 
   setQuiet(seat: string, isQuiet: boolean): Promise<Result<null>> {
@@ -271,6 +278,7 @@ export class Safe implements SafeCalls {
 
   async #closeLines(seat: string): Promise<void> {
     for (const connection of this.#deps.connections()) if (connection.seat === seat) connection.close("removed")
+    this.#deps.closeScreensOf(seat)
     await this.#deps.keepDraftsBack(seat)
   }
 

@@ -43,6 +43,8 @@ type WorkshopDeps = {
   broadcast(frame: Uint8Array, forScreens?: Uint8Array): void
   /** The phones that are here now. */
   connections(): Iterable<Connection>
+  /** Ends the screens that came by this seat's link. */
+  closeScreensOf(seat: string): void
   /** The reader of the room's present Doc. */
   reader(): BoardReader
   now(): number
@@ -158,7 +160,8 @@ export class Workshop {
       drafts: this.drafts,
       decide: (work) => this.#decide(work),
       gone: () => deps.words(this.#session.language).say("taken.deleted"),
-      proposedBy: (seat) => this.safe.proposedBy(seat),
+      proposed: () => [...new Set([...this.safe.proposedNotes, ...this.#session.proposals.keys()])],
+      lapse: (noteIds) => this.#lapse(noteIds),
       readPrivateAgain: async () => void (await Promise.all([this.safe.load(), this.pledges.load()])),
       retell: (events) => this.#retell(events),
       append: (body, id) => this.#append("server", [body], id),
@@ -294,6 +297,13 @@ export class Workshop {
       else await this.#append(by, [body], null)
       return ok
     })
+  }
+
+  async #lapse(proposed: readonly string[]): Promise<void> {
+    for (const noteId of proposed) {
+      if (this.#session.proposals.has(noteId)) await this.#append("server", [{ type: "hide-dropped", noteId }], null)
+      await this.safe.proposed(noteId, null)
+    }
   }
 
   #mayWriteEvents(by: Actor, events: number): boolean {
