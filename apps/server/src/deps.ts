@@ -91,7 +91,7 @@ export type Live = {
   showDraft(workshopId: string, seat: string, draftId: string): Promise<Result<{ noteId: string; number: number }>>
   /** A place for somebody without a device; `returnHash` of the words that lead to it. A repeated intent id finds the same place. */
   openSeat(workshopId: string, by: string, intent: OpenSeat, returnHash: string): Promise<Result<{ seatId: string }>>
-  /** Other words for a place that `by` opened and nobody has come to. */
+  /** Other words for a place that nobody has come to: by who opened it, or while they are not seen here by whoever hosts. */
   renewWords(workshopId: string, by: string, seatId: string, returnHash: string): Promise<Result<null>>
   /** Somebody came to this seat with a device: where it had none, nobody else writes as it from now on. */
   claimSeat(workshopId: string, seatId: string): Promise<void>

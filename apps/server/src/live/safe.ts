@@ -34,6 +34,8 @@ type SafeDeps = {
   /** What this supporter typed for this person and nobody has seen is the person's own. */
   handOver(seat: string, supporter: string): Promise<void>
   hereChanged(): void
+  /** Words that this seat handed out, for places to which nobody has come, lead there no more. */
+  endWordsBy(seat: string): Promise<void>
   /** With what this seat goes along. */
   goesAlong(seat: string): OwnGoAlong[]
 }

@@ -102,7 +102,7 @@ export class Workshop {
     this.people = new PeopleTeller({
       seats: () => this.#seats,
       facts: () => deps.reader().facts,
-      here: () => [...this.here].filter((seat) => seat === this.#session.host || !this.safe.isQuiet(seat)),
+      here: () => this.#seenHere,
       isHidden: (noteId) => this.#session.hidden.has(noteId),
       later: deps.later,
       broadcast: deps.broadcast,
@@ -114,6 +114,7 @@ export class Workshop {
       tell: (seatId) => this.people.seat(seatId),
       mayWriteFor: (supporter, seatId) => this.safe.supporting.mayWriteFor(supporter, seatId),
       isRemoved: (seatId) => this.safe.removal.has(seatId),
+      isSeenHere: (seatId) => this.#seenHere.includes(seatId),
       mayOpen: (seat) => !this.#isFull && rule(this.#session, { seat }, { type: "open-seat", id: "" }, this.#moment()).ok,
       append: (by, body) => this.#append(by, [body], null),
     })
@@ -147,6 +148,7 @@ export class Workshop {
       keepDraftsBack: (seat) => this.drafts.keepBack(seat),
       handOver: (seat, supporter) => this.drafts.handOver(seat, supporter),
       goesAlong: (seat) => this.pledges.mine(seat),
+      endWordsBy: (seat) => this.#places.endWordsBy(seat),
       hereChanged: () => {
         this.people.here()
         this.pledges.changed()
@@ -206,6 +208,11 @@ export class Workshop {
 
   get here(): ReadonlySet<string> {
     return new Set([...this.#sockets.keys()].filter((seat) => !this.safe.removal.has(seat)))
+  }
+
+  /** Those of them whom everybody sees. */
+  get #seenHere(): string[] {
+    return [...this.here].filter((seat) => seat === this.#session.host || !this.safe.isQuiet(seat))
   }
 
   get #isFull(): boolean {
