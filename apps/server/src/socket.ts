@@ -9,6 +9,7 @@ import { headersOf, seatCookie, senderOf } from "./asking.ts"
 import type { Config } from "./config.ts"
 import type { Live, Log, Screen, Visit } from "./deps.ts"
 import { hashKey } from "./keys.ts"
+import { Lines, SCREENS, SEAT } from "./lines.ts"
 import { screenOfBrowser } from "./screens.ts"
 
 const OURS = "evenboard.1"
@@ -35,14 +36,22 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
     handleProtocols: (offered) => (offered.has(OURS) ? OURS : ([...offered].find((one) => one.startsWith(KEY_PREFIX)) ?? false)),
   })
 
+  const lines = new Lines(() => performance.now())
+
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const admission = await admit(request, { store, config, secret })
     if ("refusal" in admission) return refuse(socket, admission.refusal)
     if (socket.destroyed) return
+    if (!lines.mayCome(...boundsOf(admission))) return refuse(socket, "429 Too Many Requests")
     sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
   }
 
-  function seat(ws: WebSocket, socket: Duplex, { workshopId, who, isStillIn }: Admission): void {
+  function seat(ws: WebSocket, socket: Duplex, admission: Admission): void {
+    const { workshopId, who, isStillIn } = admission
+    ws.on(
+      "close",
+      lines.add(...boundsOf(admission), () => ws.close(CLOSE["try-later"])),
+    )
     const bounded = new Reading(ws)
     const wire: Wire = {
       send: (frame) => {
@@ -129,6 +138,9 @@ function headerOf(length: number): Buffer {
 /** `who`: a seat, or a screen without one. `isStillIn`: what opened the line opens it still, asked once the room is there. */
 type Admission = { workshopId: string; who: string | Screen; isStillIn(): Promise<boolean> }
 
+const boundsOf = ({ workshopId, who }: Admission): [string, typeof SEAT] =>
+  typeof who === "string" ? [`${workshopId} ${who}`, SEAT] : [`${workshopId} by ${who.maker ?? "organiser"}`, SCREENS]
+
 /** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
 async function admit(
   request: IncomingMessage,
@@ -160,8 +172,9 @@ async function admit(
   return { refusal: "401 Unauthorized" }
 }
 
+/** Nobody but us looks after a socket from its upgrade on: one whose other side never closes it would be held for ever. */
 function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
 
 function bytesOf(data: RawData): Uint8Array {
