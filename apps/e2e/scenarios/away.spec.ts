@@ -60,7 +60,11 @@ test("words that went while a phone was away are in nothing it keeps once it is 
   await call(`${api}/me/erase`, { words: true }, sam.seatKey)
   await call(`${api}/mentions`, { id: "mention000000001", words: "Quillfeather", except: [] }, host.seatKey)
   await call(`${api}/intents`, { id: "intent-hide", type: "hide-note", noteId: hidden.noteId, reason: "an address" }, host.seatKey)
-  await call(`${api}/organiser/remove`, { seatId: (await call<{ id: string }>(`${api}/me`, undefined, kims, "GET")).id }, opened.organiserKey)
+  await call(
+    `${api}/organiser/remove`,
+    { seatId: (await call<{ id: string }>(`${api}/me`, undefined, kims, "GET")).id },
+    opened.organiserKey,
+  )
   line.mend()
 
   const at = `http://127.0.0.1:${line.port}/w/${opened.workshopId}/needs`

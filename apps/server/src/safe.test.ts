@@ -200,7 +200,10 @@ test("when somebody has their words deleted every proposal lapses, so that none 
     expect([(await room.now()).session.proposals.size, (await room.view(room.ana)).proposed]).toEqual([0, []])
     expect(await everythingOf({ ...room, come: room.come }, [])).not.toContain(SECRET)
     const events = (await room.server.store.events(room.workshop.workshopId)).map(({ type, by }) => [type, by === "server"])
-    const told = room.kim.frames.slice(from).map(typeOf).filter((type) => type === 122)
+    const told = room.kim.frames
+      .slice(from)
+      .map(typeOf)
+      .filter((type) => type === 122)
     const answers = []
     for (const noteId of [one, other]) answers.push(await reasonOf(await room.say(room.kim, { type: "confirm-hide", noteId })))
     tellings.push([events, told, answers])

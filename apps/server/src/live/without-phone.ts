@@ -97,7 +97,8 @@ export class WithoutPhone {
   async endWordsBy(opener: string): Promise<void> {
     const { session, seats } = this.#deps
     for (const seat of seats().values())
-      if (!seat.device && seat.returnHash !== null && session().opened.get(seat.id) === opener) await this.#change(seat, { returnHash: null })
+      if (!seat.device && seat.returnHash !== null && session().opened.get(seat.id) === opener)
+        await this.#change(seat, { returnHash: null })
   }
 
   /** Somebody came to their place with a phone of their own. "Someone at table 2" is then nobody's name. False when they had one before. */
