@@ -4,7 +4,7 @@ import { seatCookie, senderOf } from "./asking.ts"
 import { headerOf, isUnsafe, type Ctx } from "./context.ts"
 import type { Deps, Result } from "./deps.ts"
 import { hashKey, sameHash } from "./keys.ts"
-import { isScreenOf } from "./screens.ts"
+import { screenOfBrowser } from "./screens.ts"
 
 type AuthDeps = Pick<Deps, "store" | "config" | "secret">
 export type SeatCall = { workshop: WorkshopRow; seat: SeatRow }
@@ -45,7 +45,7 @@ export async function partyOf(c: Ctx, deps: AuthDeps): Promise<Result<Party>> {
 /** The workshop whose room screen this browser shows without a seat, or null. */
 export async function screenOf(c: Ctx, deps: AuthDeps): Promise<WorkshopRow | null> {
   const found = await workshopOf(c, deps)
-  return found.ok && isScreenOf(deps, found.value, headerOf(c)) ? found.value : null
+  return found.ok && (await screenOfBrowser(deps, found.value, headerOf(c))) ? found.value : null
 }
 
 export async function seatOf(c: Ctx, deps: AuthDeps): Promise<Result<SeatCall>> {
@@ -90,7 +90,7 @@ const whyNotKey = async ({ store }: AuthDeps, workshopId: string, hash: string):
 async function whyNoSeat(c: Ctx, deps: AuthDeps, workshop: WorkshopRow): Promise<"removed" | "not-allowed" | "wrong-key"> {
   const key = seatCookie(headerOf(c), deps.config, workshop.id)
   if (key !== null && (await whyNotKey(deps, workshop.id, hashKey(key))) === "removed") return "removed"
-  return isScreenOf(deps, workshop, headerOf(c)) ? "not-allowed" : "wrong-key"
+  return (await screenOfBrowser(deps, workshop, headerOf(c))) ? "not-allowed" : "wrong-key"
 }
 
 /** The hash of the key a call was made with; null without one. */

@@ -40,6 +40,9 @@ export type Now = {
 }
 export type Result<T> = { ok: true; value: T } | { ok: false; reason: Reason }
 
+/** A browser without a seat that only looks; `maker`: the seat whose link it came by, null for the organiser's. */
+export type Screen = { maker: string | null }
+
 /** One socket's way in. */
 export type Visit = { receive(frame: Uint8Array): void; leave(): void }
 
@@ -65,8 +68,8 @@ export type Safe = {
 /** Running workshops: rooms, session, people. The only writer of board and session. Implemented in live/. */
 export type Live = {
   now(workshopId: string): Promise<Now>
-  /** Seats a socket in its workshop's room; null for a screen without a seat, which only looks. */
-  visit(workshopId: string, seat: string | null, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
+  /** Lets a socket into its workshop's room: a seat's, or a screen's. */
+  visit(workshopId: string, who: string | Screen, speaksEvenboard: boolean, wire: Wire): Promise<Visit>
   /** Rules, commit, push to every phone; a repeated intent id answers ok and does nothing. */
   intent(workshopId: string, by: Actor, intent: DecidedIntent): Promise<Result<null>>
   /** Events that come from a call of its own rather than an intent (link-rotated, exported, ended, door by the organiser, host-changed by the organiser). */
@@ -88,7 +91,7 @@ export type Live = {
   showDraft(workshopId: string, seat: string, draftId: string): Promise<Result<{ noteId: string; number: number }>>
   /** A place for somebody without a device; `returnHash` of the words that lead to it. A repeated intent id finds the same place. */
   openSeat(workshopId: string, by: string, intent: OpenSeat, returnHash: string): Promise<Result<{ seatId: string }>>
-  /** Other words for a place that `by` opened and nobody has come to. */
+  /** Other words for a place that nobody has come to: by who opened it, or while they are not seen here by whoever hosts. */
   renewWords(workshopId: string, by: string, seatId: string, returnHash: string): Promise<Result<null>>
   /** Somebody came to this seat with a device: where it had none, nobody else writes as it from now on. */
   claimSeat(workshopId: string, seatId: string): Promise<void>

@@ -1,10 +1,8 @@
 // Wires everything, prints where people reach it, and stops it without losing anything. The only file with a process, a port and a clock.
 import { randomBytes } from "node:crypto"
 import { once } from "node:events"
-import type { Server } from "node:http"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { createAdaptorServer } from "@hono/node-server"
 import pino from "pino"
 import { openSqlite } from "@evenboard/storage"
 import { createApp } from "./app.ts"
@@ -17,6 +15,7 @@ import { createRehearsals } from "./rehearsal/rehearsals.ts"
 import { purge, PURGE_EVERY_MS } from "./retention.ts"
 import { readSite } from "./site.ts"
 import { attachSockets } from "./socket.ts"
+import { httpServer } from "./http-server.ts"
 import { greeting } from "./greeting.ts"
 import { guessLocale, wordsOf } from "./words.ts"
 
@@ -69,7 +68,7 @@ const lanOrigin = (): string | null => {
 const site = { ...(await readSite(WEB)), lanOrigin }
 const rehearsals = createRehearsals({ ...deps, later: laterByTimer })
 const app = createApp(deps, site, rehearsals)
-const server = createAdaptorServer({ fetch: app.fetch }) as Server
+const server = httpServer(app.fetch)
 const sockets = attachSockets({ server, store, live, log, config, secret })
 
 server.on("error", (error: NodeJS.ErrnoException) => {

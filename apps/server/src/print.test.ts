@@ -35,6 +35,35 @@ const passOf = async (of = opened) => {
   return { cookie: cookieOf(answer), header: answer.headers.get("set-cookie") ?? "", status: answer.status }
 }
 
+describe("what the log says", () => {
+  const taken = async () =>
+    (await server.store.events(opened.workshopId)).flatMap((event) => (event.type === "exported" ? [[event.by, event.format]] : []))
+
+  test("who takes everybody's words away on paper, or those of people without a phone, stands there as for a file", async () => {
+    const pass = (await passOf()).cookie
+    await open("/evening", { cookie: seatCookie(guest) })
+    await open("/evening", { cookie: pass })
+    await open("/people", { cookie: seatCookie(host) })
+    expect(await taken()).toEqual([
+      [{ seat: guest.seatId }, "paper"],
+      ["organiser", "paper"],
+      [{ seat: host.seatId }, "paper-people"],
+    ])
+  })
+  test("one's own words, what holds nobody's, what is refused and what was only asked about are nobody's business", async () => {
+    for (const path of ["", "/cards", "/tents", "/join", "/host", "/mine"]) await open(path, { cookie: seatCookie(host) })
+    expect((await open("/people", { cookie: seatCookie(guest) })).status).toBe(403)
+    for (const path of ["/evening", "/people"])
+      await server.call("HEAD", `/w/${opened.workshopId}/print${path}`, { cookie: seatCookie(host) })
+    expect(await taken()).toEqual([])
+  })
+  test("also after the end", async () => {
+    await server.call("POST", `/api/workshops/${opened.workshopId}/organiser/end`, { key: opened.organiserKey })
+    expect((await open("/evening", { cookie: seatCookie(guest) })).status).toBe(200)
+    expect(await taken()).toEqual([[{ seat: guest.seatId }, "paper"]])
+  })
+})
+
 describe("who opens what", () => {
   test("everybody in the workshop prints what everybody can read", async () => {
     const { cookie } = await passOf()

@@ -188,6 +188,31 @@ test("two participants of different groups take a note out of sight; who they ar
   expect(kept).not.toContain(SECRET)
 })
 
+test("when somebody has their words deleted every proposal lapses, so that none tells whose it was; each can be made anew", async () => {
+  const tellings: unknown[] = []
+  for (const who of ["sam", "tom"] as const) {
+    const room = await hall()
+    const [one, other] = [await room.note(room.kim, "One"), await room.note(room.kim, "Other")]
+    await room.say(room.sam, { type: "propose-hide", noteId: one, reason: `${SECRET} one` })
+    await room.say(room.ana, { type: "propose-hide", noteId: other, reason: `${SECRET} other` })
+    const from = room.kim.frames.length
+    await room.call("POST", "me/erase", room[who], { words: true })
+    expect([(await room.now()).session.proposals.size, (await room.view(room.ana)).proposed]).toEqual([0, []])
+    expect(await everythingOf({ ...room, come: room.come }, [])).not.toContain(SECRET)
+    const events = (await room.server.store.events(room.workshop.workshopId)).map(({ type, by }) => [type, by === "server"])
+    const told = room.kim.frames
+      .slice(from)
+      .map(typeOf)
+      .filter((type) => type === 122)
+    const answers = []
+    for (const noteId of [one, other]) answers.push(await reasonOf(await room.say(room.kim, { type: "confirm-hide", noteId })))
+    tellings.push([events, told, answers])
+    expect((await room.say(room.ana, { type: "propose-hide", noteId: other, reason: "anew" })).status).toBe(200)
+    expect((await room.now()).session.proposals.get(other)?.reason).toBe("anew")
+  }
+  expect(tellings[0]).toEqual(tellings[1]) // the one who had proposed something, and one who had not
+})
+
 test("its author asks for it back, only the host hears it, and can bring it back; after 30 days it is gone for good", async () => {
   const room = await hall()
   const [noteId, other] = [await room.note(room.kim, "It was true"), await room.note(room.kim, "Another")]

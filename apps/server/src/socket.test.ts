@@ -8,6 +8,7 @@ import type { Store } from "@evenboard/storage"
 import type { Wire } from "@evenboard/sync"
 import { readConfig } from "./config.ts"
 import type { Live } from "./deps.ts"
+import { SEAT } from "./lines.ts"
 import { attachSockets } from "./socket.ts"
 
 const open: { server: Server; sockets: { close(): void } }[] = []
@@ -37,9 +38,10 @@ async function seated({ isTakenBack = false }: { isTakenBack?: boolean } = {}) {
   })
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo
-  const phone = new WebSocket(`ws://127.0.0.1:${port}/sync/workshop01`, ["evenboard.1", "evenboard.key.abc"])
+  const come = () => new WebSocket(`ws://127.0.0.1:${port}/sync/workshop01`, ["evenboard.1", "evenboard.key.abc"])
+  const phone = come()
   await once(phone, "open")
-  return { phone, heard, wire: () => wire, hasLeft: () => hasLeft }
+  return { phone, come, heard, wire: () => wire, hasLeft: () => hasLeft }
 }
 const passing = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -76,4 +78,21 @@ test("a key that is taken back while its line opens opens none: what was sent me
   const [code] = (await once(phone, "close")) as [number]
   expect([code, heard.length]).toEqual([1012, 0])
   await expect.poll(hasLeft).toBe(true)
+})
+
+test("one key in a loop holds so many lines, the newest, and is told to wait", async () => {
+  const { phone, come } = await seated()
+  const over = once(phone, "close") as Promise<[number]>
+  const more = Array.from({ length: SEAT.atOnce + 400 }, come)
+  const came = await Promise.all(
+    more.map(async (one) => {
+      one.on("error", () => {})
+      return Promise.race([once(one, "open").then(() => true), once(one, "unexpected-response").then(() => false)])
+    }),
+  )
+  expect(came).toContain(false)
+  expect(came.filter(Boolean).length).toBeGreaterThanOrEqual(SEAT.atOnce - 1)
+  expect((await over)[0]).toBe(1013)
+  await expect.poll(() => more.filter(({ readyState }) => readyState === WebSocket.OPEN).length).toBe(SEAT.open)
+  for (const one of more) one.terminate()
 })

@@ -7,9 +7,10 @@ import { CLOSE, FRAME_LIMIT_BYTES, type Wire } from "@evenboard/sync"
 import type { Store } from "@evenboard/storage"
 import { headersOf, seatCookie, senderOf } from "./asking.ts"
 import type { Config } from "./config.ts"
-import type { Live, Log, Visit } from "./deps.ts"
+import type { Live, Log, Screen, Visit } from "./deps.ts"
 import { hashKey } from "./keys.ts"
-import { isScreenOf } from "./screens.ts"
+import { Lines, SCREENS, SEAT } from "./lines.ts"
+import { screenOfBrowser } from "./screens.ts"
 
 const OURS = "evenboard.1"
 const KEY_PREFIX = "evenboard.key."
@@ -35,14 +36,22 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
     handleProtocols: (offered) => (offered.has(OURS) ? OURS : ([...offered].find((one) => one.startsWith(KEY_PREFIX)) ?? false)),
   })
 
+  const lines = new Lines(() => performance.now())
+
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const admission = await admit(request, { store, config, secret })
     if ("refusal" in admission) return refuse(socket, admission.refusal)
     if (socket.destroyed) return
+    if (!lines.mayCome(...boundsOf(admission))) return refuse(socket, "429 Too Many Requests")
     sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
   }
 
-  function seat(ws: WebSocket, socket: Duplex, { workshopId, seatId, isStillIn }: Admission): void {
+  function seat(ws: WebSocket, socket: Duplex, admission: Admission): void {
+    const { workshopId, who, isStillIn } = admission
+    ws.on(
+      "close",
+      lines.add(...boundsOf(admission), () => ws.close(CLOSE["try-later"])),
+    )
     const bounded = new Reading(ws)
     const wire: Wire = {
       send: (frame) => {
@@ -51,7 +60,7 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
       close: (reason) => ws.close(CLOSE[reason]),
       queuedBytes: () => socket.writableLength,
     }
-    const arriving = live.visit(workshopId, seatId, ws.protocol === OURS, wire)
+    const arriving = live.visit(workshopId, who, ws.protocol === OURS, wire)
     let visit: Visit | null = null
     ws.on("error", () => undefined) // ws answers with the right close code itself (1002, 1007, 1009)
     ws.on("message", (data, isBinary) => {
@@ -126,8 +135,11 @@ function headerOf(length: number): Buffer {
   return header
 }
 
-/** `seatId` null: a screen without a seat. `isStillIn`: what opened the line opens it still, asked once the room is there. */
-type Admission = { workshopId: string; seatId: string | null; isStillIn(): Promise<boolean> }
+/** `who`: a seat, or a screen without one. `isStillIn`: what opened the line opens it still, asked once the room is there. */
+type Admission = { workshopId: string; who: string | Screen; isStillIn(): Promise<boolean> }
+
+const boundsOf = ({ workshopId, who }: Admission): [string, typeof SEAT] =>
+  typeof who === "string" ? [`${workshopId} ${who}`, SEAT] : [`${workshopId} by ${who.maker ?? "organiser"}`, SCREENS]
 
 /** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
 async function admit(
@@ -146,21 +158,23 @@ async function admit(
   const keyHash = key ? hashKey(key) : null
   const seat = async (): Promise<string | null> => (keyHash ? ((await store.seatByKeyHash(workshopId, keyHash))?.id ?? null) : null)
   const seatId = await seat()
-  if (seatId !== null) return { workshopId, seatId, isStillIn: async () => (await seat()) === seatId }
+  if (seatId !== null) return { workshopId, who: seatId, isStillIn: async () => (await seat()) === seatId }
   // A phone whose person was removed is told so, with 4410.
   const removed = keyHash ? await store.removedByKeyHash(workshopId, keyHash) : null
-  if (removed !== null) return { workshopId, seatId: removed, isStillIn: async () => true }
+  if (removed !== null) return { workshopId, who: removed, isStillIn: async () => true }
   if (spoken !== undefined || sender !== "own" || !offered.includes(OURS)) return { refusal: "401 Unauthorized" }
-  const isScreen = async (): Promise<boolean> => {
+  const screenNow = async (): Promise<Screen | null> => {
     const asked = await store.workshop(workshopId)
-    return asked !== null && isScreenOf({ secret, config }, asked, header)
+    return asked && screenOfBrowser({ secret, config, store }, asked, header)
   }
-  if (await isScreen()) return { workshopId, seatId: null, isStillIn: isScreen }
+  const screen = await screenNow()
+  if (screen) return { workshopId, who: screen, isStillIn: async () => (await screenNow()) !== null }
   return { refusal: "401 Unauthorized" }
 }
 
+/** Nobody but us looks after a socket from its upgrade on: one whose other side never closes it would be held for ever. */
 function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
 
 function bytesOf(data: RawData): Uint8Array {

@@ -58,7 +58,7 @@ export async function openSeat(deps: Deps_, { id, workshopId }: SeatRow, intent:
   return opened.ok ? { ok: true, value: { seatId: opened.value.seatId, returnCode } } : opened
 }
 
-/** New words to hand over for a place that this seat opened. */
+/** New words to hand over for a place that this seat opened, or as host for one whose opener is not here. */
 export async function renewWordsFor(deps: Deps_, { id, workshopId }: SeatRow, seatId: string): Promise<Result<{ returnCode: string }>> {
   const { returnCode, returnHash } = await freshReturnCode(deps, workshopId)
   const renewed = await deps.live.renewWords(workshopId, id, seatId, returnHash)

@@ -125,10 +125,11 @@ test("who opened a place stands in the log by seats, never by names, and so does
   expect(JSON.stringify(events)).not.toMatch(/Rosa|Tom/)
 })
 
-test("only who opened the place makes new words for it, and nobody once its owner has a phone", async () => {
+test("no participant but who opened the place makes new words for it, and nobody once its owner has a phone", async () => {
   const hall = await table()
   const { seatId, returnCode } = await hall.open(hall.sam, { name: "Rosa" })
-  expect(await reasonOf(await hall.words(hall.ana, seatId))).toBe("not-allowed")
+  const lia = await hall.server.join(hall.workshop, { name: "Lia" })
+  expect(await reasonOf(await hall.words(lia, seatId))).toBe("not-allowed")
   expect(await reasonOf(await hall.words(hall.sam, hall.ana.seatId))).toBe("own-phone")
   expect(await reasonOf(await hall.words(hall.sam, "nobody"))).toBe("unknown-seat")
   const fresh = await readJson<{ returnCode: string }>(await hall.words(hall.sam, seatId))
@@ -136,6 +137,38 @@ test("only who opened the place makes new words for it, and nobody once its owne
   const rosa = await hall.claim(fresh.returnCode)
   expect(rosa.seatId).toBe(seatId)
   expect(await reasonOf(await hall.words(hall.sam, seatId))).toBe("own-phone")
+})
+
+test("words for a place nobody came to end with who opened it being asked to leave, and whoever hosts makes new ones", async () => {
+  const hall = await table()
+  const { seatId, returnCode } = await hall.open(hall.sam, { name: "Rosa" })
+  const toms = await hall.open(hall.ana, { name: "Tom" })
+  const kims = await hall.open(hall.sam, { name: "Kim" })
+  const kim = await hall.claim(kims.returnCode)
+  const lia = await hall.server.join(hall.workshop, { name: "Lia" })
+  const asked = { key: hall.workshop.organiserKey, json: { seatId: hall.sam.seatId } }
+  expect((await hall.server.call("POST", `${hall.path}/organiser/remove`, asked)).status).toBe(200)
+  const back = (code: string) => hall.server.call("POST", `${hall.path}/seats`, { json: { returnCode: code } })
+  expect(await reasonOf(await back(returnCode))).toBe("wrong-return-code")
+  expect((await hall.now()).seats.get(seatId)).toMatchObject({ name: "Rosa", device: false, returnHash: null })
+  expect(await reasonOf(await hall.words(lia, seatId))).toBe("not-allowed")
+  const fresh = await readJson<{ returnCode: string }>(await hall.words(hall.ana, seatId))
+  expect((await hall.claim(fresh.returnCode)).seatId).toBe(seatId)
+  expect((await hall.claim(toms.returnCode)).seatId).toBe(toms.seatId)
+  expect((await hall.claim(kims.returnCode)).seatId).toBe(kim.seatId) // who has a phone may have taken words of their own
+})
+
+test("whoever hosts makes new words for a place while who opened it is seen to be away, and not while they are seen", async () => {
+  const hall = await table()
+  const { seatId } = await hall.open(hall.sam, { name: "Rosa" })
+  const wire = { send: () => {}, close: () => {}, queuedBytes: () => 0 }
+  const visit = await hall.server.live.visit(hall.workshop.workshopId, hall.sam.seatId, true, wire)
+  expect(await reasonOf(await hall.words(hall.ana, seatId))).toBe("not-allowed")
+  await hall.server.call("PUT", `${hall.path}/me/quiet`, { key: hall.sam.seatKey, json: { quiet: true } })
+  expect((await hall.words(hall.ana, seatId)).status).toBe(200) // a no would tell that somebody quiet is here
+  await hall.server.call("PUT", `${hall.path}/me/quiet`, { key: hall.sam.seatKey, json: { quiet: false } })
+  visit.leave()
+  expect((await hall.words(hall.ana, seatId)).status).toBe(200)
 })
 
 test("who wrote for somebody by name can hand over words too", async () => {

@@ -68,6 +68,10 @@ const EACH: { [T in SessionEventBody["type"]]: [body: Extract<SessionEventBody, 
   "name-taken-out": [{ type: "name-taken-out", places: 3 }, ["Rosa", "3"]],
   ended: [{ type: "ended" }, ["Rosa"]],
 }
+const PAPERS: SessionEventBody[] = [
+  { type: "exported", format: "paper" },
+  { type: "exported", format: "paper-people" },
+]
 const logOf = (...bodies: SessionEventBody[]): SessionEvent[] =>
   bodies.map((body, i) => ({ seq: i + 1, at: i * 1000, by: { seat: "s1" }, ...body }))
 const latin = (text: string) => text.replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
@@ -81,7 +85,9 @@ describe.each(LOCALES)("the log in %s", (locale) => {
     for (const part of holds) expect(latin(line?.sentence ?? "")).toContain(part)
   })
   test("has different sentences for different acts", () => {
-    const said = Object.values(EACH).map(([body]) => logLines(logOf(body), teller)[0]?.sentence)
+    const bodies = [...Object.values(EACH).map(([body]) => body), ...PAPERS]
+    const said = bodies.map((body) => logLines(logOf(body), teller)[0]?.sentence)
+    expect(said.join()).not.toMatch(/\{|log\./)
     expect(new Set(said).size).toBe(said.length)
   })
 })

@@ -1,6 +1,6 @@
 // The log of a workshop in words: event → sentence, the same on every page and in every file. Pure. Every kind of event has a sentence,
 // and the compiler says so. Hands on agreements are people's own and many: a run of them becomes one line that counts, never one a person.
-import type { SessionEvent } from "@evenboard/session"
+import { isPaper, type SessionEvent } from "@evenboard/session"
 import { hostSentence, planSentences, roundSentence } from "./guiding-sentences.ts"
 import { safetySentence } from "./safety-sentences.ts"
 import type { Teller } from "./teller.ts"
@@ -91,6 +91,7 @@ function sentencesOf(event: Exclude<SessionEvent, { type: "hand-raised" }>, tell
     case "imported":
       return [words.say("log.imported", { from: quote(event.from), notes: words.say("common.notes", { count: event.notes }) })]
     case "exported":
+      if (isPaper(event.format)) return [words.say(`log.exported-${event.format}`, { who })]
       return [words.say("log.exported", { who, format: quote(event.format.toUpperCase()) })]
     case "access-contact":
       return [words.say(event.named ? "log.access-named" : "log.access-none", { who })]

@@ -67,6 +67,7 @@ export type SessionEventBody =
   | { type: "design-agreed" }
   | { type: "design-unagreed" }
   | { type: "imported"; from: string; notes: number }
+  /** A file of this format, or a page to print (PAPERS). */
   | { type: "exported"; format: string }
   /** From now on somebody reads what people need so that they can take part, or (false) nobody does. Never who. */
   | { type: "access-contact"; named: boolean }
@@ -98,3 +99,7 @@ export type SessionEvent = { seq: number; at: number; by: Actor } & SessionEvent
 export type SessionFrame = { whole: boolean; now: number; events: SessionEvent[]; written?: number; counted?: Counted[] }
 /** How many go along with a pledge that says just this: with other words nobody does yet. Never who. */
 export type Counted = { id: string; words: string; count: number }
+
+/** What `exported` calls the pages to print that hold people's words: everybody's, and those of people without a phone. */
+const PAPERS = ["paper", "paper-people"] as const
+export const isPaper = (format: string): format is (typeof PAPERS)[number] => PAPERS.some((paper) => paper === format)

@@ -166,6 +166,8 @@ export interface Store {
   removedSeats(workshopId: string): Promise<string[]>
   /** Whose key this was, if that seat is removed now. */
   removedByKeyHash(workshopId: string, keyHash: string): Promise<string | null>
+  /** How often this seat had itself deleted; null for one that is not there, or was asked to leave. */
+  timesErased(workshopId: string, seatId: string): Promise<number | null>
   setQuiet(workshopId: string, seatId: string, isQuiet: boolean): Promise<void>
   quietSeats(workshopId: string): Promise<string[]>
   leaseClientIds(workshopId: string, seatId: string, count: number): Promise<{ from: number; count: number }>

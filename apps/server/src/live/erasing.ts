@@ -21,14 +21,18 @@ type ErasingDeps = {
   events(): readonly SessionEvent[]
   reader(): BoardReader
   connections(): Iterable<Connection>
+  /** Ends the screens that came by this seat's link. */
+  closeScreensOf(seat: string): void
   people: PeopleTeller
   drafts: Drafts
   now(): number
   later(ms: number, work: () => void): () => void
   decide<T>(work: () => Promise<T>): Promise<T>
   onFault(what: string, error: unknown): void
-  /** Notes that this seat would have taken out of sight, and nobody has agreed. */
-  proposedBy(seat: string): string[]
+  /** Notes that anybody would have taken out of sight, and nobody has agreed. */
+  proposed(): string[]
+  /** None of these proposals stands any more. */
+  lapse(noteIds: readonly string[]): Promise<void>
   /** What stands where a reason was, in the workshop's language. */
   gone(): string
   /** Concerns, asks and who may write for whom have gone from the store. */
@@ -107,7 +111,7 @@ export class Erasing {
   }
 
   async #forgetWords(room: Room, seat: string): Promise<void> {
-    const { id, store, reader, people, drafts, events, retell, readPrivateAgain, proposedBy, gone } = this.#deps
+    const { id, store, reader, people, drafts, events, retell, readPrivateAgain, proposed, lapse, gone } = this.#deps
     await room.edit(SERVER_SEAT, () => undefined) // what was on its way as the lines were closed is told in the ledger, too
     const before = await this.#ledger()
     const erased = await room.edit(SERVER_SEAT, (doc) => {
@@ -121,7 +125,9 @@ export class Erasing {
       people.forgotten(noteId)
     }
     await drafts.forgetWriter(seat)
-    const retold = eventsWithout(seat, events(), { notes, proposed: proposedBy(seat), gone: gone() })
+    // Everybody's, whoever goes: were it theirs alone, what lapses would tell who had proposed it.
+    const lapsing = proposed()
+    const retold = eventsWithout(seat, events(), { notes, proposed: lapsing, gone: gone() })
     await store.forgetWords(id, {
       seat,
       ledger: rowsWith(seat, erased, await this.#ledger()),
@@ -130,8 +136,9 @@ export class Erasing {
       pledges: [...erased.pledges],
       events: retold,
     })
-    await readPrivateAgain()
     if (retold.length > 0) retell(retold)
+    await lapse(lapsing)
+    await readPrivateAgain()
     await room.forget(notes)
   }
 
@@ -143,5 +150,6 @@ export class Erasing {
   /** The device that asked comes back with its key; no other key opens anything. */
   #closeLines(seat: string): void {
     for (const connection of this.#deps.connections()) if (connection.seat === seat) connection.close("restarting")
+    this.#deps.closeScreensOf(seat)
   }
 }

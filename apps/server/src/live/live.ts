@@ -4,7 +4,7 @@ import type * as Y from "yjs"
 import { guardSchema, newId, run, type Board, type NoteId, type ThemeId } from "@evenboard/board"
 import { ABOUT_US, aboutUsOn } from "@evenboard/board/arrive"
 import { Connection, Rooms, type RoomDeps, type Wire } from "@evenboard/sync"
-import type { Deps, Live, Visit } from "../deps.ts"
+import type { Deps, Live, Screen, Visit } from "../deps.ts"
 import { BoardReader } from "./board-reader.ts"
 import { replayElsewhere } from "./replay-thread.ts"
 import { Workshop } from "./workshop.ts"
@@ -47,6 +47,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   const removals = new Map<string, { has(seat: string): boolean }>()
   /** Of an open workshop: who may type whose words. */
   const typing = new Map<string, (scribe: string, author: string) => boolean>()
+  /** Of a screen without a seat: the seat whose link it came by. */
+  const makers = new WeakMap<Connection, string>()
   /** Those being deleted: none of them is loaded again. */
   const going = new Set<string>()
 
@@ -89,6 +91,10 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   }
   const rooms = new Rooms(roomDeps, later, forget)
 
+  const closeScreens = (id: string, isOver: (connection: Connection) => boolean): void => {
+    for (const connection of rooms.peek(id)?.connections ?? [])
+      if (connection.readsOnly && isOver(connection)) connection.close("screen-over")
+  }
   const readerOf = (id: string): BoardReader => {
     const reader = readers.get(id)
     if (!reader) throw new Error("a reader lives as long as its room")
@@ -105,6 +111,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
         openRoom: () => rooms.open(id),
         broadcast: (frame, forScreens) => rooms.peek(id)?.broadcast(frame, forScreens),
         connections: () => rooms.peek(id)?.connections ?? [],
+        closeScreensOf: (seat) => closeScreens(id, (connection) => makers.get(connection) === seat),
         reader: () => readerOf(id),
         now,
         later,
@@ -121,7 +128,8 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
     return workshop
   }
 
-  async function enter(id: string, seat: string | null, speaksEvenboard: boolean, wire: Wire): Promise<Visit> {
+  async function enter(id: string, who: string | Screen, speaksEvenboard: boolean, wire: Wire): Promise<Visit> {
+    const [seat, maker] = typeof who === "string" ? [who, null] : [null, who.maker]
     const workshop = await open(id)
     if (workshop.sight.isShowing) throw new Error("a note is still to be taken out of sight")
     const ids = seat === null ? [] : (await store.clientHeads(id, seat)).map((head) => head.clientId)
@@ -130,7 +138,12 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       wire.close("removed")
       return { receive: nothing, leave: nothing }
     }
+    if (maker !== null && workshop.safe.removal.has(maker)) {
+      wire.close("screen-over")
+      return { receive: nothing, leave: nothing }
+    }
     const connection = new Connection(seat ?? NOBODY, speaksEvenboard, wire, seat === null)
+    if (maker !== null) makers.set(connection, maker)
     room.connect(connection, ids)
     workshop.enter(connection)
     return {
@@ -143,9 +156,9 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
   }
 
   return {
-    async visit(id, seat, speaksEvenboard, wire) {
+    async visit(id, who, speaksEvenboard, wire) {
       try {
-        return await enter(id, seat, speaksEvenboard, wire)
+        return await enter(id, who, speaksEvenboard, wire)
       } catch (error) {
         if (!going.has(id)) throw error
         wire.close("gone")
@@ -223,9 +236,7 @@ export function createLive({ store, log, now, words, later = laterByTimer }: Liv
       return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
     },
 
-    closeScreens(id) {
-      for (const connection of rooms.peek(id)?.connections ?? []) if (connection.readsOnly) connection.close("screen-over")
-    },
+    closeScreens: (id) => closeScreens(id, () => true),
 
     async drop(id, andThen) {
       if (andThen) going.add(id)

@@ -21,6 +21,8 @@ type RemovalDeps = {
   append(by: Actor, body: SessionEventBody): Promise<unknown>
   /** Ends every line of this seat, and what it wrote alone stays unseen. */
   closeLines(seat: string): Promise<void>
+  /** The words it handed out, and knows, lead to no place any more. */
+  endWordsBy(seat: string): Promise<void>
   /** Who is here has changed. */
   changed(): void
 }
@@ -91,11 +93,12 @@ export class Removal {
 
   /** First the room stops listening to them, then all the rest; when it cannot be stored, they are as they were. */
   async remove(by: Actor, seatId: string): Promise<Result<null>> {
-    const { id, store, seats, now, append, closeLines, changed } = this.#deps
+    const { id, store, seats, now, append, closeLines, endWordsBy, changed } = this.#deps
     if (!seats().get(seatId)?.device) return no("unknown-seat")
     if (this.#removed.has(seatId)) return ok
     this.#removed.add(seatId)
     try {
+      await endWordsBy(seatId)
       await store.removeSeat(id, seatId, now())
     } catch (error) {
       this.#removed.delete(seatId)

@@ -22,6 +22,8 @@ type SafeDeps = {
   facts(): ReadonlyMap<string, Fact>
   here(): ReadonlySet<string>
   connections(): Iterable<Connection>
+  /** Ends the screens that came by this seat's link. */
+  closeScreensOf(seat: string): void
   openRoom(): Promise<Room>
   now(): number
   later(ms: number, work: () => void): () => void
@@ -32,6 +34,8 @@ type SafeDeps = {
   /** What this supporter typed for this person and nobody has seen is the person's own. */
   handOver(seat: string, supporter: string): Promise<void>
   hereChanged(): void
+  /** Words that this seat handed out, for places to which nobody has come, lead there no more. */
+  endWordsBy(seat: string): Promise<void>
   /** With what this seat goes along. */
   goesAlong(seat: string): OwnGoAlong[]
 }
@@ -210,6 +214,11 @@ export class Safe implements SafeCalls {
     return this.#asks.filter((ask) => ask.kind === "hide" && ask.seat === seat).map(({ noteId }) => noteId)
   }
 
+  /** Notes that anybody, and nobody has yet agreed, would take out of sight. */
+  get proposedNotes(): string[] {
+    return this.#asks.filter(({ kind }) => kind === "hide").map(({ noteId }) => noteId)
+  }
+
   // ── being quiet ──
 
   setQuiet(seat: string, isQuiet: boolean): Promise<Result<null>> {
@@ -271,6 +280,7 @@ export class Safe implements SafeCalls {
 
   async #closeLines(seat: string): Promise<void> {
     for (const connection of this.#deps.connections()) if (connection.seat === seat) connection.close("removed")
+    this.#deps.closeScreensOf(seat)
     await this.#deps.keepDraftsBack(seat)
   }
 

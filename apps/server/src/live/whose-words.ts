@@ -116,7 +116,7 @@ export function rowsWith(seat: string, erased: Erased, rows: readonly LedgerRow[
 
 /**
  * The events that hold what this person said, as they are told from now on: of a worry, that it was withdrawn; of a note out of sight,
- * `gone` for the reason where they gave it, as host or in a proposal that still stands, or where the note was theirs.
+ * `gone` for the reason where they gave it as host, where the note was theirs, and in every proposal that stood.
  */
 export function eventsWithout(
   seat: string,

@@ -20,6 +20,8 @@ type WithoutPhoneDeps = {
   /** Its person said yes to that. */
   mayWriteFor(supporter: string, seatId: string): boolean
   isRemoved(seatId: string): boolean
+  /** Everybody can see that this person is here. */
+  isSeenHere(seatId: string): boolean
   /** Whether this seat may open one more place. */
   mayOpen(by: string): boolean
   /** This seat is new, or told otherwise from now on. */
@@ -79,14 +81,24 @@ export class WithoutPhone {
     return { ok: true, value: null }
   }
 
-  /** New words for a place that `by` opened, for as long as nobody has come to it. */
+  /** New words for a place, for as long as nobody has come to it: by who opened it, or while they are not seen here by whoever hosts. */
   async renewWords(by: string, seatId: string, returnHash: string): Promise<Result<null>> {
     const seat = this.#deps.seats().get(seatId)
     if (!seat) return no("unknown-seat")
     if (seat.device) return no("own-phone")
-    if (this.#deps.session().opened.get(seatId) !== by) return no("not-allowed")
+    const { opened, host } = this.#deps.session()
+    const opener = opened.get(seatId)
+    if (opener !== by && (by !== host || (opener !== undefined && this.#deps.isSeenHere(opener)))) return no("not-allowed")
     await this.#change(seat, { returnHash })
     return { ok: true, value: null }
+  }
+
+  /** Who opened a place knows its words, and would come back in by them. Of who has a phone, the words may be their own by now. */
+  async endWordsBy(opener: string): Promise<void> {
+    const { session, seats } = this.#deps
+    for (const seat of seats().values())
+      if (!seat.device && seat.returnHash !== null && session().opened.get(seat.id) === opener)
+        await this.#change(seat, { returnHash: null })
   }
 
   /** Somebody came to their place with a phone of their own. "Someone at table 2" is then nobody's name. False when they had one before. */

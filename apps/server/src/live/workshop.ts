@@ -43,6 +43,8 @@ type WorkshopDeps = {
   broadcast(frame: Uint8Array, forScreens?: Uint8Array): void
   /** The phones that are here now. */
   connections(): Iterable<Connection>
+  /** Ends the screens that came by this seat's link. */
+  closeScreensOf(seat: string): void
   /** The reader of the room's present Doc. */
   reader(): BoardReader
   now(): number
@@ -100,7 +102,7 @@ export class Workshop {
     this.people = new PeopleTeller({
       seats: () => this.#seats,
       facts: () => deps.reader().facts,
-      here: () => [...this.here].filter((seat) => seat === this.#session.host || !this.safe.isQuiet(seat)),
+      here: () => this.#seenHere,
       isHidden: (noteId) => this.#session.hidden.has(noteId),
       later: deps.later,
       broadcast: deps.broadcast,
@@ -112,6 +114,7 @@ export class Workshop {
       tell: (seatId) => this.people.seat(seatId),
       mayWriteFor: (supporter, seatId) => this.safe.supporting.mayWriteFor(supporter, seatId),
       isRemoved: (seatId) => this.safe.removal.has(seatId),
+      isSeenHere: (seatId) => this.#seenHere.includes(seatId),
       mayOpen: (seat) => !this.#isFull && rule(this.#session, { seat }, { type: "open-seat", id: "" }, this.#moment()).ok,
       append: (by, body) => this.#append(by, [body], null),
     })
@@ -145,6 +148,7 @@ export class Workshop {
       keepDraftsBack: (seat) => this.drafts.keepBack(seat),
       handOver: (seat, supporter) => this.drafts.handOver(seat, supporter),
       goesAlong: (seat) => this.pledges.mine(seat),
+      endWordsBy: (seat) => this.#places.endWordsBy(seat),
       hereChanged: () => {
         this.people.here()
         this.pledges.changed()
@@ -158,7 +162,8 @@ export class Workshop {
       drafts: this.drafts,
       decide: (work) => this.#decide(work),
       gone: () => deps.words(this.#session.language).say("taken.deleted"),
-      proposedBy: (seat) => this.safe.proposedBy(seat),
+      proposed: () => [...new Set([...this.safe.proposedNotes, ...this.#session.proposals.keys()])],
+      lapse: (noteIds) => this.#lapse(noteIds),
       readPrivateAgain: async () => void (await Promise.all([this.safe.load(), this.pledges.load()])),
       retell: (events) => this.#retell(events),
       append: (body, id) => this.#append("server", [body], id),
@@ -203,6 +208,11 @@ export class Workshop {
 
   get here(): ReadonlySet<string> {
     return new Set([...this.#sockets.keys()].filter((seat) => !this.safe.removal.has(seat)))
+  }
+
+  /** Those of them whom everybody sees. */
+  get #seenHere(): string[] {
+    return [...this.here].filter((seat) => seat === this.#session.host || !this.safe.isQuiet(seat))
   }
 
   get #isFull(): boolean {
@@ -294,6 +304,13 @@ export class Workshop {
       else await this.#append(by, [body], null)
       return ok
     })
+  }
+
+  async #lapse(proposed: readonly string[]): Promise<void> {
+    for (const noteId of proposed) {
+      if (this.#session.proposals.has(noteId)) await this.#append("server", [{ type: "hide-dropped", noteId }], null)
+      await this.safe.proposed(noteId, null)
+    }
   }
 
   #mayWriteEvents(by: Actor, events: number): boolean {

@@ -36,7 +36,8 @@ export const SEAT_OPERATIONS: readonly Operation[] = [
   {
     method: "post",
     path: "/api/workshops/{id}/seats/{seatId}/return-code",
-    summary: "New words for somebody without a device, for the seat that opened the place; older ones stop working",
+    summary:
+      "New words for somebody without a device, for the seat that opened the place, or for the host while that seat is not here; older ones stop working",
     key: "seat",
     answer: [200, "{ returnCode }"],
   },

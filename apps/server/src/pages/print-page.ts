@@ -30,7 +30,9 @@ export function printPage(words: Words, view: PrintView): Html {
     >`
   const page = (path: "join" | "host" | "evening" | "mine" | "people"): Html =>
     html`<h2>${link(path, say(`print.${path}`))}</h2>
-      <p>${say(`print.${path}-what` satisfies MessageIdOf<"print">)}</p>`
+      <p>
+        ${say(`print.${path}-what` satisfies MessageIdOf<"print">)} ${path === "evening" || path === "people" ? say("print.logged") : ""}
+      </p>`
   const body = html`<h1>${say("print.title")}</h1>
     <p><bdi>${view.title}</bdi></p>
     <p>${say("print.intro")} ${say("print.how")} ${say("print.no-private")}</p>

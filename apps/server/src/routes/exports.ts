@@ -9,7 +9,7 @@ import { attachment } from "../attachment.ts"
 import type { Party } from "../auth.ts"
 import { partyCalls } from "../calls.ts"
 import type { Ctx, Env } from "../context.ts"
-import type { Deps } from "../deps.ts"
+import type { Deps, Result } from "../deps.ts"
 import { groupsToName, publicSeat } from "../live/people.ts"
 import { localeOf } from "../taking-part.ts"
 
@@ -24,19 +24,24 @@ export function exportRoutes(deps: Deps): Hono<Env> {
       partyCalls(deps).asks(async (c, party) => {
         const format = c.req.param("format") ?? ""
         if (!isFormat(format)) return { ok: false, reason: "unknown-format" }
-        const { workshop, seat } = party
         const file = exportAs(format, await handoutOf(c, deps, party, format))
-        // Everyone may read in the log who took it away. Written afterwards, so that a file does not tell of itself.
-        if (c.req.method === "GET") {
-          const told = await deps.live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
-          if (!told.ok) return told
-        }
+        const told = await tellTaken(c, deps, party, format)
+        if (!told.ok) return told
         return c.body(file.body, 200, {
           "Content-Type": file.type,
           "Content-Disposition": attachment(file),
         })
       }),
     )
+}
+
+/**
+ * Everyone may read in the log who took it away. Called once it is made, so that a file does not tell of itself. Who only asks whether it
+ * is there takes nothing.
+ */
+export async function tellTaken(c: Ctx, { live }: Deps, { workshop, seat }: Party, format: string): Promise<Result<null>> {
+  if (c.req.method !== "GET") return { ok: true, value: null }
+  return live.record(workshop.id, seat ? { seat: seat.id } : "organiser", { type: "exported", format })
 }
 
 /** `own`: a seat that reads its own words, which are then all there. In the reader's language: `?lang=`, else the seat's, else the workshop's. */

@@ -15,7 +15,7 @@ import { fail } from "../problem.ts"
 import { promptsFor } from "../prompts.ts"
 import { reachableOrigin, type Site } from "../site.ts"
 import { localeOf } from "../taking-part.ts"
-import { handoutOf } from "./exports.ts"
+import { handoutOf, tellTaken } from "./exports.ts"
 
 /** Who prints: somebody with a seat, the organiser, or both in one browser. */
 type Printer = Party & { now: Now; words: Words; forOthers: boolean; back: string }
@@ -96,7 +96,11 @@ export function printRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
     )
     .get(
       "/w/:id/print/evening",
-      sheet(async (c, printer) => show(c, printer.words, evening(await handoutOf(c, deps, printer, "html"), printer.back))),
+      sheet(async (c, printer) => {
+        const page = evening(await handoutOf(c, deps, printer, "html"), printer.back)
+        const told = await tellTaken(c, deps, printer, "paper")
+        return told.ok ? show(c, printer.words, page) : fail(c, told.reason)
+      }),
     )
     .get(
       "/w/:id/print/mine",
@@ -111,7 +115,9 @@ export function printRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<Env
       sheet(async (c, printer) => {
         if (!printer.forOthers) return fail(c, "not-host")
         const seats = peopleWithoutPhone(printer.now).map(({ id }) => id)
-        return show(c, printer.words, ownWords(await handoutOf(c, deps, printer, "html", seats), { seats, own: false }, printer.back))
+        const page = ownWords(await handoutOf(c, deps, printer, "html", seats), { seats, own: false }, printer.back)
+        const told = await tellTaken(c, deps, printer, "paper-people")
+        return told.ok ? show(c, printer.words, page) : fail(c, told.reason)
       }),
     )
 }

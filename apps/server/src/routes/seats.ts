@@ -34,7 +34,7 @@ export const seatRoutes = (deps: Deps, limits: Limits) =>
         return joined.ok ? seated(c, deps, workshop, joined.value) : joined
       }),
     )
-    // Words for somebody whose place this seat opened.
+    // Words for somebody without a device yet.
     .post(
       "/api/workshops/:id/seats/:seatId/return-code",
       seatCalls(deps).asks(async (c, { seat }) => {

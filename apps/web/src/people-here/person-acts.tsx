@@ -14,12 +14,15 @@ export function PersonActs({ person, onGone }: { person: PersonHere; onGone: () 
   const words = useWords()
   const announce = useAnnounce()
   const workshopId = useWorkshopId()
-  const { me, seats } = usePeople()
+  const { me, seats, here } = usePeople()
   const opened = useSession((session) => session.opened)
+  const isHost = useSession((session) => session.host === me.id)
   const { name, seatId, hasPhone } = useKnown()(person)
   const [isAsking, setAsking] = useState(false)
   const [given, setGiven] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
+  const opener = opened.get(seatId ?? "")
+  const mayRenew = opener === me.id || (isHost && (opener === undefined || !here.has(opener)))
   const leave = () => {
     forgetHalfWritten(workshopId, person.id)
     const here = hereOf(workshopId)
@@ -53,7 +56,7 @@ export function PersonActs({ person, onGone }: { person: PersonHere; onGone: () 
         </div>
       ) : (
         <div className={styles.row}>
-          {seatId !== null && !seats.get(seatId)?.device && opened.get(seatId) === me.id ? (
+          {seatId !== null && !seats.get(seatId)?.device && mayRenew ? (
             <Button kind="quiet" onClick={() => void renew()}>
               {words.say("several.words-new", { name })}
             </Button>

@@ -2,7 +2,7 @@
 // page of it, which holds nobody's name and no word of any board; what a workshop's board was stands in the copies of this device, and
 // the page reads it there. The network is always asked first, so that an old worker never stands before a newer server.
 import { copiesInBrowser } from "../device/copies.ts"
-import { whichIsMine } from "./which.ts"
+import { isEnded, whichIsMine } from "./which.ts"
 import type { FetchEvent, ServiceWorkerSelf } from "./worker.d.ts"
 
 /** Filled in by the build: every file of the app but the words (a page says which language it speaks), and what they are in short. */
@@ -72,6 +72,8 @@ async function page(event: FetchEvent, workshopId: string): Promise<Response> {
   // Too slow: whoever has a copy reads on meanwhile. Whoever has none can only wait.
   if (early === "slow" && (await copies.find(workshopId, Date.now()).catch(() => null))) return (await shell()) ?? orFail(await asked)
   const answer = early === "slow" ? await asked : early
+  // No page of ours runs there that could: others' words do not stay with somebody who has no place among them.
+  if (answer && isEnded(answer)) await copies.forget(workshopId).catch(() => {})
   // A proxy before a server that is away answers for it.
   return answer && answer.status < 500 ? answer : ((await shell()) ?? orFail(answer))
 }

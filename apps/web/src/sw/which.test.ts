@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { whichIsMine } from "./which.ts"
+import { isEnded, whichIsMine } from "./which.ts"
 
 const ORIGIN = "https://hall.test"
 const asked = (path: string, mode = "navigate", method = "GET") => whichIsMine({ method, mode, url: new URL(path, ORIGIN).href }, ORIGIN)
@@ -32,4 +32,15 @@ test.each([
 test("what changes anything is the server's alone", () => {
   expect(asked("/w/abcdefgh12345678/plain", "navigate", "POST")).toBeNull()
   expect(asked("/w/abcdefgh12345678", "navigate", "POST")).toBeNull()
+})
+
+test.each<[string, Pick<Response, "status" | "type">, boolean]>([
+  ["the page", { status: 200, type: "basic" }, false],
+  ["a server that is being replaced", { status: 503, type: "basic" }, false],
+  ["a key that is none any more", { status: 401, type: "basic" }, true],
+  ["somebody who was asked to leave", { status: 403, type: "basic" }, true],
+  ["a workshop that is gone", { status: 404, type: "basic" }, true],
+  ["the way out", { status: 0, type: "opaqueredirect" }, true],
+])("an answer that is %s: whether nothing of the workshop stays", (_what, answer, ended) => {
+  expect(isEnded(answer)).toBe(ended)
 })

@@ -13,3 +13,7 @@ export function whichIsMine(request: { method: string; mode: string; url: string
   const [, workshopId, page] = /^\/w\/([0-9A-Za-z]{8,32})(?:\/([a-z-]+))?\/?$/.exec(url.pathname) ?? []
   return workshopId && !SERVERS_OWN.has(page ?? "") ? { is: "page", workshopId } : null
 }
+
+/** Who asked for a workshop's page has no place there any more, or it is gone: the server says so, or shows the way out. */
+export const isEnded = ({ status, type }: Pick<Response, "status" | "type">): boolean =>
+  type === "opaqueredirect" || [401, 403, 404].includes(status)

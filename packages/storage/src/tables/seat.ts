@@ -50,6 +50,11 @@ export const seatTables = (sql: Sql) => ({
     return id !== null && isRemoved(sql, workshopId, id) ? id : null
   },
 
+  timesErased(workshopId: string, seatId: string): number | null {
+    if (!seat(sql, workshopId, seatId) || isRemoved(sql, workshopId, seatId)) return null
+    return sql.of("SELECT count(*) FROM erasures WHERE workshopId = ? AND seat = ?").pluck().get(workshopId, seatId) as number
+  },
+
   setQuiet(workshopId: string, seatId: string, isQuiet: boolean): void {
     const text = isQuiet
       ? "INSERT OR IGNORE INTO quietSeats (workshopId, seatId) VALUES (?, ?)"

@@ -278,6 +278,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await store.createSeat(seat("rosa"), "k1", 2)
       await store.removeSeat("w1", "rosa", 5)
       expect([await store.seatByKeyHash("w1", "k1"), await store.removedByKeyHash("w1", "k1")]).toEqual([null, "rosa"])
+      expect(await store.timesErased("w1", "rosa")).toBeNull()
       expect([await store.removedSeats("w1"), (await store.seat("w1", "rosa"))?.id]).toEqual([["rosa"], "rosa"])
       const late = commit(0, { heads: [{ clientId: 7, seat: "rosa", from: 0, to: 5 }] })
       await expect(store.commit("w1", late)).rejects.toThrow("removed")
@@ -457,6 +458,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       const wish = { id: "e1", seat: "rosa", words: true, at: 9, doneAt: null }
       await store.beginErasure("w1", wish, "phone")
       const erased = { id: "rosa", name: "", credit: "none", group: null, table: null, returnHash: null }
+      expect([await store.timesErased("w1", "rosa"), await store.timesErased("w1", "nobody")]).toEqual([1, null])
       expect(await store.seatByKeyHash("w1", "phone")).toMatchObject(erased)
       expect(await store.seatByKeyHash("w1", "tablet")).toBeNull()
       expect(await store.erasuresToFinish("w1")).toEqual([wish])
