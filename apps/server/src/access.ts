@@ -1,7 +1,7 @@
 // What people need so that they can take part, and who reads it. Owns when it is asked, whose each answer is, how many there may be and
 // until when they are kept; knows no HTTP. Nothing of it is in memory, events, Doc or export: each call reads the one table.
 import type { AccessContact, ContactView, OrganiserAccess, SayNeed } from "@evenboard/api"
-import type { AccessNeedRow, WorkshopRow } from "@evenboard/storage"
+import type { AccessContactRow, AccessNeedRow, WorkshopRow } from "@evenboard/storage"
 import type { Deps, Result } from "./deps.ts"
 import { newId } from "./keys.ts"
 import { cleared } from "./scrubbed.ts"
@@ -13,20 +13,26 @@ type AccessDeps = Pick<Deps, "store" | "now">
 /** A seat, or who has the key that was given with the answer (its hash). */
 export type Whose = { seat: string } | { keyHash: string }
 
-/** What everybody may know of who reads it. Null: nobody is named, or the date has come, so nothing is asked. */
-export async function contactOf({ store, now }: AccessDeps, workshopId: string): Promise<AccessContact | null> {
+/** Null: nobody is named, or the date has come, so nothing is asked and no link opens anything. */
+export async function contactRow({ store, now }: AccessDeps, workshopId: string): Promise<AccessContactRow | null> {
   const row = await store.accessContact(workshopId)
-  return row && row.deleteAt > now() ? { name: row.name, reach: row.reach, deleteAt: row.deleteAt } : null
+  return row && row.deleteAt > now() ? row : null
 }
+
+/** What everybody may know of who reads it. */
+export async function contactOf(deps: AccessDeps, workshopId: string): Promise<AccessContact | null> {
+  const row = await contactRow(deps, workshopId)
+  return row && publicContact(row)
+}
+const publicContact = ({ name, reach, deleteAt }: AccessContactRow): AccessContact => ({ name, reach, deleteAt })
 
 /** How it stands, for the organiser and the contact: never what anybody said. */
 export async function accessNow(deps: AccessDeps, workshopId: string): Promise<OrganiserAccess> {
-  const contact = await contactOf(deps, workshopId)
-  const row = contact && (await deps.store.accessContact(workshopId))
+  const row = await contactRow(deps, workshopId)
   const needs = await needsOf(deps, workshopId)
   const readAt = row?.readAt ?? null
   const unread = needs.filter(({ at }) => readAt === null || at > readAt).length
-  return { contact, said: needs.length, unread, readAt, hasLink: row?.keyHash != null }
+  return { contact: row && publicContact(row), said: needs.length, unread, readAt, hasLink: row?.keyHash != null }
 }
 
 /** Null where nobody reads it any more. */

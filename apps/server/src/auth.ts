@@ -1,5 +1,6 @@
 // Whose call is this? A seat's or the organiser's key in `Authorization: Bearer`, or a seat's cookie sent by a page of our own.
 import type { SeatRow, WorkshopRow } from "@evenboard/storage"
+import { contactRow } from "./access.ts"
 import { seatCookie, senderOf } from "./asking.ts"
 import { headerOf, isUnsafe, type Ctx } from "./context.ts"
 import type { Deps, Result } from "./deps.ts"
@@ -68,8 +69,7 @@ export async function contactOf(c: Ctx, deps: Pick<Deps, "store" | "now">): Prom
   const found = await workshopOf(c, deps)
   if (!found.ok) return found
   const key = BEARER.exec(c.req.header("authorization") ?? "")?.[1]
-  const contact = await deps.store.accessContact(found.value.id)
-  const keyHash = contact && contact.deleteAt > deps.now() ? contact.keyHash : null
+  const keyHash = (await contactRow(deps, found.value.id))?.keyHash ?? null
   if (key === undefined || keyHash === null || !sameHash(hashKey(key), keyHash)) return { ok: false, reason: "wrong-contact" }
   return { ok: true, value: { workshop: found.value, keyHash } }
 }
