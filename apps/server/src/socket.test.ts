@@ -8,7 +8,7 @@ import type { Store } from "@evenboard/storage"
 import type { Wire } from "@evenboard/sync"
 import { readConfig } from "./config.ts"
 import type { Live } from "./deps.ts"
-import { SEAT } from "./lines.ts"
+import { COMINGS, MOST_LINES } from "./lines.ts"
 import { attachSockets } from "./socket.ts"
 
 const open: { server: Server; sockets: { close(): void } }[] = []
@@ -83,7 +83,7 @@ test("a key that is taken back while its line opens opens none: what was sent me
 test("one key in a loop holds so many lines, the newest, and is told to wait", async () => {
   const { phone, come } = await seated()
   const over = once(phone, "close") as Promise<[number]>
-  const more = Array.from({ length: SEAT.atOnce + 400 }, come)
+  const more = Array.from({ length: COMINGS.atOnce + 400 }, come)
   const came = await Promise.all(
     more.map(async (one) => {
       one.on("error", () => {})
@@ -91,8 +91,8 @@ test("one key in a loop holds so many lines, the newest, and is told to wait", a
     }),
   )
   expect(came).toContain(false)
-  expect(came.filter(Boolean).length).toBeGreaterThanOrEqual(SEAT.atOnce - 1)
+  expect(came.filter(Boolean).length).toBeGreaterThanOrEqual(COMINGS.atOnce - 1)
   expect((await over)[0]).toBe(1013)
-  await expect.poll(() => more.filter(({ readyState }) => readyState === WebSocket.OPEN).length).toBe(SEAT.open)
+  await expect.poll(() => more.filter(({ readyState }) => readyState === WebSocket.OPEN).length).toBe(MOST_LINES)
   for (const one of more) one.terminate()
 })

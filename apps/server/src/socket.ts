@@ -5,11 +5,12 @@ import type { Duplex } from "node:stream"
 import { WebSocketServer, type RawData, type WebSocket } from "ws"
 import { CLOSE, FRAME_LIMIT_BYTES, type Wire } from "@evenboard/sync"
 import type { Store } from "@evenboard/storage"
+import { Allowance } from "./allowance.ts"
 import { headersOf, seatCookie, senderOf } from "./asking.ts"
 import type { Config } from "./config.ts"
 import type { Live, Log, Screen, Visit } from "./deps.ts"
 import { hashKey } from "./keys.ts"
-import { Lines, SCREENS, SEAT } from "./lines.ts"
+import { Lines } from "./lines.ts"
 import { screenOfBrowser } from "./screens.ts"
 
 const OURS = "evenboard.1"
@@ -17,8 +18,7 @@ const KEY_PREFIX = "evenboard.key."
 /** Below the 25 s after which proxies and phones begin to drop silent connections. */
 const PING_MS = 15_000
 /** Frames a connection may send a second, and how many at once after a rest. Above it we read slower; nothing is dropped. */
-const FRAMES_PER_S = 60
-const FRAMES_BURST = 200
+const FRAMES = { atOnce: 200, eachMs: 1000 / 60 }
 /** One read of the socket may bring thousands of small frames: then it rests until they are paid for, but no longer than pings bear. */
 const REST_MS = 1000
 /** Bytes kept for a connection whose room is still loading. */
@@ -42,7 +42,7 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
     const admission = await admit(request, { store, config, secret })
     if ("refusal" in admission) return refuse(socket, admission.refusal)
     if (socket.destroyed) return
-    if (!lines.mayCome(...boundsOf(admission))) return refuse(socket, "429 Too Many Requests")
+    if (!lines.mayCome(whoseLine(admission))) return refuse(socket, "429 Too Many Requests")
     sockets.handleUpgrade(request, socket, head, (ws) => seat(ws, socket, admission))
   }
 
@@ -50,7 +50,7 @@ export function attachSockets({ server, store, live, log, config, secret }: Sock
     const { workshopId, who, isStillIn } = admission
     ws.on(
       "close",
-      lines.add(...boundsOf(admission), () => ws.close(CLOSE["try-later"])),
+      lines.add(whoseLine(admission), () => ws.close(CLOSE["try-later"])),
     )
     const bounded = new Reading(ws)
     const wire: Wire = {
@@ -138,8 +138,9 @@ function headerOf(length: number): Buffer {
 /** `who`: a seat, or a screen without one. `isStillIn`: what opened the line opens it still, asked once the room is there. */
 type Admission = { workshopId: string; who: string | Screen; isStillIn(): Promise<boolean> }
 
-const boundsOf = ({ workshopId, who }: Admission): [string, typeof SEAT] =>
-  typeof who === "string" ? [`${workshopId} ${who}`, SEAT] : [`${workshopId} by ${who.maker ?? "organiser"}`, SCREENS]
+/** A seat's, or one of the screens that its maker's link opens. */
+const whoseLine = ({ workshopId, who }: Admission): string =>
+  typeof who === "string" ? `${workshopId} ${who}` : `${workshopId} by ${who.maker ?? "organiser"}`
 
 /** Who this is, decided before the upgrade: by key in the subprotocol, or by cookie from our own page. */
 async function admit(
@@ -187,8 +188,7 @@ class Reading {
   readonly #ws: WebSocket
   #waiting: Uint8Array[] = []
   #waitingBytes = 0
-  #tokens = FRAMES_BURST
-  #filledAt = performance.now()
+  readonly #frames = new Allowance(() => performance.now(), FRAMES)
 
   constructor(ws: WebSocket) {
     this.#ws = ws
@@ -207,13 +207,10 @@ class Reading {
   }
 
   #slowDown(): void {
-    const now = performance.now()
-    this.#tokens = Math.min(FRAMES_BURST, this.#tokens + ((now - this.#filledAt) / 1000) * FRAMES_PER_S) - 1
-    this.#filledAt = now
-    if (this.#tokens >= 0 || this.#ws.isPaused) return
+    if (this.#frames.owe() >= 0 || this.#ws.isPaused) return
     this.#ws.pause()
     // Once all of this read is counted.
-    setImmediate(() => setTimeout(() => this.#ws.resume(), Math.min(REST_MS, (-this.#tokens / FRAMES_PER_S) * 1000)))
+    setImmediate(() => setTimeout(() => this.#ws.resume(), Math.min(REST_MS, -this.#frames.left * FRAMES.eachMs)))
   }
 }
 
