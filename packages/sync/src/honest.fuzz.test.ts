@@ -3,19 +3,12 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { checkUpdate } from "./guard/guard.ts"
-import { randomFrom, sizeOf, type Random } from "./testing/index.ts"
+import { PLAIN_SCHEMA, randomFrom, sizeOf, type Random } from "./testing/index.ts"
 
 const HONEST = sizeOf("FUZZ_HONEST")
 const SEED = sizeOf("FUZZ_SEED")
 /** A fresh board after so many, as workshops end. */
 const FRAMES_A_BOARD = 300
-const schema = {
-  isAllowedRoot: (name: string) => name === "notes" || name === "text",
-  lastingRoots: [],
-  idRoots: [],
-  thingsLimit: 9,
-  textLimit: 20_000,
-}
 
 class Server {
   readonly doc = new Y.Doc()
@@ -35,7 +28,7 @@ class Server {
 
   take(seat: string, update: Uint8Array): "ok" | "gap" {
     this.frames += 1
-    const verdict = checkUpdate(this.doc, update, seat, { ownerOf: (id) => this.owners.get(id) }, schema)
+    const verdict = checkUpdate(this.doc, update, seat, { ownerOf: (id) => this.owners.get(id) }, PLAIN_SCHEMA)
     if (verdict.type === "gap") this.gaps += 1
     if (verdict.type !== "ok") {
       expect(verdict, `FUZZ_SEED=${SEED} frame ${this.frames}`).toEqual({ type: "gap" })

@@ -2,18 +2,12 @@
 // gap, to be cut to what holds, checked and applied. What is allowed leaves nothing pending.
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { BOMBS, type Bomb } from "../testing/index.ts"
+import { BOMBS, PLAIN_SCHEMA, type Bomb } from "../testing/index.ts"
 import { bestTime, FRAME_MS, msOf } from "../testing/timing.ts"
 import { checkUpdate, type Verdict } from "./guard.ts"
 import { withoutGaps } from "./holds.ts"
 
-const schema = {
-  isAllowedRoot: (name: string) => /^(?:notes|text|(?:who|description):\w+)$/.test(name),
-  lastingRoots: [],
-  idRoots: [],
-  thingsLimit: 9,
-  textLimit: 20_000,
-}
+const schema = { ...PLAIN_SCHEMA, isAllowedRoot: (name: string) => /^(?:notes|text|(?:who|description):\w+)$/.test(name) }
 const check = (doc: Y.Doc, update: Uint8Array): Verdict => checkUpdate(doc, update, "rosa", { ownerOf: () => undefined }, schema)
 
 function docOf({ board }: Bomb): Y.Doc {

@@ -2,19 +2,12 @@
 // pending, and none takes over 50 ms. FUZZ_RUNS and FUZZ_SEED scale and repeat; a failure prints the seed.
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { honestEdit, mutateBytes, mutateStructure, randomFrom, sizeOf, type Random } from "../testing/index.ts"
+import { honestEdit, mutateBytes, mutateStructure, PLAIN_SCHEMA, randomFrom, sizeOf, type Random } from "../testing/index.ts"
 import { bestTime, FRAME_MS, msOf } from "../testing/timing.ts"
 import { checkUpdate, type Verdict } from "./guard.ts"
 
 const RUNS = sizeOf("FUZZ_RUNS")
 const SEED = sizeOf("FUZZ_SEED")
-const schema = {
-  isAllowedRoot: (name: string) => name === "notes" || name === "text",
-  lastingRoots: [],
-  idRoots: [],
-  thingsLimit: 9,
-  textLimit: 20_000,
-}
 const owners = { ownerOf: () => undefined }
 
 type Sent = { base: Uint8Array; update: Uint8Array }
@@ -51,7 +44,7 @@ function docOf(base: Uint8Array): Y.Doc {
 function take(doc: Y.Doc, frame: Uint8Array): { verdict: Verdict; ms: number } {
   let verdict: Verdict = { type: "gap" }
   const ms = msOf(() => {
-    verdict = checkUpdate(doc, frame, "rosa", owners, schema)
+    verdict = checkUpdate(doc, frame, "rosa", owners, PLAIN_SCHEMA)
     if (verdict.type === "ok") Y.applyUpdate(doc, verdict.update)
   })
   return { verdict, ms }

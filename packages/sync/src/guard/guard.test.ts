@@ -1,18 +1,12 @@
 import * as encoding from "lib0/encoding"
 import { describe, expect, test } from "vitest"
 import * as Y from "yjs"
-import { made, readFrame, writeFrame } from "../testing/index.ts"
+import { made, PLAIN_SCHEMA, readFrame, writeFrame } from "../testing/index.ts"
 import { checkUpdate, type Owners, type Verdict } from "./guard.ts"
 import { withoutGaps } from "./holds.ts"
 import { scanUpdate } from "./scan.ts"
 
-const schema = {
-  isAllowedRoot: (name: string) => name === "notes" || name === "text",
-  lastingRoots: [],
-  idRoots: [],
-  thingsLimit: 9,
-  textLimit: 100,
-}
+const schema = { ...PLAIN_SCHEMA, textLimit: 100 }
 const nobody: Owners = { ownerOf: () => undefined }
 const check = (update: Uint8Array, doc = new Y.Doc(), owners = nobody, seat = "rosa"): Verdict =>
   checkUpdate(doc, update, seat, owners, schema)

@@ -7,6 +7,7 @@ import { Room, type RoomDeps } from "../room.ts"
 import { FakeClock } from "./clock.ts"
 import { MemoryStore } from "./memory-store.ts"
 import type { Phone } from "./phone.ts"
+import { PLAIN_SCHEMA } from "./schema.ts"
 
 /** Tells every transaction as one ledger row without reading it. */
 const plainReader = (): Reader => {
@@ -54,13 +55,7 @@ export class Hall {
     return {
       board: "b",
       store: this.store,
-      schema: {
-        isAllowedRoot: (name) => name === "notes" || name === "text",
-        lastingRoots: [],
-        idRoots: [],
-        thingsLimit: 9,
-        textLimit: 20_000,
-      },
+      schema: PLAIN_SCHEMA,
       readerOf: () => {
         const reader = plainReader()
         return {
