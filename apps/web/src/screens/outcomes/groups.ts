@@ -21,6 +21,9 @@ import {
 } from "@evenboard/board"
 import { isOpen, openNotes, pathOf } from "@evenboard/board/path"
 
+/** So many are read without folding. */
+export const FEW = 5
+
 export type OpenGroup = {
   readonly key: string
   readonly canvas: Canvas

@@ -16,9 +16,7 @@ import { useBoard } from "../../use-board.ts"
 import { useRun } from "../../use-run.ts"
 import { WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
-
-/** So many are read without folding. */
-const FEW = 5
+import { FEW } from "./groups.ts"
 
 const saidThemes = (board: Board): Theme[] =>
   CANVASES.flatMap((canvas) => themesOn(board, canvas).filter(({ notThisTime }) => notThisTime !== null))

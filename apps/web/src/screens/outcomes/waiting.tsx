@@ -13,12 +13,9 @@ import { useRun } from "../../use-run.ts"
 import { WhileOpen } from "../../use-session.ts"
 import { useWords } from "../../words.tsx"
 import { Section } from "../paper/paper.tsx"
-import { openGroups, type OpenGroup } from "./groups.ts"
+import { FEW, openGroups, type OpenGroup } from "./groups.ts"
 import { OpenNote, type ActingProps } from "./open-note.tsx"
 import { ReasonForm } from "./reason-form.tsx"
-
-/** So many are read without folding. */
-const FEW = 5
 
 const sameGroups = (a: readonly OpenGroup[], b: readonly OpenGroup[]): boolean =>
   a.length === b.length &&
