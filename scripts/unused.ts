@@ -2,6 +2,7 @@
 // component wears (and those worn that no sheet has). Reads text, so a name that stands elsewhere for something else passes.
 import { globSync, readFileSync } from "node:fs"
 import { dirname, join, normalize } from "node:path"
+import { namesMessages } from "../apps/web/bundling/names-messages.ts"
 import { placeOf, tokensOf } from "./source.ts"
 
 type TextFile = { path: string; text: string }
@@ -39,12 +40,7 @@ export function unreadExports(files: readonly TextFile[]): string[] {
 
 /** A message is said where it is named whole, or by its beginning: `save.${state}`. */
 export function unsaidWords(ids: readonly string[], files: readonly TextFile[]): string[] {
-  const [whole, beginnings] = [new Set<string>(), new Set<string>()]
-  for (const { text } of files) {
-    for (const [, id = ""] of text.matchAll(/["`]([a-z]+\.[\w-]+)["`]/g)) whole.add(id)
-    for (const [, start = ""] of text.matchAll(/`([a-z]+\.[\w-]*)\$\{/g)) beginnings.add(start)
-  }
-  const isSaid = (id: string) => whole.has(id) || [...beginnings].some((start) => id.startsWith(start))
+  const isSaid = namesMessages(files.map(({ text }) => text))
   return ids.filter((id) => !isSaid(id)).map((id) => `packages/words: nothing says "${id}"`)
 }
 

@@ -41,6 +41,9 @@ export async function contactView(deps: AccessDeps, workshopId: string, title: s
   return contact && { title, contact, said, unread, readAt }
 }
 
+/** What was said, without whose it is. */
+export const needIn = ({ words, language, supporter, reach }: AccessNeedRow): SayNeed => ({ words, language, supporter, reach })
+
 /** All that is still kept, oldest first. The purge may be an hour late, a reader never is. */
 export async function needsOf({ store, now }: AccessDeps, workshopId: string): Promise<AccessNeedRow[]> {
   return (await store.accessNeeds(workshopId)).filter(({ deleteAt }) => deleteAt > now())

@@ -4,6 +4,7 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import type { Plugin } from "vite"
+import { namesMessages } from "./names-messages.ts"
 import { SOURCE, WEB } from "./places.ts"
 
 /** Files that the entry imports statically, one after the other. */
@@ -14,16 +15,6 @@ async function firstFiles(path = join(SOURCE, "main.tsx"), seen = new Map<string
   for (const [, next] of text.matchAll(/^(?:import|export) [^"]*?from "(\.[^"]+\.tsx?)"/gms))
     if (next) await firstFiles(resolve(path, "..", next), seen)
   return seen
-}
-
-/** Whether a text names a message: "save.saved" whole, or `save.${state}` by its beginning. */
-function namesMessages(texts: Iterable<string>): (id: string) => boolean {
-  const [whole, beginnings] = [new Set<string>(), new Set<string>()]
-  for (const text of texts) {
-    for (const [, id = ""] of text.matchAll(/"([a-z]+\.[\w-]+)"/g)) whole.add(id)
-    for (const [, start = ""] of text.matchAll(/`([a-z]+\.[\w-]*)\$\{/g)) beginnings.add(start)
-  }
-  return (id) => whole.has(id) || [...beginnings].some((start) => id.startsWith(start))
 }
 
 /** Areas of the pages outside a workshop: opening one, and the organiser's page. Nobody who takes part loads them. */

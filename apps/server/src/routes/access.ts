@@ -2,10 +2,10 @@
 // private link), and what a seat is told of who reads it. Answers are kept by nothing between. Owns who is asking; the rules stand in
 // ../access.ts, the organiser's and the contact's calls in contact.ts.
 import { SayNeed, type AccessAsked } from "@evenboard/api"
-import type { AccessNeedRow, WorkshopRow } from "@evenboard/storage"
+import type { WorkshopRow } from "@evenboard/storage"
 import type { Words } from "@evenboard/words"
 import { Hono } from "hono"
-import { bringNeed, contactOf, needOf, sayNeed, takeNeedBack, type Whose } from "../access.ts"
+import { bringNeed, contactOf, needIn, needOf, sayNeed, takeNeedBack, type Whose } from "../access.ts"
 import { accessCookie, accessCookieHeader, isSecure, ownOrigin } from "../asking.ts"
 import { seatOf, seatOfCookie, workshopOf } from "../auth.ts"
 import { check, readForm } from "../body.ts"
@@ -202,8 +202,6 @@ const typedIn = (form: Record<string, string>): SayNeed => ({
   supporter: Boolean(form["supporter"]),
   reach: form["reach"] ?? "",
 })
-
-const needIn = ({ words, language, supporter, reach }: AccessNeedRow): SayNeed => ({ words, language, supporter, reach })
 
 /** A seat's page is in the seat's own language. */
 const languageOf = ({ words, whose }: Door): string => (whose && "seat" in whose ? "" : `&lang=${words.locale}`)

@@ -3,7 +3,7 @@
 import { NameContact, type AccessNeeds, type NamedContact } from "@evenboard/api"
 import type { WorkshopRow } from "@evenboard/storage"
 import { Hono } from "hono"
-import { accessNow, contactOf as namedContact, contactView, needsOf, nobodyReads } from "../access.ts"
+import { accessNow, contactOf as namedContact, contactView, needIn, needsOf, nobodyReads } from "../access.ts"
 import { contactCalls, organiserCalls, type Outcome } from "../calls.ts"
 import { headerOf, type Ctx, type Env } from "../context.ts"
 import type { Deps, Result } from "../deps.ts"
@@ -86,17 +86,7 @@ export function contactRoutes(deps: Deps, site: Pick<Site, "lanOrigin">): Hono<E
         // Their link may have been replaced meanwhile.
         if (!(await store.accessRead(workshop.id, keyHash, now()))) return { ok: false, reason: "wrong-contact" }
         const needs = await needsOf(deps, workshop.id)
-        const answer: AccessNeeds = {
-          needs: needs.map(({ id, words, language, supporter, reach, at, deleteAt }) => ({
-            id,
-            words,
-            language,
-            supporter,
-            reach,
-            at,
-            deleteAt,
-          })),
-        }
+        const answer: AccessNeeds = { needs: needs.map((need) => ({ ...needIn(need), id: need.id, at: need.at, deleteAt: need.deleteAt })) }
         return c.json(answer, 200, NO_STORE)
       }),
     )
